@@ -1,0 +1,97 @@
+package org.recordsdb;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.Failure;
+import org.recordsdb.error.RecordsException;
+import org.recordsdb.internal.text.Nearest;
+import org.recordsdb.spi.ColumnInfo;
+import org.recordsdb.spi.Dialect;
+import org.recordsdb.spi.TableInfo;
+
+/**
+ * What is known of the database's tables: read when first asked for, kept until the schema is known
+ * to have changed. Thread-safe.
+ */
+final class Catalog {
+
+  private final Dialect dialect;
+  private final @Nullable String schema;
+  private final Map<String, TableInfo> tables = new ConcurrentHashMap<>();
+
+  Catalog(Dialect dialect, @Nullable String schema) {
+    this.dialect = dialect;
+    this.schema = schema;
+  }
+
+  /** The table or view of exactly this name, or an error that suggests the nearest. */
+  TableInfo table(String name, Session session) {
+    TableInfo known = tables.get(name);
+    if (known != null) {
+      return known;
+    }
+    TableInfo found =
+        session
+            .run(
+                Call.reading("read the description of " + name),
+                connection -> Optional.ofNullable(dialect.describe(connection, schema, name)))
+            .orElseThrow(() -> unknownTable(name, session));
+    tables.put(name, found);
+    return found;
+  }
+
+  /** True if the table's description is in memory. */
+  boolean knows(String name) {
+    return tables.containsKey(name);
+  }
+
+  /** True if the table is there, asked of the database if it is not known. */
+  boolean has(String name, Session session) {
+    return tables.containsKey(name)
+        || session.run(
+            Call.reading("list the tables"),
+            connection -> dialect.tables(connection, schema).contains(name));
+  }
+
+  /** Forgets everything: the next call reads again. */
+  void forget() {
+    tables.clear();
+  }
+
+  /** The column of exactly this name, or an error that suggests the nearest. */
+  static ColumnInfo column(TableInfo table, String name) {
+    ColumnInfo column = table.columns().get(name);
+    if (column == null) {
+      throw Failure.of(
+              ErrorKind.UNKNOWN_COLUMN,
+              "The table "
+                  + table.name()
+                  + " has no column "
+                  + name
+                  + "."
+                  + Nearest.suggestion(name, table.columns().keySet()))
+          .table(table.name())
+          .column(name)
+          .exception();
+    }
+    return column;
+  }
+
+  private RecordsException unknownTable(String name, Session session) {
+    List<String> names =
+        session.run(
+            Call.reading("list the tables"), connection -> dialect.tables(connection, schema));
+    return Failure.of(
+            ErrorKind.UNKNOWN_TABLE,
+            "The database has no table or view "
+                + name
+                + (schema == null ? "." : " in the schema " + schema + ".")
+                + Nearest.suggestion(name, names))
+        .table(name)
+        .exception();
+  }
+}

@@ -1,0 +1,71 @@
+package org.recordsdb;
+
+import java.util.List;
+
+/**
+ * The structure of a filter without its values: equal conditions have one SQL text. Values stand in
+ * a list beside it, in the order in which the condition is walked from left to right.
+ */
+sealed interface Condition {
+
+  /** How a column is compared with one value. */
+  enum Comparison {
+    EQ("="),
+    NE("<>"),
+    LT("<"),
+    LE("<="),
+    GT(">"),
+    GE(">="),
+    LIKE("like"),
+    ILIKE("ilike");
+
+    final String sql;
+
+    Comparison(String sql) {
+      this.sql = sql;
+    }
+
+    /** True if the result depends on the order of values, which for text is its collation. */
+    boolean isOrdering() {
+      return this == LT || this == LE || this == GT || this == GE;
+    }
+  }
+
+  /** What is taken from a JSON column. */
+  enum Json {
+    /** Not JSON: the column itself. */
+    NONE,
+    TEXT,
+    NUMBER
+  }
+
+  /** A column, or a place inside the JSON document that it holds. */
+  record Operand(String column, List<String> path, Json json) {
+    static Operand of(String column) {
+      return new Operand(column, List.of(), Json.NONE);
+    }
+  }
+
+  /** No condition yet: every row for a select, a mistake for an update or delete. */
+  record Unsaid() implements Condition {}
+
+  /** Every row, or none. */
+  record Constant(boolean value) implements Condition {}
+
+  /** Takes one value. */
+  record Compare(Operand operand, Comparison comparison) implements Condition {}
+
+  /** Takes {@code size} values, at least one. */
+  record In(Operand operand, int size, boolean negated) implements Condition {}
+
+  /** Takes two values. */
+  record Between(Operand operand) implements Condition {}
+
+  record IsNull(Operand operand, boolean negated) implements Condition {}
+
+  record And(List<Condition> parts) implements Condition {}
+
+  record Or(List<Condition> parts) implements Condition {}
+
+  record Not(Condition part) implements Condition {}
+}

@@ -1,0 +1,182 @@
+package org.recordsdb;
+
+import java.util.Collections;
+import java.util.List;
+import org.recordsdb.Condition.Comparison;
+import org.recordsdb.Condition.Operand;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.Failure;
+import org.recordsdb.error.RecordsException;
+import org.recordsdb.spi.Capability;
+import org.recordsdb.spi.ColumnInfo;
+import org.recordsdb.spi.ColumnType;
+import org.recordsdb.spi.LogicalType;
+
+/**
+ * Writes a condition, in the order in which its values stand, refusing what the column's type does
+ * not allow.
+ */
+final class ConditionWriter {
+
+  private static final ColumnType TEXT = ColumnType.of(LogicalType.TEXT);
+  private static final ColumnType NUMBER = ColumnType.of(LogicalType.FLOAT64);
+
+  private final SqlText sql;
+
+  ConditionWriter(SqlText sql) {
+    this.sql = sql;
+  }
+
+  void where(Condition condition) {
+    boolean all = condition instanceof Condition.Constant constant && constant.value();
+    if (!all && !(condition instanceof Condition.Unsaid)) {
+      sql.add(" where ");
+      write(condition);
+    }
+  }
+
+  private void write(Condition condition) {
+    if (condition instanceof Condition.Unsaid) {
+      sql.add("1 = 1");
+    } else if (condition instanceof Condition.Constant constant) {
+      sql.add(constant.value() ? "1 = 1" : "1 = 0");
+    } else if (condition instanceof Condition.And and) {
+      nested(and.parts(), " and ");
+    } else if (condition instanceof Condition.Or or) {
+      nested(or.parts(), " or ");
+    } else if (condition instanceof Condition.Not not) {
+      sql.add("not (");
+      write(not.part());
+      sql.add(")");
+    } else if (condition instanceof Condition.Compare compare) {
+      compare(compare.operand(), compare.comparison());
+    } else if (condition instanceof Condition.In in) {
+      in(in);
+    } else if (condition instanceof Condition.Between between) {
+      between(between.operand());
+    } else if (condition instanceof Condition.IsNull isNull) {
+      sql.add(operand(isNull.operand())).add(isNull.negated() ? " is not null" : " is null");
+    }
+  }
+
+  private void nested(List<Condition> parts, String separator) {
+    sql.add("(").join(parts, separator, this::write).add(")");
+  }
+
+  private void compare(Operand operand, Comparison comparison) {
+    ColumnInfo column = comparable(operand);
+    switch (comparison) {
+      case LIKE -> {
+        requireText(operand, column);
+        sql.add(sql.syntax().like(operand(operand))).slot(column.name(), TEXT, Slot.Use.LIKE);
+      }
+      case ILIKE -> {
+        requireText(operand, column);
+        sql.require(Capability.ILIKE);
+        sql.add(sql.syntax().ilike(operand(operand))).slot(column.name(), TEXT, Slot.Use.ILIKE);
+      }
+      case EQ, NE, LT, LE, GT, GE -> {
+        sql.add(comparison.isOrdering() ? ordered(operand, column) : collated(operand, column));
+        sql.add(" ").add(comparison.sql).add(" ");
+        value(operand, column);
+      }
+    }
+  }
+
+  private void between(Operand operand) {
+    ColumnInfo column = comparable(operand);
+    sql.add(ordered(operand, column)).add(" between ");
+    value(operand, column);
+    sql.add(" and ");
+    value(operand, column);
+  }
+
+  private void in(Condition.In in) {
+    ColumnInfo column = comparable(in.operand());
+    sql.add(collated(in.operand(), column)).add(in.negated() ? " not in (" : " in (");
+    sql.join(Collections.nCopies(in.size(), in), ", ", each -> value(in.operand(), column));
+    sql.add(")");
+  }
+
+  private void value(Operand operand, ColumnInfo column) {
+    switch (operand.json()) {
+      case NONE -> sql.parameter(column, Slot.Use.VALUE);
+      case TEXT -> sql.add("?").slot(column.name(), TEXT, Slot.Use.VALUE);
+      case NUMBER -> sql.add("?").slot(column.name(), NUMBER, Slot.Use.VALUE);
+    }
+  }
+
+  private String operand(Operand operand) {
+    ColumnInfo column = sql.column(operand.column());
+    String name = sql.qualified(column);
+    if (operand.json() == Condition.Json.NONE) {
+      return name;
+    }
+    sql.require(Capability.JSON_PATH);
+    if (column.type().logical() != LogicalType.JSON) {
+      throw refused(column, "holds no JSON documents to look into");
+    }
+    return operand.json() == Condition.Json.TEXT
+        ? sql.syntax().jsonText(name, operand.path())
+        : sql.syntax().jsonNumber(name, operand.path());
+  }
+
+  /**
+   * The operand as it is compared for being equal: by code point, whatever the column's collation
+   * folds.
+   */
+  private String collated(Operand operand, ColumnInfo column) {
+    if (operand.json() == Condition.Json.NONE && sql.syntax().foldsEquality(column)) {
+      return ordered(operand, column);
+    }
+    return operand(operand);
+  }
+
+  /** The operand as it is compared by order. */
+  private String ordered(Operand operand, ColumnInfo column) {
+    boolean text = column.type().logical() == LogicalType.TEXT;
+    if (operand.json() != Condition.Json.NONE) {
+      return operand(operand);
+    }
+    if (!sql.syntax().ordersByValue(column)) {
+      throw refused(column, "is kept as text here and can't be compared by its order");
+    }
+    String collation = text ? sql.syntax().codePointCollation(column) : null;
+    return operand(operand) + (collation == null ? "" : " collate " + collation);
+  }
+
+  /** A sort key. */
+  String sortKey(String name) {
+    ColumnInfo column = comparable(Operand.of(name));
+    return ordered(Operand.of(name), column);
+  }
+
+  private ColumnInfo comparable(Operand operand) {
+    ColumnInfo column = sql.column(operand.column());
+    if (column.type().logical() == LogicalType.JSON && operand.json() == Condition.Json.NONE) {
+      throw refused(column, "holds JSON documents; compare inside them with json(path)");
+    }
+    return column;
+  }
+
+  private void requireText(Operand operand, ColumnInfo column) {
+    LogicalType type = column.type().logical();
+    boolean plain = operand.json() == Condition.Json.NONE;
+    boolean text = plain ? type == LogicalType.TEXT || type == LogicalType.ANY : isText(operand);
+    if (!text) {
+      throw refused(column, "is " + column.type() + ", and patterns match text");
+    }
+  }
+
+  private static boolean isText(Operand operand) {
+    return operand.json() == Condition.Json.TEXT;
+  }
+
+  private RecordsException refused(ColumnInfo column, String problem) {
+    return Failure.of(
+            ErrorKind.WRONG_TYPE, sql.table().name() + "." + column.name() + " " + problem + ".")
+        .table(sql.table().name())
+        .column(column.name())
+        .exception();
+  }
+}

@@ -1,0 +1,137 @@
+package org.recordsdb;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.RecordsException;
+import org.recordsdb.spi.Dialect;
+
+/**
+ * From a shape to its result: look up or compile the SQL, encode the values, run it in a session.
+ * One for each open {@code Records}. Thread-safe.
+ */
+final class Engine {
+
+  /**
+   * Shapes kept; a program has tens, and one that makes them up without end must not fill the
+   * memory.
+   */
+  private static final int MAX_SHAPES = 2_000;
+
+  private final Dialect dialect;
+  private final Catalog catalog;
+  private final SqlCompiler compiler;
+  private final Statements statements;
+  private final Errors errors;
+  private final Map<Shape, Compiled> shapes = new ConcurrentHashMap<>();
+
+  Engine(Dialect dialect, Catalog catalog, Statements statements, Errors errors) {
+    this.dialect = dialect;
+    this.catalog = catalog;
+    this.compiler = new SqlCompiler(dialect);
+    this.statements = statements;
+    this.errors = errors;
+  }
+
+  Dialect dialect() {
+    return dialect;
+  }
+
+  Catalog catalog() {
+    return catalog;
+  }
+
+  Statements statements() {
+    return statements;
+  }
+
+  Errors errors() {
+    return errors;
+  }
+
+  /** Runs a statement that gives rows. */
+  List<Row> query(Shape shape, List<? extends @Nullable Object> values, Session session) {
+    return fresh(
+        session,
+        () -> {
+          Compiled compiled = compiled(shape, session);
+          @Nullable Object[] encoded = compiled.encode(values);
+          return session.run(
+              compiled.call(), connection -> statements.query(connection, compiled, encoded));
+        });
+  }
+
+  /** Runs a statement that gives a count. */
+  int update(Shape shape, List<? extends @Nullable Object> values, Session session) {
+    return fresh(
+        session,
+        () -> {
+          Compiled compiled = compiled(shape, session);
+          @Nullable Object[] encoded = compiled.encode(values);
+          return session.run(
+              compiled.call(), connection -> statements.update(connection, compiled, encoded));
+        });
+  }
+
+  /** The shape's SQL, compiled at the first call. */
+  Compiled compiled(Shape shape, Session session) {
+    Compiled known = shapes.get(shape);
+    if (known != null) {
+      return known;
+    }
+    Compiled compiled = compile(shape, session);
+    if (shapes.size() >= MAX_SHAPES) {
+      shapes.clear();
+    }
+    shapes.put(shape, compiled);
+    return compiled;
+  }
+
+  /** Forgets tables and SQL, because the schema has changed or may have. */
+  void forgetSchema() {
+    catalog.forget();
+    shapes.clear();
+  }
+
+  /** A name that the catalog does not know may be newer than the catalog. */
+  private Compiled compile(Shape shape, Session session) {
+    boolean remembered = catalog.knows(shape.table());
+    try {
+      return compiler.compile(shape, catalog.table(shape.table(), session));
+    } catch (RecordsException e) {
+      if (e.kind() != ErrorKind.UNKNOWN_COLUMN || !remembered) {
+        throw e;
+      }
+      forgetSchema();
+      return compiler.compile(shape, catalog.table(shape.table(), session));
+    }
+  }
+
+  /**
+   * Runs the call, and once more with a fresh catalog if the schema turns out to have changed under
+   * it.
+   */
+  private <T> T fresh(Session session, Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (RecordsException e) {
+      if (!isStale(e.kind())) {
+        throw e;
+      }
+      forgetSchema();
+      if (session.isTransaction() || e.getCause() == null) {
+        throw e;
+      }
+      return call.get();
+    }
+  }
+
+  private static boolean isStale(ErrorKind kind) {
+    return kind == ErrorKind.UNKNOWN_TABLE
+        || kind == ErrorKind.UNKNOWN_COLUMN
+        || kind == ErrorKind.STALE_PLAN;
+  }
+}

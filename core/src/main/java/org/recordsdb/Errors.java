@@ -1,0 +1,121 @@
+package org.recordsdb;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.Failure;
+import org.recordsdb.error.RecordsException;
+import org.recordsdb.internal.pool.Gauges;
+import org.recordsdb.spi.Dialect;
+import org.recordsdb.spi.Fault;
+
+/**
+ * Turns drivers' exceptions into ours: same fault, same kind, on every database; no values in any
+ * text.
+ */
+final class Errors {
+
+  private final Dialect dialect;
+  private final Duration queryTimeout;
+  private final Supplier<Gauges> gauges;
+
+  Errors(Dialect dialect, Duration queryTimeout, Supplier<Gauges> gauges) {
+    this.dialect = dialect;
+    this.queryTimeout = queryTimeout;
+    this.gauges = gauges;
+  }
+
+  /** What to throw for a statement that failed. */
+  RecordsException translate(SQLException exception, Call call) {
+    if (exception instanceof DeadlineException) {
+      return failure(
+              Fault.of(ErrorKind.QUERY_TIMEOUT),
+              call,
+              "it ran longer than the query timeout of " + seconds() + " and was stopped")
+          .cause(withheld(exception, null))
+          .exception();
+    }
+    if (exception instanceof SQLTransientConnectionException) {
+      return noConnection(exception, call);
+    }
+    Fault fault = dialect.classify(exception);
+    return failure(fault, call, Phrases.of(fault, columns(fault, call)))
+        .sqlState(exception.getSQLState())
+        .cause(withheld(exception, fault.detail()))
+        .exception();
+  }
+
+  /**
+   * What to throw where the commit itself failed: if the connection broke, nobody knows what was
+   * stored.
+   */
+  RecordsException translateCommit(SQLException exception) {
+    RecordsException failed = translate(exception, Call.writing("commit the transaction"));
+    if (failed.kind() != ErrorKind.CONNECTION_LOST && failed.kind() != ErrorKind.UNAVAILABLE) {
+      return failed;
+    }
+    return Failure.of(
+            ErrorKind.COMMIT_UNKNOWN,
+            "The connection broke while the transaction was being committed: it may have been"
+                + " stored or not. Look before doing it again.")
+        .sqlState(exception.getSQLState())
+        .cause(failed.getCause())
+        .exception();
+  }
+
+  private RecordsException noConnection(SQLException exception, Call call) {
+    if (exception.getCause() instanceof SQLException reason) {
+      return translate(reason, call);
+    }
+    if (exception.getCause() instanceof RecordsException reason) {
+      return reason;
+    }
+    return failure(
+            Fault.of(ErrorKind.OVERLOADED),
+            call,
+            "no connection came free in time ("
+                + gauges.get()
+                + "). Raise DB_POOL_SIZE or DB_MAX_OVERFLOW, or hold connections for less long")
+        .exception();
+  }
+
+  private Failure failure(Fault fault, Call call, String problem) {
+    String table = fault.table() != null ? fault.table() : tableOf(call);
+    String sql = Phrases.showsSql(fault.kind()) && call.sql() != null ? " SQL: " + call.sql() : "";
+    return Failure.of(fault.kind(), "Can't " + call.what() + ": " + problem + "." + sql)
+        .table(table)
+        .columns(columns(fault, call))
+        .constraint(fault.constraint());
+  }
+
+  private static List<String> columns(Fault fault, Call call) {
+    if (!fault.columns().isEmpty() || fault.constraint() == null || call.table() == null) {
+      return fault.columns();
+    }
+    return call.table().constrainedColumns(fault.constraint());
+  }
+
+  private static @Nullable String tableOf(Call call) {
+    return call.table() == null ? null : call.table().name();
+  }
+
+  private String seconds() {
+    return queryTimeout.toSeconds() + " s";
+  }
+
+  /** The driver's exception with its stack and codes; its text only where that names no values. */
+  private static SQLException withheld(SQLException exception, @Nullable String shown) {
+    String text = shown == null ? "text withheld, as it may hold values" : shown;
+    SQLException copy =
+        new SQLException(
+            exception.getClass().getName() + ": " + text,
+            exception.getSQLState(),
+            exception.getErrorCode());
+    copy.setStackTrace(exception.getStackTrace());
+    return copy;
+  }
+}

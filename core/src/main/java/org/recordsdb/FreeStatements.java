@@ -1,0 +1,188 @@
+package org.recordsdb;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.Failure;
+import org.recordsdb.error.RecordsException;
+import org.recordsdb.internal.sql.FreeSql;
+import org.recordsdb.internal.sql.Script;
+import org.recordsdb.internal.text.Nearest;
+import org.recordsdb.internal.value.ValueException;
+import org.recordsdb.internal.value.Values;
+import org.recordsdb.spi.Codec;
+import org.recordsdb.spi.ColumnType;
+import org.recordsdb.spi.LogicalType;
+import org.recordsdb.spi.Syntax;
+
+/** SQL that a caller wrote: parameters by name, results typed by what the database says of them. */
+final class FreeStatements {
+
+  private static final ColumnType NULL = ColumnType.of(LogicalType.ANY);
+
+  private final Engine engine;
+  private final Session session;
+
+  FreeStatements(Engine engine, Session session) {
+    this.engine = engine;
+    this.session = session;
+  }
+
+  List<Row> query(String sql, Row parameters) {
+    FreeSql free = parse(sql);
+    if (!free.givesRows()) {
+      throw argument("The statement gives no rows: use executeUpdate.");
+    }
+    Compiled compiled = compiled(free, parameters, "run the query");
+    @Nullable Object[] encoded = compiled.encode(values(free, parameters));
+    return session.run(
+        compiled.call(),
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(compiled.sql())) {
+            Statements.bind(statement, compiled.slots(), encoded);
+            return engine.statements().within(statement, () -> rows(statement));
+          }
+        });
+  }
+
+  int update(String sql, Row parameters) {
+    FreeSql free = parse(sql);
+    if (free.givesRows()) {
+      throw argument("The statement gives rows: use executeQuery.");
+    }
+    Compiled compiled = compiled(free, parameters, "run the statement");
+    @Nullable Object[] encoded = compiled.encode(values(free, parameters));
+    int changed =
+        session.run(
+            compiled.call(),
+            connection -> engine.statements().update(connection, compiled, encoded));
+    if (free.access() == FreeSql.Access.DEFINE) {
+      engine.forgetSchema();
+      return 0;
+    }
+    return changed;
+  }
+
+  void script(String sql) {
+    try {
+      for (String statement : Script.statements(sql)) {
+        Call call = new Call("run a statement of the script", null, true, statement);
+        session.run(
+            call,
+            connection -> {
+              try (Statement plain = connection.createStatement()) {
+                return plain.execute(statement);
+              }
+            });
+      }
+    } finally {
+      engine.forgetSchema();
+    }
+  }
+
+  private FreeSql parse(String sql) {
+    return FreeSql.parse(sql, engine.dialect().syntax().questionMark());
+  }
+
+  private Compiled compiled(FreeSql free, Row parameters, String what) {
+    requireSameNames(free, parameters);
+    StringBuilder sql = new StringBuilder(free.pieces().get(0));
+    List<Slot> slots = new ArrayList<>();
+    for (int i = 0; i < free.parameters().size(); i++) {
+      String name = free.parameters().get(i);
+      List<@Nullable Object> elements = elements(name, parameters);
+      sql.append(String.join(", ", Collections.nCopies(elements.size(), "?")));
+      sql.append(free.pieces().get(i + 1));
+      elements.forEach(element -> slots.add(slot(name, element)));
+    }
+    boolean write = free.access() != FreeSql.Access.READ;
+    Call call = new Call(what, null, write, free.toString());
+    Syntax syntax = engine.dialect().syntax();
+    return new Compiled(call, sql.toString(), slots, RowReader.NONE, syntax);
+  }
+
+  private Slot slot(String name, @Nullable Object value) {
+    try {
+      ColumnType type = value == null ? NULL : Values.typeOf(value);
+      return new Slot(null, name, type, engine.dialect().codec(type), Slot.Use.VALUE);
+    } catch (ValueException e) {
+      throw Failure.of(e.kind(), "The parameter " + name + " " + e.getMessage() + ".").exception();
+    }
+  }
+
+  private static List<@Nullable Object> values(FreeSql free, Row parameters) {
+    List<@Nullable Object> values = new ArrayList<>();
+    free.parameters().forEach(name -> values.addAll(elements(name, parameters)));
+    return values;
+  }
+
+  private static List<@Nullable Object> elements(String name, Row parameters) {
+    Object value = parameters.get(name);
+    if (!(value instanceof Collection<?> many)) {
+      return Arrays.asList(value);
+    }
+    if (many.isEmpty()) {
+      throw parameter("The parameter " + name + " is an empty list, which SQL has no text for.");
+    }
+    return new ArrayList<>(many);
+  }
+
+  private static void requireSameNames(FreeSql free, Row parameters) {
+    for (String name : free.parameters()) {
+      if (!parameters.has(name)) {
+        throw parameter(
+            "The SQL has the parameter :"
+                + name
+                + ", which was not given."
+                + Nearest.suggestion(name, parameters.columns()));
+      }
+    }
+    for (String name : parameters.columns()) {
+      if (!free.parameters().contains(name)) {
+        throw parameter(
+            "The parameter "
+                + name
+                + " was given, and the SQL has no :"
+                + name
+                + "."
+                + Nearest.suggestion(name, free.names()));
+      }
+    }
+  }
+
+  private List<Row> rows(PreparedStatement statement) throws SQLException {
+    try (ResultSet results = statement.executeQuery()) {
+      return reader(results.getMetaData()).all(results);
+    }
+  }
+
+  private RowReader reader(ResultSetMetaData metaData) throws SQLException {
+    List<String> names = new ArrayList<>();
+    List<ColumnType> types = new ArrayList<>();
+    List<Codec> codecs = new ArrayList<>();
+    for (int i = 1; i <= metaData.getColumnCount(); i++) {
+      ColumnType type = engine.dialect().resultType(metaData, i);
+      names.add(metaData.getColumnLabel(i));
+      types.add(type);
+      codecs.add(engine.dialect().codec(type));
+    }
+    return new RowReader(null, Columns.of(names), types, codecs);
+  }
+
+  private static RecordsException argument(String message) {
+    return Failure.of(ErrorKind.ARGUMENT, message).exception();
+  }
+
+  private static RecordsException parameter(String message) {
+    return Failure.of(ErrorKind.PARAMETERS, message).exception();
+  }
+}

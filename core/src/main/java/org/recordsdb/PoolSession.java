@@ -1,0 +1,108 @@
+package org.recordsdb;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.Failure;
+import org.recordsdb.internal.pool.Pools;
+
+/** Each statement on a connection of its own, committed by itself. Thread-safe. */
+final class PoolSession implements Session {
+
+  private final Pools pools;
+  private final Errors errors;
+  private final ThreadLocal<Boolean> inTransaction = new ThreadLocal<>();
+  private volatile boolean closed;
+
+  PoolSession(Pools pools, Errors errors) {
+    this.pools = pools;
+    this.errors = errors;
+  }
+
+  @Override
+  public <T extends @Nullable Object> T run(Call call, Work<T> work) {
+    try (Connection connection = borrow(call)) {
+      return work.on(connection);
+    } catch (SQLException e) {
+      throw errors.translate(e, call);
+    }
+  }
+
+  @Override
+  public boolean isTransaction() {
+    return false;
+  }
+
+  /** Borrows a connection that the caller gives back by closing it. */
+  Connection borrow(Call call) throws SQLException {
+    if (closed) {
+      throw Failure.of(ErrorKind.MISUSE, "Can't " + call.what() + ": this Records has been closed.")
+          .exception();
+    }
+    if (inTransaction.get() != null) {
+      throw Failure.of(
+              ErrorKind.MISUSE,
+              "Can't "
+                  + call.what()
+                  + ": this thread is inside a transaction of this Records. Use the one that the"
+                  + " block was given.")
+          .exception();
+    }
+    return pools.borrow(call.write());
+  }
+
+  /**
+   * Says whether the current thread is inside a transaction, so that it does not wait for itself.
+   */
+  void enterTransaction(boolean inside) {
+    if (inside) {
+      inTransaction.set(true);
+    } else {
+      inTransaction.remove();
+    }
+  }
+
+  @Override
+  public Lease lease(Call call) throws SQLException {
+    Connection connection = begin(call);
+    return new Lease(connection, () -> endTransaction(connection, false));
+  }
+
+  /** Borrows a connection and begins a transaction on it; {@link #endTransaction} gives it back. */
+  Connection begin(Call call) throws SQLException {
+    Connection connection = borrow(call);
+    try {
+      connection.setAutoCommit(false);
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Gives back a connection; unless all was committed, undoes what is left, and drops it if that
+   * fails.
+   */
+  void endTransaction(Connection connection, boolean committed) {
+    try (connection) {
+      if (!committed) {
+        connection.rollback();
+      }
+      connection.setAutoCommit(true);
+    } catch (SQLException e) {
+      pools.discard(connection);
+    }
+  }
+
+  @Override
+  public boolean readsAhead() {
+    return pools.isSingle();
+  }
+
+  void close() {
+    closed = true;
+    pools.close();
+  }
+}

@@ -1,0 +1,99 @@
+package org.recordsdb;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.recordsdb.error.RecordsException;
+import org.recordsdb.internal.config.Settings;
+import org.recordsdb.internal.pool.Pools;
+
+/** The verbs over a pool of connections: what {@code connect} gives. */
+final class PooledRecords extends Verbs {
+
+  private static final Call BEGIN = Call.writing("begin a transaction");
+
+  private final PoolSession session;
+  private final Deadlines deadlines;
+  private final HealthProbe probe;
+
+  private PooledRecords(
+      Engine engine, PoolSession session, Deadlines deadlines, HealthProbe probe) {
+    super(engine, session);
+    this.session = session;
+    this.deadlines = deadlines;
+    this.probe = probe;
+  }
+
+  static Records open(Settings settings) {
+    var dialect = settings.dialect();
+    Pools pools;
+    try {
+      pools = Pools.open(settings);
+    } catch (SQLException e) {
+      throw new Errors(dialect, settings.queryTimeout(), () -> null)
+          .translate(e, Call.reading("connect to " + settings.connection().url()));
+    }
+    Errors errors = new Errors(dialect, settings.queryTimeout(), pools::gauges);
+    PoolSession session = new PoolSession(pools, errors);
+    Deadlines deadlines = new Deadlines(settings.queryTimeout());
+    Catalog catalog = new Catalog(dialect, settings.connection().schema());
+    Engine engine = new Engine(dialect, catalog, new Statements(deadlines), errors);
+    HealthProbe probe = new HealthProbe(settings, pools, session, engine);
+    return new PooledRecords(engine, session, deadlines, probe);
+  }
+
+  @Override
+  public <T extends @Nullable Object, X extends Exception> T inTransaction(
+      Transaction.Work<T, X> work) throws X {
+    List<Runnable> afterCommit = new ArrayList<>();
+    T result = committed(work, afterCommit);
+    afterCommit.forEach(Runnable::run);
+    return result;
+  }
+
+  /** Runs the work and commits it; whatever is thrown undoes it. */
+  private <T extends @Nullable Object, X extends Exception> T committed(
+      Transaction.Work<T, X> work, List<Runnable> afterCommit) throws X {
+    Connection connection = begin();
+    TransactionSession transaction = new TransactionSession(connection, engine().errors(), 0);
+    session.enterTransaction(true);
+    boolean stored = false;
+    try {
+      T result = work.apply(new TransactionRecords(engine(), transaction, this, afterCommit));
+      RecordsException failure = transaction.failure();
+      if (failure != null) {
+        throw TransactionSession.aborted("commit the transaction", failure);
+      }
+      connection.commit();
+      stored = true;
+      return result;
+    } catch (SQLException e) {
+      throw engine().errors().translateCommit(e);
+    } finally {
+      transaction.end();
+      session.enterTransaction(false);
+      session.endTransaction(connection, stored);
+    }
+  }
+
+  private Connection begin() {
+    try {
+      return session.begin(BEGIN);
+    } catch (SQLException e) {
+      throw engine().errors().translate(e, BEGIN);
+    }
+  }
+
+  @Override
+  public Health healthCheck() {
+    return probe.check();
+  }
+
+  @Override
+  public void close() {
+    session.close();
+    deadlines.close();
+  }
+}

@@ -1,0 +1,191 @@
+package org.recordsdb;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.Failure;
+import org.recordsdb.error.RecordsException;
+
+/**
+ * A question about one table, put together step by step: {@code
+ * records.from("documents").where(..).orderBy(asc("id")) .limit(20).list()}. Immutable: each step
+ * gives a new query, so one can be kept and varied. As thread-safe as the {@code Records} or {@code
+ * Transaction} it came from.
+ */
+public final class Query {
+
+  private final Verbs verbs;
+  private final String table;
+  private final List<String> columns;
+  private final Where where;
+  private final List<Order> orders;
+  private final @Nullable Long limit;
+  private final @Nullable Long offset;
+
+  Query(Verbs verbs, String table) {
+    this(verbs, table, List.of(), Where.none(), List.of(), null, null);
+  }
+
+  private Query(
+      Verbs verbs,
+      String table,
+      List<String> columns,
+      Where where,
+      List<Order> orders,
+      @Nullable Long limit,
+      @Nullable Long offset) {
+    this.verbs = verbs;
+    this.table = table;
+    this.columns = columns;
+    this.where = where;
+    this.orders = orders;
+    this.limit = limit;
+    this.offset = offset;
+  }
+
+  /** Gives only these columns, in this order; without this step all, in the table's order. */
+  public Query columns(String... names) {
+    return new Query(verbs, table, List.of(names), where, orders, limit, offset);
+  }
+
+  /** Keeps the rows that match; a second condition must hold too. */
+  public Query where(Where filter) {
+    return new Query(verbs, table, columns, where.and(filter), orders, limit, offset);
+  }
+
+  /**
+   * Orders the rows by these keys, in place of earlier ones. Without this step the order is the
+   * database's whim.
+   */
+  public Query orderBy(Order... keys) {
+    return new Query(verbs, table, columns, where, List.of(keys), limit, offset);
+  }
+
+  /** Gives at most this many rows; 0 gives none, a negative number is refused. */
+  public Query limit(long rows) {
+    return new Query(verbs, table, columns, where, orders, notNegative("limit", rows), offset);
+  }
+
+  /** Leaves out this many rows at the beginning; a negative number is refused. */
+  public Query offset(long rows) {
+    return new Query(verbs, table, columns, where, orders, limit, notNegative("offset", rows));
+  }
+
+  /**
+   * Goes on after the last row of the page before, by the values of its order columns: unlike an
+   * offset it costs the same on every page and skips nothing when rows come and go. The order
+   * should end in a unique column.
+   */
+  public Query after(Row last) {
+    return where(Keyset.after(last, orders));
+  }
+
+  /** All rows. */
+  public List<Row> list() {
+    return verbs.rows(shape(limit), values(limit));
+  }
+
+  /** All rows as Java records or beans. */
+  public <T> List<T> list(Class<T> type) {
+    return list().stream().map(row -> row.as(type)).toList();
+  }
+
+  /**
+   * The only row.
+   *
+   * @throws org.recordsdb.error.RowCountException if there is none, or more than one
+   */
+  public Row one() {
+    return findOne()
+        .orElseThrow(() -> count(ErrorKind.NO_ROW, "One row of " + table + " was expected; none"));
+  }
+
+  /**
+   * The only row, if there is one.
+   *
+   * @throws org.recordsdb.error.RowCountException if there is more than one
+   */
+  public Optional<Row> findOne() {
+    List<Row> rows = atMost(2);
+    if (rows.size() > 1) {
+      throw count(ErrorKind.TOO_MANY_ROWS, "One row of " + table + " was expected; more than one");
+    }
+    return rows.stream().findFirst();
+  }
+
+  /** The first row of the order, if there is one. */
+  public Optional<Row> findFirst() {
+    return atMost(1).stream().findFirst();
+  }
+
+  /**
+   * The rows one by one, read as they are needed. Holds a connection until it is closed: use it in
+   * a try-with-resources statement.
+   */
+  public Stream<Row> stream() {
+    return verbs.stream(shape(limit), values(limit));
+  }
+
+  /** Hands every row to the action, reading as it goes. */
+  public void forEach(Consumer<Row> action) {
+    try (Stream<Row> rows = stream()) {
+      rows.forEach(action);
+    }
+  }
+
+  /** The number of rows that match, whatever limit and offset say. */
+  public long count() {
+    Shape shape = new Shape.Count(table, where.condition());
+    return verbs.rows(shape, where.values()).get(0).getLong("count");
+  }
+
+  /** True if a row matches, whatever limit and offset say. */
+  public boolean exists() {
+    List<Object> values = new ArrayList<>(where.values());
+    values.add(1L);
+    return !verbs.rows(new Shape.Exists(table, where.condition()), values).isEmpty();
+  }
+
+  private List<Row> atMost(long rows) {
+    Long bound = limit == null ? rows : Math.min(limit, rows);
+    return verbs.rows(shape(bound), values(bound));
+  }
+
+  private Shape shape(@Nullable Long bound) {
+    return new Shape.Select(
+        table, columns, where.condition(), orders, bound != null, offset != null);
+  }
+
+  private List<Object> values(@Nullable Long bound) {
+    if (bound == null && offset == null) {
+      return where.values();
+    }
+    List<Object> values = new ArrayList<>(where.values());
+    if (bound != null) {
+      values.add(bound);
+    }
+    if (offset != null) {
+      values.add(offset);
+    }
+    return values;
+  }
+
+  private Long notNegative(String name, long rows) {
+    if (rows < 0) {
+      throw Failure.of(
+              ErrorKind.ARGUMENT,
+              "The " + name + " of a query of " + table + " must not be negative.")
+          .table(table)
+          .exception();
+    }
+    return rows;
+  }
+
+  private RecordsException count(ErrorKind kind, String message) {
+    return Failure.of(kind, message + " matches.").table(table).exception();
+  }
+}

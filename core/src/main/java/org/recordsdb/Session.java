@@ -1,0 +1,41 @@
+package org.recordsdb;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** Where statements run: on a borrowed connection each, or all on the one of a transaction. */
+interface Session {
+
+  /** Something done on a connection. */
+  interface Work<T extends @Nullable Object> {
+    T on(Connection connection) throws SQLException;
+  }
+
+  /**
+   * Runs the work on a connection that suits the call and gives the connection back.
+   *
+   * @throws org.recordsdb.error.RecordsException what became of an {@code SQLException}
+   */
+  <T extends @Nullable Object> T run(Call call, Work<T> work);
+
+  /** A connection for as long as a stream of rows is open. */
+  Lease lease(Call call) throws SQLException;
+
+  /**
+   * A connection lent for longer than one statement.
+   *
+   * @param connection in a transaction, so that rows can be fetched in groups
+   * @param release gives it back
+   */
+  record Lease(Connection connection, Runnable release) {}
+
+  /**
+   * True where a stream would keep the only connection from everybody, so that rows are read at
+   * once instead.
+   */
+  boolean readsAhead();
+
+  /** True inside a transaction, where a failed statement can't simply be tried again. */
+  boolean isTransaction();
+}

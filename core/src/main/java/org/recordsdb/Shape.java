@@ -1,0 +1,62 @@
+package org.recordsdb;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a call asks, without its values: two calls have one shape if and only if they need one SQL
+ * text.
+ */
+sealed interface Shape {
+
+  /** The table asked. */
+  String table();
+
+  /** What an insert does where a key is taken. */
+  enum Conflict {
+    FAIL,
+    IGNORE,
+    UPDATE
+  }
+
+  /**
+   * One row. Takes the values of its columns.
+   *
+   * @param onConflict the key and the columns to update, for {@link Conflict#UPDATE}
+   */
+  record Insert(
+      String table,
+      List<String> columns,
+      Returning returning,
+      Conflict conflict,
+      @Nullable OnConflict onConflict)
+      implements Shape {
+
+    static Insert of(String table, Row row, Returning returning) {
+      return new Insert(table, row.columns(), returning, Conflict.FAIL, null);
+    }
+  }
+
+  /** Takes the values of its columns, then those of its condition. */
+  record Update(String table, List<String> columns, Condition where, boolean returning)
+      implements Shape {}
+
+  /** Takes the values of its condition. */
+  record Delete(String table, Condition where, boolean returning) implements Shape {}
+
+  /** Takes the values of its condition, then the limit and the offset where it has them. */
+  record Select(
+      String table,
+      List<String> columns,
+      Condition where,
+      List<Order> orders,
+      boolean limit,
+      boolean offset)
+      implements Shape {}
+
+  /** One row if any matches. Takes the values of its condition, then the number 1. */
+  record Exists(String table, Condition where) implements Shape {}
+
+  /** The number of rows. Takes the values of its condition. */
+  record Count(String table, Condition where) implements Shape {}
+}

@@ -1,0 +1,166 @@
+package org.recordsdb;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.Failure;
+import org.recordsdb.error.RecordsException;
+
+/**
+ * A class whose objects can be made from values and taken apart again: a Java record through its
+ * canonical constructor, a bean through its getters and setters.
+ */
+final class Shell<T> {
+
+  /**
+   * Stands for a property that the row has no column for: a bean keeps what its constructor gave
+   * it.
+   */
+  static final Object ABSENT = new Object();
+
+  private final Class<T> type;
+  private final List<Property> properties;
+  private final Constructor<T> constructor;
+
+  private Shell(Class<T> type, List<Property> properties, Constructor<T> constructor) {
+    this.type = type;
+    this.properties = properties;
+    this.constructor = constructor;
+  }
+
+  static <T> Shell<T> of(Class<T> type) {
+    return type.isRecord() ? record(type) : bean(type);
+  }
+
+  private static <T> Shell<T> record(Class<T> type) {
+    List<Property> properties = new ArrayList<>();
+    List<Class<?>> signature = new ArrayList<>();
+    for (RecordComponent component : type.getRecordComponents()) {
+      properties.add(Property.of(component.getName(), open(component.getAccessor()), null));
+      signature.add(component.getType());
+    }
+    return new Shell<>(type, properties, constructor(type, signature.toArray(Class<?>[]::new)));
+  }
+
+  private static <T> Shell<T> bean(Class<T> type) {
+    Map<String, Property> properties = new TreeMap<>();
+    for (Method setter : type.getMethods()) {
+      if (setter.getName().matches("set.+") && setter.getParameterCount() == 1) {
+        Method getter = getter(type, setter.getName().substring(3), setter.getParameterTypes()[0]);
+        if (getter != null) {
+          String name = decapitalised(setter.getName().substring(3));
+          properties.put(name, Property.of(name, open(getter), open(setter)));
+        }
+      }
+    }
+    if (properties.isEmpty()) {
+      throw unusable(type, "is no Java record and has no property with a getter and a setter");
+    }
+    return new Shell<>(type, List.copyOf(properties.values()), constructor(type));
+  }
+
+  private static @Nullable Method getter(Class<?> type, String name, Class<?> value) {
+    for (Method method : type.getMethods()) {
+      boolean named = method.getName().equals("get" + name) || method.getName().equals("is" + name);
+      if (named && method.getParameterCount() == 0 && method.getReturnType() == value) {
+        return method;
+      }
+    }
+    return null;
+  }
+
+  private static <T> Constructor<T> constructor(Class<T> type, Class<?>... signature) {
+    try {
+      Constructor<T> constructor = type.getDeclaredConstructor(signature);
+      if (Modifier.isAbstract(type.getModifiers()) || !constructor.trySetAccessible()) {
+        throw unusable(type, "can't be made: it is abstract, or its module is closed");
+      }
+      return constructor;
+    } catch (NoSuchMethodException e) {
+      throw unusable(type, "has no constructor without arguments");
+    }
+  }
+
+  private static Method open(Method method) {
+    if (!method.trySetAccessible()) {
+      throw unusable(method.getDeclaringClass(), "is in a module that is closed");
+    }
+    return method;
+  }
+
+  List<Property> properties() {
+    return properties;
+  }
+
+  /** True for a record, whose constructor takes every component. */
+  boolean needsAll() {
+    return type.isRecord();
+  }
+
+  T make(@Nullable Object[] values) {
+    try {
+      if (type.isRecord()) {
+        return constructor.newInstance(values);
+      }
+      T bean = constructor.newInstance();
+      for (int i = 0; i < values.length; i++) {
+        Method setter = properties.get(i).setter();
+        if (values[i] != ABSENT && setter != null) {
+          setter.invoke(bean, values[i]);
+        }
+      }
+      return bean;
+    } catch (InvocationTargetException e) {
+      throw refused(e);
+    } catch (ReflectiveOperationException e) {
+      throw unusable(type, "can't be made");
+    }
+  }
+
+  @Nullable Object get(T object, Property property) {
+    try {
+      return property.getter().invoke(object);
+    } catch (InvocationTargetException e) {
+      throw refused(e);
+    } catch (ReflectiveOperationException e) {
+      throw unusable(type, "can't be read");
+    }
+  }
+
+  /** The property as messages name it. */
+  String named(Property property) {
+    return type.getSimpleName() + "." + property.name();
+  }
+
+  private RecordsException refused(InvocationTargetException e) {
+    return Failure.of(
+            ErrorKind.INVALID_VALUE,
+            "The class " + type.getName() + " refused the values of the row (the cause).")
+        .cause(e.getCause())
+        .exception();
+  }
+
+  private static String decapitalised(String name) {
+    return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+  }
+
+  private static RecordsException unusable(Class<?> type, String problem) {
+    return Failure.of(
+            ErrorKind.ARGUMENT,
+            "The class "
+                + type.getName()
+                + " "
+                + problem
+                + ". Rows are mapped to Java records, and to beans with a constructor without"
+                + " arguments, getters and setters.")
+        .exception();
+  }
+}

@@ -1,0 +1,64 @@
+package org.recordsdb;
+
+import org.jspecify.annotations.Nullable;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.Failure;
+import org.recordsdb.error.RecordsException;
+import org.recordsdb.internal.value.ValueException;
+import org.recordsdb.internal.value.Values;
+import org.recordsdb.spi.Codec;
+import org.recordsdb.spi.ColumnType;
+import org.recordsdb.spi.Syntax;
+
+/**
+ * One parameter of a statement: what it takes and how it is bound.
+ *
+ * @param table the table, or null in free SQL
+ * @param column the column that decides its type, or the parameter's name
+ * @param type what it takes
+ * @param codec how the database keeps that
+ * @param use what the value is for
+ */
+record Slot(@Nullable String table, String column, ColumnType type, Codec codec, Use use) {
+
+  /** What a value is for. */
+  enum Use {
+    /** Stored, or compared as it is. */
+    VALUE,
+    /** Stored in a column that the database numbers: NULL is refused. */
+    IDENTITY,
+    /** A LIKE pattern. */
+    LIKE,
+    /** A LIKE pattern that ignores case. */
+    ILIKE
+  }
+
+  /** The value as the codec binds it; null stays null. */
+  @Nullable Object encode(@Nullable Object value, Syntax syntax) {
+    if (value == null) {
+      if (use == Use.IDENTITY) {
+        throw failure(
+            ErrorKind.NOT_NULL, "is numbered by the database and takes no null; leave it out");
+      }
+      return null;
+    }
+    try {
+      Object canonical = Values.canonical(type, value);
+      return codec.encode(
+          switch (use) {
+            case VALUE, IDENTITY -> canonical;
+            case LIKE -> syntax.likePattern((String) canonical);
+            case ILIKE -> syntax.ilikePattern((String) canonical);
+          });
+    } catch (ValueException e) {
+      throw failure(e.kind(), String.valueOf(e.getMessage()));
+    } catch (IllegalArgumentException e) {
+      throw failure(ErrorKind.INVALID_VALUE, "is " + type + ": the value is " + e.getMessage());
+    }
+  }
+
+  private RecordsException failure(ErrorKind kind, String problem) {
+    String name = table == null ? "The parameter " + column : table + "." + column;
+    return Failure.of(kind, name + " " + problem + ".").table(table).column(column).exception();
+  }
+}

@@ -1,0 +1,220 @@
+package org.recordsdb;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.Failure;
+import org.recordsdb.error.RecordsException;
+import org.recordsdb.spi.Capability;
+import org.recordsdb.spi.ColumnInfo;
+import org.recordsdb.spi.ColumnType;
+import org.recordsdb.spi.Dialect;
+import org.recordsdb.spi.Generation;
+import org.recordsdb.spi.LogicalType;
+import org.recordsdb.spi.TableInfo;
+import org.recordsdb.spi.UniqueKey;
+
+/** Writes a shape's SQL, once, checking every name against the catalog. Thread-safe. */
+final class SqlCompiler {
+
+  private static final ColumnType ROWS = ColumnType.of(LogicalType.INT64);
+
+  /** The name under which an upsert tells whether its row is new. */
+  static final String INSERTED = "records_inserted";
+
+  private final Dialect dialect;
+
+  SqlCompiler(Dialect dialect) {
+    this.dialect = dialect;
+  }
+
+  Compiled compile(Shape shape, TableInfo table) {
+    SqlText sql = new SqlText(table, dialect);
+    if (shape instanceof Shape.Insert insert) {
+      return insert(insert, sql);
+    } else if (shape instanceof Shape.Update update) {
+      return update(update, sql);
+    } else if (shape instanceof Shape.Delete delete) {
+      return delete(delete, sql);
+    } else if (shape instanceof Shape.Select select) {
+      return select(select, sql);
+    } else if (shape instanceof Shape.Exists exists) {
+      return exists(exists, sql);
+    } else {
+      return count((Shape.Count) shape, sql);
+    }
+  }
+
+  private Compiled insert(Shape.Insert insert, SqlText sql) {
+    requireColumns(insert.columns(), "insert into", sql);
+    sql.add("insert into ").addTable();
+    sql.add(" (").join(insert.columns(), ", ", sql::addName).add(") values (");
+    sql.join(insert.columns(), ", ", name -> written(name, sql)).add(")");
+    switch (insert.conflict()) {
+      case FAIL -> {}
+      case IGNORE -> {
+        sql.require(Capability.UPSERT);
+        sql.add(" on conflict do nothing");
+      }
+      case UPDATE -> onConflict(insert, sql);
+    }
+    RowReader rows =
+        insert.returning().rows() ? returning(insert.returning().columns(), sql) : RowReader.NONE;
+    if (insert.conflict() == Shape.Conflict.UPDATE) {
+      rows = withMarker(rows, sql);
+    }
+    return sql.compiled("insert into", true, rows);
+  }
+
+  private void onConflict(Shape.Insert insert, SqlText sql) {
+    sql.require(Capability.UPSERT);
+    OnConflict rule = Objects.requireNonNull(insert.onConflict());
+    rule.key().forEach(sql::column);
+    rule.updated().forEach(sql::column);
+    requireUniqueKey(rule.key(), sql.table());
+    List<String> updated = new ArrayList<>(rule.updated());
+    if (updated.isEmpty()) {
+      insert.columns().stream().filter(c -> !rule.key().contains(c)).forEach(updated::add);
+    }
+    if (updated.isEmpty()) {
+      updated.add(rule.key().get(0)); // so that the statement touches the row and returns it
+    }
+    sql.add(" on conflict (").join(rule.key(), ", ", sql::addName).add(") do update set ");
+    sql.join(updated, ", ", name -> sql.addName(name).add(" = excluded.").addName(name));
+  }
+
+  private RowReader withMarker(RowReader rows, SqlText sql) {
+    String marker = sql.syntax().insertedMarker();
+    if (marker == null) {
+      return rows;
+    }
+    sql.add(", ").add(marker).add(" as ").addName(INSERTED);
+    List<ColumnInfo> columns = new ArrayList<>(sql.table().columns().values());
+    columns.add(ColumnInfo.of(INSERTED, ColumnType.of(LogicalType.BOOLEAN)));
+    return RowReader.of(sql.table().name(), columns, dialect);
+  }
+
+  private Compiled update(Shape.Update update, SqlText sql) {
+    requireColumns(update.columns(), "update", sql);
+    sql.add("update ").addTable().add(" set ");
+    sql.join(update.columns(), ", ", name -> written(name, sql.addName(name).add(" = ")));
+    new ConditionWriter(sql).where(update.where());
+    RowReader rows = update.returning() ? returning(List.of(), sql) : RowReader.NONE;
+    return sql.compiled("update", true, rows);
+  }
+
+  private Compiled delete(Shape.Delete delete, SqlText sql) {
+    sql.add("delete from ").addTable();
+    new ConditionWriter(sql).where(delete.where());
+    RowReader rows = delete.returning() ? returning(List.of(), sql) : RowReader.NONE;
+    return sql.compiled("delete from", true, rows);
+  }
+
+  private Compiled select(Shape.Select select, SqlText sql) {
+    List<ColumnInfo> columns = columns(select.columns(), sql);
+    sql.add("select ").join(columns, ", ", column -> sql.add(sql.qualified(column)));
+    sql.add(" from ").addTable();
+    ConditionWriter conditions = new ConditionWriter(sql);
+    conditions.where(select.where());
+    if (!select.orders().isEmpty()) {
+      sql.add(" order by ").join(select.orders(), ", ", order -> order(order, sql, conditions));
+    }
+    sql.add(sql.syntax().limit(select.limit(), select.offset()));
+    if (select.limit()) {
+      sql.slot("limit", ROWS, Slot.Use.VALUE);
+    }
+    if (select.offset()) {
+      sql.slot("offset", ROWS, Slot.Use.VALUE);
+    }
+    return sql.compiled("select from", false, rows(columns, sql));
+  }
+
+  private void order(Order order, SqlText sql, ConditionWriter conditions) {
+    sql.add(conditions.sortKey(order.column())).add(order.descending() ? " desc" : "");
+    boolean usual = sql.syntax().nullsAreLargest() == order.descending();
+    if (order.nullsComeFirst() != usual) {
+      sql.add(order.nullsComeFirst() ? " nulls first" : " nulls last");
+    }
+  }
+
+  private Compiled count(Shape.Count count, SqlText sql) {
+    sql.add("select count(*) from ").addTable();
+    new ConditionWriter(sql).where(count.where());
+    return sql.compiled("select from", false, rows(List.of(ColumnInfo.of("count", ROWS)), sql));
+  }
+
+  private Compiled exists(Shape.Exists exists, SqlText sql) {
+    sql.add("select 1 from ").addTable();
+    new ConditionWriter(sql).where(exists.where());
+    sql.add(sql.syntax().limit(true, false)).slot("limit", ROWS, Slot.Use.VALUE);
+    return sql.compiled("select from", false, rows(List.of(ColumnInfo.of("found", ROWS)), sql));
+  }
+
+  /** A value to store: a column that computes itself takes none. */
+  private static void written(String name, SqlText sql) {
+    ColumnInfo column = sql.column(name);
+    if (column.generation() == Generation.COMPUTED
+        || column.generation() == Generation.IDENTITY_ALWAYS) {
+      throw Failure.of(
+              ErrorKind.ARGUMENT,
+              sql.table().name() + "." + name + " is filled by the database; leave it out.")
+          .table(sql.table().name())
+          .column(name)
+          .exception();
+    }
+    sql.parameter(column, column.isIdentity() ? Slot.Use.IDENTITY : Slot.Use.VALUE);
+  }
+
+  private RowReader returning(List<String> names, SqlText sql) {
+    sql.require(Capability.RETURNING);
+    List<ColumnInfo> columns = columns(names, sql);
+    sql.add(" returning ").join(columns, ", ", column -> sql.add(sql.qualified(column)));
+    return rows(columns, sql);
+  }
+
+  private RowReader rows(List<ColumnInfo> columns, SqlText sql) {
+    return RowReader.of(sql.table().name(), columns, dialect);
+  }
+
+  private static List<ColumnInfo> columns(List<String> names, SqlText sql) {
+    return names.isEmpty()
+        ? List.copyOf(sql.table().columns().values())
+        : names.stream().map(sql::column).toList();
+  }
+
+  private static void requireColumns(List<String> columns, String verb, SqlText sql) {
+    if (columns.isEmpty()) {
+      throw Failure.of(
+              ErrorKind.ARGUMENT,
+              "The row to " + verb + " " + sql.table().name() + " has no columns.")
+          .table(sql.table().name())
+          .exception();
+    }
+  }
+
+  private static void requireUniqueKey(List<String> key, TableInfo table) {
+    boolean unique =
+        table.uniqueKeys().stream()
+            .map(UniqueKey::columns)
+            .anyMatch(columns -> Set.copyOf(columns).equals(Set.copyOf(key)));
+    if (!unique) {
+      throw noKey(key, table);
+    }
+  }
+
+  private static RecordsException noKey(List<String> key, TableInfo table) {
+    List<String> keys = table.uniqueKeys().stream().map(k -> k.columns().toString()).toList();
+    return Failure.of(
+            ErrorKind.NO_UNIQUE_KEY,
+            "The columns "
+                + key
+                + " are no unique key of "
+                + table.name()
+                + (keys.isEmpty() ? ", which has none." : "; its keys are " + keys + "."))
+        .table(table.name())
+        .columns(key)
+        .exception();
+  }
+}

@@ -1,0 +1,108 @@
+package org.recordsdb;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.Failure;
+import org.recordsdb.spi.Capability;
+import org.recordsdb.spi.ColumnInfo;
+import org.recordsdb.spi.ColumnType;
+import org.recordsdb.spi.Dialect;
+import org.recordsdb.spi.Syntax;
+import org.recordsdb.spi.TableInfo;
+
+/** SQL being written for one table: text and, in the same order, the slots of its parameters. */
+final class SqlText {
+
+  private final StringBuilder text = new StringBuilder();
+  private final List<Slot> slots = new ArrayList<>();
+  private final TableInfo table;
+  private final Dialect dialect;
+  private final Syntax syntax;
+
+  SqlText(TableInfo table, Dialect dialect) {
+    this.table = table;
+    this.dialect = dialect;
+    this.syntax = dialect.syntax();
+  }
+
+  SqlText add(String sql) {
+    text.append(sql);
+    return this;
+  }
+
+  /** The table's name, with its schema. */
+  SqlText addTable() {
+    if (table.schema() != null) {
+      add(syntax.quote(table.schema())).add(".");
+    }
+    return add(syntax.quote(table.name()));
+  }
+
+  /** A bare column, as in the lists of INSERT and SET. */
+  SqlText addName(String column) {
+    return add(syntax.quote(column));
+  }
+
+  /** Items with a separator between them. */
+  <T> SqlText join(Collection<T> items, String separator, Consumer<T> writer) {
+    boolean first = true;
+    for (T item : items) {
+      add(first ? "" : separator);
+      writer.accept(item);
+      first = false;
+    }
+    return this;
+  }
+
+  /**
+   * A column with its table's name before it: SQLite takes an unknown quoted name that stands alone
+   * for a string, and never one that is qualified ("Quirks, Caveats, and Gotchas In SQLite",
+   * section 8).
+   */
+  String qualified(ColumnInfo column) {
+    return syntax.quote(table.name()) + "." + syntax.quote(column.name());
+  }
+
+  /** A parameter for a value of this column. */
+  SqlText parameter(ColumnInfo column, Slot.Use use) {
+    return add("?").slot(column.name(), column.type(), use);
+  }
+
+  /** Says what the next question mark takes; the text has it already. */
+  SqlText slot(String column, ColumnType type, Slot.Use use) {
+    slots.add(new Slot(table.name(), column, type, dialect.codec(type), use));
+    return this;
+  }
+
+  ColumnInfo column(String name) {
+    return Catalog.column(table, name);
+  }
+
+  TableInfo table() {
+    return table;
+  }
+
+  Syntax syntax() {
+    return syntax;
+  }
+
+  /** Refuses what the database can't do. */
+  void require(Capability capability) {
+    if (dialect.missing().contains(capability)) {
+      throw Failure.of(
+              ErrorKind.UNSUPPORTED,
+              dialect.name() + " can't " + capability.ability() + " (" + capability + ").")
+          .table(table.name())
+          .exception();
+    }
+  }
+
+  Compiled compiled(String verb, boolean write, RowReader rows) {
+    String sql = text.toString();
+    Call call = new Call(verb + " " + table.name(), table, write, sql);
+    return new Compiled(call, sql, List.copyOf(slots), rows, syntax);
+  }
+}

@@ -1,0 +1,70 @@
+package org.recordsdb;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The last room before the wire: prepare, bind, run, read, close. */
+final class Statements {
+
+  private final Deadlines deadlines;
+
+  Statements(Deadlines deadlines) {
+    this.deadlines = deadlines;
+  }
+
+  int update(Connection connection, Compiled compiled, @Nullable Object[] encoded)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(compiled.sql())) {
+      return update(statement, compiled, encoded);
+    }
+  }
+
+  int update(PreparedStatement statement, Compiled compiled, @Nullable Object[] encoded)
+      throws SQLException {
+    bind(statement, compiled.slots(), encoded);
+    return deadlines.within(statement, statement::executeUpdate);
+  }
+
+  List<Row> query(Connection connection, Compiled compiled, @Nullable Object[] encoded)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(compiled.sql())) {
+      return query(statement, compiled, encoded);
+    }
+  }
+
+  /** Reads to the end, as SQLite finishes an INSERT with RETURNING only then. */
+  List<Row> query(PreparedStatement statement, Compiled compiled, @Nullable Object[] encoded)
+      throws SQLException {
+    bind(statement, compiled.slots(), encoded);
+    return deadlines.within(
+        statement,
+        () -> {
+          try (ResultSet results = statement.executeQuery()) {
+            return compiled.rows().all(results);
+          }
+        });
+  }
+
+  /** Runs something else on a statement, within the query timeout. */
+  <T extends @Nullable Object> T within(PreparedStatement statement, Deadlines.Action<T> action)
+      throws SQLException {
+    return deadlines.within(statement, action);
+  }
+
+  static void bind(PreparedStatement statement, List<Slot> slots, @Nullable Object[] encoded)
+      throws SQLException {
+    for (int i = 0; i < encoded.length; i++) {
+      Object value = encoded[i];
+      if (value == null) {
+        statement.setNull(i + 1, Types.NULL);
+      } else {
+        slots.get(i).codec().bind(statement, i + 1, value);
+      }
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package org.recordsdb;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.Failure;
+
+/** The verbs in a transaction or in a savepoint of one. */
+final class TransactionRecords extends Verbs implements Transaction {
+
+  private final TransactionSession session;
+  private final Records outside;
+  private final List<Runnable> afterCommit;
+
+  TransactionRecords(
+      Engine engine, TransactionSession session, Records outside, List<Runnable> afterCommit) {
+    super(engine, session);
+    this.session = session;
+    this.outside = outside;
+    this.afterCommit = afterCommit;
+  }
+
+  TransactionSession transactionSession() {
+    return session;
+  }
+
+  @Override
+  public <T extends @Nullable Object, X extends Exception> T inTransaction(Work<T, X> work)
+      throws X {
+    TransactionSession inner = session.run(Call.writing("begin"), c -> session.nested());
+    int actions = afterCommit.size();
+    boolean keep = false;
+    try {
+      T result = work.apply(new TransactionRecords(engine(), inner, outside, afterCommit));
+      if (inner.failure() != null) {
+        throw TransactionSession.aborted("end the nested transaction", inner.failure());
+      }
+      keep = true;
+      return result;
+    } finally {
+      session.endNested(inner, keep);
+      if (!keep) {
+        afterCommit.subList(actions, afterCommit.size()).clear();
+      }
+    }
+  }
+
+  @Override
+  public void afterCommit(Runnable action) {
+    afterCommit.add(action);
+  }
+
+  @Override
+  public Health healthCheck() {
+    return outside.healthCheck();
+  }
+
+  @Override
+  public void close() {
+    throw Failure.of(
+            ErrorKind.MISUSE,
+            "A transaction is not closed; it ends with the block it was given to.")
+        .exception();
+  }
+}

@@ -1,0 +1,135 @@
+package org.recordsdb;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.Failure;
+import org.recordsdb.error.RecordsException;
+
+/**
+ * All statements on one connection, in a transaction or in a savepoint of it. The first statement
+ * that fails makes it useless, on every database as on PostgreSQL: SQLite would go on, and might
+ * have left its transaction silently. Belongs to one thread.
+ */
+final class TransactionSession implements Session {
+
+  private final Connection connection;
+  private final Errors errors;
+  private final Thread owner = Thread.currentThread();
+  private final int depth;
+  private @Nullable RecordsException failure;
+  private boolean ended;
+  private boolean suspended;
+
+  TransactionSession(Connection connection, Errors errors, int depth) {
+    this.connection = connection;
+    this.errors = errors;
+    this.depth = depth;
+  }
+
+  @Override
+  public <T extends @Nullable Object> T run(Call call, Work<T> work) {
+    check(call);
+    try {
+      return work.on(connection);
+    } catch (SQLException e) {
+      failure = errors.translate(e, call);
+      throw failure;
+    }
+  }
+
+  @Override
+  public Lease lease(Call call) {
+    check(call);
+    return new Lease(connection, () -> {});
+  }
+
+  @Override
+  public boolean readsAhead() {
+    return false;
+  }
+
+  @Override
+  public boolean isTransaction() {
+    return true;
+  }
+
+  /** Begins a savepoint; this session rests until {@link #endNested}. */
+  TransactionSession nested() {
+    TransactionSession inner = new TransactionSession(connection, errors, depth + 1);
+    execute("savepoint " + inner.savepoint());
+    suspended = true;
+    return inner;
+  }
+
+  /** Keeps or undoes what the nested session did. */
+  void endNested(TransactionSession inner, boolean keep) {
+    suspended = false;
+    inner.ended = true;
+    if (!keep) {
+      execute("rollback to savepoint " + inner.savepoint());
+    }
+    execute("release savepoint " + inner.savepoint());
+  }
+
+  /** Makes the session useless because of a failure that a nested one already had. */
+  void fail(RecordsException reason) {
+    failure = reason;
+  }
+
+  /** The first failure, or null while all is well. */
+  @Nullable RecordsException failure() {
+    return failure;
+  }
+
+  void end() {
+    ended = true;
+  }
+
+  /** The error of a transaction that can't go on. */
+  static RecordsException aborted(String what, RecordsException reason) {
+    return Failure.of(
+            ErrorKind.TRANSACTION_ABORTED,
+            "Can't "
+                + what
+                + ": an earlier statement of the transaction failed (the cause), so nothing of it"
+                + " is stored. Run the whole transaction again, or confine a statement that may"
+                + " fail to a nested one.")
+        .cause(reason)
+        .exception();
+  }
+
+  private void check(Call call) {
+    if (ended) {
+      throw misuse(call, "its transaction has ended");
+    }
+    if (Thread.currentThread() != owner) {
+      throw misuse(call, "its transaction belongs to another thread");
+    }
+    if (suspended) {
+      throw misuse(call, "a nested transaction is open; use the one that its block was given");
+    }
+    if (failure != null) {
+      throw aborted(call.what(), failure);
+    }
+  }
+
+  private void execute(String sql) {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      failure = errors.translate(e, Call.writing(sql));
+      throw failure;
+    }
+  }
+
+  private String savepoint() {
+    return "records_" + depth;
+  }
+
+  private static RecordsException misuse(Call call, String problem) {
+    return Failure.of(ErrorKind.MISUSE, "Can't " + call.what() + ": " + problem + ".").exception();
+  }
+}

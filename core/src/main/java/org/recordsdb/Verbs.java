@@ -1,0 +1,161 @@
+package org.recordsdb;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.Failure;
+
+/** Every verb, over a session: the same in and outside of transactions. */
+abstract class Verbs implements Records {
+
+  private final Engine engine;
+  private final Session session;
+  private final FreeStatements free;
+
+  Verbs(Engine engine, Session session) {
+    this.engine = engine;
+    this.session = session;
+    this.free = new FreeStatements(engine, session);
+  }
+
+  final Engine engine() {
+    return engine;
+  }
+
+  final Session session() {
+    return session;
+  }
+
+  @Override
+  public final Row insert(String table, Row row, Returning returning) {
+    Shape shape = Shape.Insert.of(table, row, returning);
+    if (!returning.rows()) {
+      engine.update(shape, row.valueList(), session);
+      return Row.empty();
+    }
+    List<Row> stored = rows(shape, row.valueList());
+    if (stored.isEmpty()) {
+      throw Failure.of(
+              ErrorKind.NO_ROW,
+              "The database stored no row in " + table + ": a trigger or rule suppressed it.")
+          .table(table)
+          .exception();
+    }
+    return stored.get(0);
+  }
+
+  @Override
+  public final Optional<Row> insertOrIgnore(String table, Row row) {
+    Shape shape =
+        new Shape.Insert(table, row.columns(), Returning.ALL, Shape.Conflict.IGNORE, null);
+    return rows(shape, row.valueList()).stream().findFirst();
+  }
+
+  @Override
+  public final Upserted upsert(String table, Row row, OnConflict onConflict) {
+    return Upsert.run(this, table, row, onConflict);
+  }
+
+  @Override
+  public final int update(String table, Row changes, Where where) {
+    return engine.update(
+        new Shape.Update(table, changes.columns(), said("update", table, where), false),
+        both(changes, where),
+        session);
+  }
+
+  @Override
+  public final List<Row> updateReturning(String table, Row changes, Where where) {
+    return rows(
+        new Shape.Update(table, changes.columns(), said("update", table, where), true),
+        both(changes, where));
+  }
+
+  @Override
+  public final int delete(String table, Where where) {
+    return engine.update(
+        new Shape.Delete(table, said("delete", table, where), false), where.values(), session);
+  }
+
+  @Override
+  public final List<Row> deleteReturning(String table, Where where) {
+    return rows(new Shape.Delete(table, said("delete", table, where), true), where.values());
+  }
+
+  @Override
+  public final Query from(String table) {
+    return new Query(this, table);
+  }
+
+  @Override
+  public final int batchInsert(String table, Iterable<Row> rows) {
+    return Batch.atomically(this, batch -> batch.insert(table, rows));
+  }
+
+  @Override
+  public final List<Row> batchInsertReturning(String table, Iterable<Row> rows) {
+    return Batch.atomically(this, batch -> batch.insertReturning(table, rows));
+  }
+
+  @Override
+  public final List<Integer> batchUpdate(String table, Iterable<Row> rows, String... key) {
+    return Batch.atomically(this, batch -> batch.update(table, rows, List.of(key)));
+  }
+
+  @Override
+  public final List<Row> executeQuery(String sql, Row parameters) {
+    return free.query(sql, parameters);
+  }
+
+  @Override
+  public final int executeUpdate(String sql, Row parameters) {
+    return free.update(sql, parameters);
+  }
+
+  @Override
+  public final void executeScript(String sql) {
+    useTransaction(transaction -> ((Verbs) transaction).free.script(sql));
+  }
+
+  @Override
+  public final <T> Table<T> table(String table, Class<T> type) {
+    return new Table<>(this, table, Mapping.of(type));
+  }
+
+  /** The rows that a shape gives. */
+  final List<Row> rows(Shape shape, List<? extends @Nullable Object> values) {
+    return engine.query(shape, values, session);
+  }
+
+  final Stream<Row> stream(Shape shape, List<? extends @Nullable Object> values) {
+    if (session.readsAhead()) {
+      return rows(shape, values).stream();
+    }
+    Compiled compiled = engine.compiled(shape, session);
+    return RowStream.open(engine, compiled, compiled.encode(values), session);
+  }
+
+  private static Condition said(String verb, String table, Where where) {
+    if (where.isUnsaid()) {
+      throw Failure.of(
+              ErrorKind.NO_CONDITION,
+              "The "
+                  + verb
+                  + " of "
+                  + table
+                  + " has no condition. Say which rows, or Where.allRows() if all are meant.")
+          .table(table)
+          .exception();
+    }
+    return where.condition();
+  }
+
+  private static List<@Nullable Object> both(Row changes, Where where) {
+    List<@Nullable Object> values = new ArrayList<>(changes.valueList());
+    values.addAll(where.values());
+    return values;
+  }
+}

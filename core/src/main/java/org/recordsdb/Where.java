@@ -1,0 +1,295 @@
+package org.recordsdb;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.recordsdb.Condition.Comparison;
+import org.recordsdb.Condition.Operand;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.Failure;
+
+/**
+ * A filter of rows as a value: {@code where("status").eq("done").and("size").gt(100)}. Immutable
+ * and thread-safe.
+ *
+ * <p>Conditions read from left to right: {@code a.and(b).or(c)} is {@code (a and b) or c}. NULL is
+ * never equal to, different from, less or greater than anything, as in SQL; ask for it with {@link
+ * Column#isNull()}.
+ */
+public final class Where {
+
+  private static final Where ALL = new Where(new Condition.Constant(true), List.of());
+  private static final Where NOTHING_SAID = new Where(new Condition.Unsaid(), List.of());
+
+  private final Condition condition;
+  private final List<Object> values;
+
+  Where(Condition condition, List<Object> values) {
+    this.condition = condition;
+    this.values = values;
+  }
+
+  /** Begins a condition on a column. */
+  public static Column where(String column) {
+    return new Column(NOTHING_SAID, Operand.of(column), Join.AND);
+  }
+
+  /** Every row: must be written out where an update or delete means the whole table. */
+  public static Where allRows() {
+    return ALL;
+  }
+
+  /**
+   * No condition yet, for filters that are put together step by step. A select with it gives every
+   * row; an update or delete refuses it.
+   */
+  public static Where none() {
+    return NOTHING_SAID;
+  }
+
+  /** Goes on with a condition that must hold too. */
+  public Column and(String column) {
+    return new Column(this, Operand.of(column), Join.AND);
+  }
+
+  /** Goes on with a condition that may hold instead. */
+  public Column or(String column) {
+    return new Column(this, Operand.of(column), Join.OR);
+  }
+
+  /** Both. */
+  public Where and(Where other) {
+    return join(other, Join.AND);
+  }
+
+  /** Either. */
+  public Where or(Where other) {
+    return join(other, Join.OR);
+  }
+
+  /** The opposite; a row for which the condition is unknown, because of a NULL, matches neither. */
+  public static Where not(Where filter) {
+    return new Where(new Condition.Not(filter.condition), filter.values);
+  }
+
+  Condition condition() {
+    return condition;
+  }
+
+  List<Object> values() {
+    return values;
+  }
+
+  /** True if nobody said anything, not even {@link #allRows()}. */
+  boolean isUnsaid() {
+    return condition instanceof Condition.Unsaid;
+  }
+
+  /** True for a filter of the same structure with equal values. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Where where
+        && condition.equals(where.condition)
+        && Arrays.deepEquals(values.toArray(), where.values.toArray());
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(condition, Arrays.deepHashCode(values.toArray()));
+  }
+
+  /** The structure; values are not shown. */
+  @Override
+  public String toString() {
+    return condition.toString();
+  }
+
+  private Where join(Where other, Join join) {
+    if (isUnsaid() || other.isUnsaid()) {
+      return isUnsaid() ? other : this;
+    }
+    List<Object> both = new ArrayList<>(values.size() + other.values.size());
+    both.addAll(values);
+    both.addAll(other.values);
+    List<Condition> parts = List.of(condition, other.condition);
+    return new Where(
+        join == Join.AND ? new Condition.And(parts) : new Condition.Or(parts), List.copyOf(both));
+  }
+
+  private enum Join {
+    AND,
+    OR
+  }
+
+  /**
+   * A condition of which the column is said and the comparison is not. Immutable and thread-safe.
+   */
+  public static final class Column {
+
+    private final Where before;
+    private final Operand operand;
+    private final Join join;
+
+    private Column(Where before, Operand operand, Join join) {
+      this.before = before;
+      this.operand = operand;
+      this.join = join;
+    }
+
+    /** The value is this one. Null is refused: say {@link #isNull()}. */
+    public Where eq(Object value) {
+      return compare(Comparison.EQ, value);
+    }
+
+    /** The value is another one. Null is refused: say {@link #isNotNull()}. */
+    public Where ne(Object value) {
+      return compare(Comparison.NE, value);
+    }
+
+    /** The value is less. */
+    public Where lt(Object value) {
+      return compare(Comparison.LT, value);
+    }
+
+    /** The value is less or equal. */
+    public Where le(Object value) {
+      return compare(Comparison.LE, value);
+    }
+
+    /** The value is greater. */
+    public Where gt(Object value) {
+      return compare(Comparison.GT, value);
+    }
+
+    /** The value is greater or equal. */
+    public Where ge(Object value) {
+      return compare(Comparison.GE, value);
+    }
+
+    /** The value is one of these; of none, no row matches. */
+    public Where in(Collection<?> values) {
+      return in(values, false);
+    }
+
+    /** The value is one of these. */
+    public Where in(Object first, Object... more) {
+      return in(listed(first, more));
+    }
+
+    /** The value is none of these; of none, every row matches. */
+    public Where notIn(Collection<?> values) {
+      return in(values, true);
+    }
+
+    /** The value is none of these. */
+    public Where notIn(Object first, Object... more) {
+      return notIn(listed(first, more));
+    }
+
+    /** The value is neither less than the first nor greater than the second. */
+    public Where between(Object low, Object high) {
+      return joined(new Condition.Between(operand), List.of(notNull(low), notNull(high)));
+    }
+
+    /** The value is NULL. */
+    public Where isNull() {
+      return joined(new Condition.IsNull(operand, false), List.of());
+    }
+
+    /** The value is not NULL. */
+    public Where isNotNull() {
+      return joined(new Condition.IsNull(operand, true), List.of());
+    }
+
+    /**
+     * The text fits a pattern: % stands for any text, _ for one character, a backslash before them
+     * for themselves.
+     */
+    public Where like(String pattern) {
+      return compare(Comparison.LIKE, LikePattern.checked(pattern));
+    }
+
+    /** As {@link #like}, without regard to upper and lower case. */
+    public Where ilike(String pattern) {
+      return compare(Comparison.ILIKE, LikePattern.checked(pattern));
+    }
+
+    /** The text begins with this one. */
+    public Where startsWith(String text) {
+      return compare(Comparison.LIKE, LikePattern.literal(text) + "%");
+    }
+
+    /** The text ends with this one. */
+    public Where endsWith(String text) {
+      return compare(Comparison.LIKE, "%" + LikePattern.literal(text));
+    }
+
+    /** The text has this one in it. */
+    public Where contains(String text) {
+      return compare(Comparison.LIKE, "%" + LikePattern.literal(text) + "%");
+    }
+
+    /**
+     * Compares, instead of the whole JSON document, the text at this path of keys; a missing or
+     * null one is NULL.
+     */
+    public Column json(String key, String... more) {
+      return new Column(before, inside(Condition.Json.TEXT, key, more), join);
+    }
+
+    /**
+     * Compares, instead of the whole JSON document, the number at this path of keys; anything else
+     * is NULL.
+     */
+    public Column jsonNumber(String key, String... more) {
+      return new Column(before, inside(Condition.Json.NUMBER, key, more), join);
+    }
+
+    private Operand inside(Condition.Json json, String key, String... more) {
+      List<String> path = new ArrayList<>(List.of(key));
+      path.addAll(List.of(more));
+      return new Operand(operand.column(), List.copyOf(path), json);
+    }
+
+    private Where compare(Comparison comparison, Object value) {
+      return joined(new Condition.Compare(operand, comparison), List.of(notNull(value)));
+    }
+
+    private Where in(Collection<?> given, boolean negated) {
+      if (given.isEmpty()) {
+        return joined(new Condition.Constant(negated), List.of());
+      }
+      List<Object> values = new ArrayList<>();
+      given.forEach(value -> values.add(notNull(value)));
+      return joined(new Condition.In(operand, values.size(), negated), List.copyOf(values));
+    }
+
+    private Where joined(Condition next, List<Object> values) {
+      Where part = new Where(next, values);
+      return before.join(part, join);
+    }
+
+    private static List<Object> listed(Object first, Object... more) {
+      List<Object> values = new ArrayList<>();
+      values.add(first);
+      values.addAll(Arrays.asList(more));
+      return values;
+    }
+
+    private Object notNull(@Nullable Object value) {
+      if (value == null) {
+        throw Failure.of(
+                ErrorKind.ARGUMENT,
+                "The condition on "
+                    + operand.column()
+                    + " compares with null, which matches no row; say isNull() or isNotNull().")
+            .column(operand.column())
+            .exception();
+      }
+      return value;
+    }
+  }
+}

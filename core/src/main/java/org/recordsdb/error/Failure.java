@@ -1,0 +1,80 @@
+package org.recordsdb.error;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One failure being described, before it is thrown: {@code throw Failure.of(UNIQUE,
+ * "...").table("t").exception()}. Immutable: each method returns a changed copy. Messages name what
+ * was asked, of what, what failed and what to do, and never a value or a secret.
+ *
+ * @param kind the exact fault
+ * @param message one or two sentences for a developer
+ * @param table the table, or null where none is concerned
+ * @param columns the columns concerned, empty where unknown
+ * @param constraint the violated constraint, or null
+ * @param sqlState the server's SQLSTATE, or null for that of the kind
+ * @param rowIndex index of the offending row of a batch, counted from 0, or -1
+ * @param cause what was caught, or null
+ */
+public record Failure(
+    ErrorKind kind,
+    String message,
+    @Nullable String table,
+    List<String> columns,
+    @Nullable String constraint,
+    @Nullable String sqlState,
+    int rowIndex,
+    @Nullable Throwable cause) {
+
+  /** Copies the list of columns. */
+  public Failure {
+    columns = List.copyOf(columns);
+  }
+
+  /** A failure of this kind with this message and nothing else yet. */
+  public static Failure of(ErrorKind kind, String message) {
+    return new Failure(kind, message, null, List.of(), null, null, -1, null);
+  }
+
+  /** With the table concerned. */
+  public Failure table(@Nullable String name) {
+    return new Failure(kind, message, name, columns, constraint, sqlState, rowIndex, cause);
+  }
+
+  /** With the columns concerned. */
+  public Failure columns(List<String> names) {
+    return new Failure(kind, message, table, names, constraint, sqlState, rowIndex, cause);
+  }
+
+  /** With the one column concerned. */
+  public Failure column(String name) {
+    return columns(List.of(name));
+  }
+
+  /** With the violated constraint. */
+  public Failure constraint(@Nullable String name) {
+    return new Failure(kind, message, table, columns, name, sqlState, rowIndex, cause);
+  }
+
+  /** With the server's own SQLSTATE. */
+  public Failure sqlState(@Nullable String state) {
+    return new Failure(kind, message, table, columns, constraint, state, rowIndex, cause);
+  }
+
+  /** With the index of the offending row of a batch; the message says it too. */
+  public Failure row(int index) {
+    String text = "Row " + index + " of the batch: " + message;
+    return new Failure(kind, text, table, columns, constraint, sqlState, index, cause);
+  }
+
+  /** With what was caught. */
+  public Failure cause(@Nullable Throwable caught) {
+    return new Failure(kind, message, table, columns, constraint, sqlState, rowIndex, caught);
+  }
+
+  /** The exception to throw, of the class that belongs to the kind. */
+  public RecordsException exception() {
+    return kind.exception(this);
+  }
+}

@@ -1,0 +1,83 @@
+package org.recordsdb.internal.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.Failure;
+import org.recordsdb.error.RecordsException;
+import org.recordsdb.internal.text.Nearest;
+import org.recordsdb.spi.DatabaseUrl;
+import org.recordsdb.spi.Dialect;
+
+/** Chooses one dialect for one URL among those on the class path. */
+final class Dialects {
+
+  /** Schemes of the modules that we publish, for the sentence that says what to add. */
+  private static final Map<String, String> MODULES =
+      Map.of(
+          "sqlite", "records-dialect-sqlite",
+          "postgresql", "records-dialect-postgres",
+          "postgres", "records-dialect-postgres");
+
+  private Dialects() {}
+
+  static Dialect choose(DatabaseUrl url) {
+    List<String> schemes = new ArrayList<>(MODULES.keySet());
+    for (Dialect dialect : ServiceLoader.load(Dialect.class)) {
+      if (dialect.schemes().contains(url.scheme())) {
+        return dialect;
+      }
+      schemes.addAll(dialect.schemes());
+    }
+    String module = MODULES.get(url.scheme());
+    throw module == null ? unknown(url.scheme(), schemes) : missing(url.scheme(), module);
+  }
+
+  /**
+   * Refuses options that the dialect does not know, so that a misspelt one is not silently ignored.
+   */
+  static void checkOptions(DatabaseUrl url, Dialect dialect) {
+    for (String option : url.options().keySet()) {
+      if (!dialect.options().contains(option)) {
+        throw Failure.of(
+                ErrorKind.CONFIG,
+                "The database URL has the option "
+                    + option
+                    + ", which "
+                    + dialect.name()
+                    + " does not know."
+                    + Nearest.suggestion(option, dialect.options())
+                    + " Known options: "
+                    + String.join(", ", dialect.options().stream().sorted().toList())
+                    + ".")
+            .exception();
+      }
+    }
+  }
+
+  private static RecordsException missing(String scheme, String module) {
+    return Failure.of(
+            ErrorKind.CONFIG,
+            "No dialect for "
+                + scheme
+                + " is on the class path. Add the dependency org.recordsdb:"
+                + module
+                + " in the version of records-core.")
+        .exception();
+  }
+
+  private static RecordsException unknown(String scheme, List<String> known) {
+    return Failure.of(
+            ErrorKind.CONFIG,
+            "The database URL has the scheme "
+                + scheme
+                + ", which no dialect on the class path knows."
+                + Nearest.suggestion(scheme, known)
+                + " Known schemes: "
+                + String.join(", ", known.stream().distinct().sorted().toList())
+                + ".")
+        .exception();
+  }
+}

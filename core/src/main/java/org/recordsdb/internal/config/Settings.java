@@ -1,0 +1,28 @@
+package org.recordsdb.internal.config;
+
+import java.time.Duration;
+import org.recordsdb.spi.ConnectionSettings;
+import org.recordsdb.spi.Dialect;
+
+/**
+ * Everything that a running {@code Records} is told, complete and checked. Immutable; {@link
+ * #toString()} shows no secret.
+ *
+ * @param dialect the database's dialect
+ * @param connection how connections are opened
+ * @param poolSize connections kept; for one-writer databases the number of readers
+ * @param maxOverflow further connections under load
+ * @param poolTimeout the longest wait for a connection
+ * @param poolRecycle age at which a connection is replaced
+ * @param prePing whether a connection is checked before it is lent
+ * @param queryTimeout the longest that a statement may run; zero for no limit
+ */
+public record Settings(
+    Dialect dialect,
+    ConnectionSettings connection,
+    int poolSize,
+    int maxOverflow,
+    Duration poolTimeout,
+    Duration poolRecycle,
+    boolean prePing,
+    Duration queryTimeout) {}

@@ -1,0 +1,195 @@
+package org.recordsdb.internal.config;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.Failure;
+import org.recordsdb.error.RecordsException;
+import org.recordsdb.spi.DatabaseUrl;
+import org.recordsdb.spi.HostPort;
+
+/**
+ * Reads a database URL: RFC 3986 with several hosts, and the forms that libraries and platforms
+ * hand out. Messages never show the URL, as anything in it may be a misplaced secret.
+ */
+final class UrlParser {
+
+  private final String text;
+
+  private UrlParser(String text) {
+    this.text = text;
+  }
+
+  static DatabaseUrl parse(String url) {
+    return new UrlParser(url).parse();
+  }
+
+  private DatabaseUrl parse() {
+    if (text.isBlank()) {
+      throw bad("it is empty");
+    }
+    if (!text.equals(text.strip())) {
+      throw bad("it begins or ends with white space");
+    }
+    String rest = text.regionMatches(true, 0, "jdbc:", 0, 5) ? text.substring(5) : text;
+    int colon = rest.indexOf(':');
+    if (colon < 1) {
+      throw bad("it has no scheme; it begins as in sqlite:app.db or postgresql://");
+    }
+    String scheme = scheme(rest.substring(0, colon));
+    rest = rest.substring(colon + 1);
+    int question = rest.indexOf('?');
+    Map<String, String> options =
+        question < 0 ? new LinkedHashMap<>() : options(rest.substring(question + 1));
+    String path = question < 0 ? rest : rest.substring(0, question);
+    if (!path.startsWith("//")) {
+      return url(scheme, List.of(), null, null, decode(path), options);
+    }
+    int slash = path.indexOf('/', 2);
+    String authority = slash < 0 ? path.substring(2) : path.substring(2, slash);
+    String database = slash < 0 ? "" : decode(path.substring(slash + 1));
+    if (slash >= 0 && path.indexOf('@', slash) >= 0) {
+      throw bad("a / stands before an @; percent-encode the password (%2F for /, %40 for @)");
+    }
+    return withAuthority(scheme, authority, database, options);
+  }
+
+  private DatabaseUrl withAuthority(
+      String scheme, String authority, String database, Map<String, String> options) {
+    int at = authority.lastIndexOf('@');
+    String user = null;
+    String password = null;
+    if (at >= 0) {
+      String login = authority.substring(0, at);
+      int colon = login.indexOf(':');
+      user = decode(colon < 0 ? login : login.substring(0, colon));
+      password = colon < 0 ? null : decode(login.substring(colon + 1));
+    }
+    return url(
+        scheme, hosts(authority.substring(at + 1)), emptyIsNull(user), password, database, options);
+  }
+
+  private DatabaseUrl url(
+      String scheme,
+      List<HostPort> hosts,
+      @Nullable String user,
+      @Nullable String password,
+      String database,
+      Map<String, String> options) {
+    String userOption = options.remove("user");
+    String passwordOption = options.remove("password");
+    return new DatabaseUrl(
+        scheme,
+        hosts,
+        user == null ? userOption : user,
+        password == null ? passwordOption : password,
+        database,
+        options);
+  }
+
+  private String scheme(String written) {
+    int plus = written.indexOf('+');
+    String scheme = (plus < 0 ? written : written.substring(0, plus)).toLowerCase(Locale.ROOT);
+    if (!scheme.matches("[a-z][a-z0-9.-]*")) {
+      throw bad("it has no scheme; it begins as in sqlite:app.db or postgresql://");
+    }
+    return scheme;
+  }
+
+  private List<HostPort> hosts(String written) {
+    List<HostPort> hosts = new ArrayList<>();
+    if (!written.isEmpty()) {
+      for (String host : written.split(",", -1)) {
+        hosts.add(host(host));
+      }
+    }
+    return hosts;
+  }
+
+  private HostPort host(String written) {
+    int end = written.startsWith("[") ? written.indexOf(']') : written.indexOf(':') - 1;
+    if (written.startsWith("[") && end < 0) {
+      throw bad("an IPv6 address has no closing bracket");
+    }
+    int colon = written.indexOf(':', Math.max(end, 0));
+    String name = decode(colon < 0 ? written : written.substring(0, colon));
+    String bare = name.startsWith("[") ? name.substring(1, name.length() - 1) : name;
+    if (bare.isEmpty()) {
+      throw bad("a host name is empty");
+    }
+    return new HostPort(bare, colon < 0 ? 0 : port(written.substring(colon + 1)));
+  }
+
+  private int port(String written) {
+    try {
+      int port = Integer.parseInt(written);
+      if (port >= 1 && port <= 65_535) {
+        return port;
+      }
+    } catch (NumberFormatException e) {
+      // said below, without the text, which may be part of a password
+    }
+    throw bad(
+        "a port is not a number from 1 to 65535; an @, : or / in a password is percent-encoded");
+  }
+
+  private Map<String, String> options(String query) {
+    Map<String, String> options = new LinkedHashMap<>();
+    for (String pair : query.split("&", -1)) {
+      if (pair.isEmpty()) {
+        continue;
+      }
+      int equals = pair.indexOf('=');
+      if (equals < 1) {
+        throw bad("an option is not written name=value");
+      }
+      String name = decode(pair.substring(0, equals));
+      if (options.put(name, decode(pair.substring(equals + 1))) != null) {
+        throw bad("the option " + name + " is given twice");
+      }
+    }
+    return options;
+  }
+
+  private String decode(String encoded) {
+    if (encoded.indexOf('%') < 0) {
+      return encoded;
+    }
+    byte[] source = encoded.getBytes(StandardCharsets.UTF_8);
+    ByteBuffer decoded = ByteBuffer.allocate(source.length);
+    for (int i = 0; i < source.length; i++) {
+      if (source[i] != '%') {
+        decoded.put(source[i]);
+        continue;
+      }
+      int high = i + 2 < source.length ? Character.digit(source[i + 1], 16) : -1;
+      int low = high < 0 ? -1 : Character.digit(source[i + 2], 16);
+      if (low < 0) {
+        throw bad("a % is not followed by two hexadecimal digits; a plain % is written %25");
+      }
+      decoded.put((byte) (high * 16 + low));
+      i += 2;
+    }
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(decoded.flip()).toString();
+    } catch (CharacterCodingException e) {
+      throw bad("its percent-encoded bytes are not UTF-8");
+    }
+  }
+
+  private static @Nullable String emptyIsNull(@Nullable String text) {
+    return text == null || text.isEmpty() ? null : text;
+  }
+
+  private static RecordsException bad(String problem) {
+    return Failure.of(ErrorKind.CONFIG, "The database URL can't be read: " + problem + ".")
+        .exception();
+  }
+}

@@ -1,0 +1,94 @@
+package org.recordsdb.internal.config;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.Failure;
+
+/**
+ * Typed access to the configuration variables; collects every problem, so that one message tells
+ * all of them.
+ */
+final class Variables {
+
+  private final Map<String, String> values;
+  private final List<String> problems = new ArrayList<>();
+
+  Variables(Map<String, String> values) {
+    this.values = values;
+  }
+
+  /** The first of the names that is set. A variable set to nothing is a problem. */
+  Optional<String> text(String... names) {
+    for (String name : names) {
+      String value = values.get(name);
+      if (value != null) {
+        if (value.isBlank()) {
+          problems.add(name + " is set but empty; give it a value or remove it");
+          return Optional.empty();
+        }
+        return Optional.of(value);
+      }
+    }
+    return Optional.empty();
+  }
+
+  int integer(String name, int fallback, int min, int max) {
+    String range = "a whole number from " + min + " to " + max;
+    return checked(
+        name,
+        fallback,
+        range,
+        text -> {
+          int value = Integer.parseInt(text);
+          return value >= min && value <= max ? Optional.of(value) : Optional.empty();
+        });
+  }
+
+  Duration seconds(String name, int fallback, int min, int max) {
+    return Duration.ofSeconds(integer(name, fallback, min, max));
+  }
+
+  boolean flag(String name, boolean fallback) {
+    return checked(
+        name,
+        fallback,
+        "true or false",
+        text ->
+            switch (text.toLowerCase(Locale.ROOT)) {
+              case "true", "1", "yes", "on" -> Optional.of(true);
+              case "false", "0", "no", "off" -> Optional.of(false);
+              default -> Optional.empty();
+            });
+  }
+
+  /** Throws one error that names every bad variable. */
+  void check() {
+    if (!problems.isEmpty()) {
+      throw Failure.of(ErrorKind.CONFIG, String.join(". ", problems) + ".").exception();
+    }
+  }
+
+  private <T> T checked(
+      String name, T fallback, String range, Function<String, Optional<T>> parser) {
+    Optional<String> text = text(name);
+    if (text.isEmpty()) {
+      return fallback;
+    }
+    try {
+      Optional<T> value = parser.apply(text.get());
+      if (value.isPresent()) {
+        return value.get();
+      }
+    } catch (NumberFormatException e) {
+      // said below
+    }
+    problems.add(name + " must be " + range);
+    return fallback;
+  }
+}

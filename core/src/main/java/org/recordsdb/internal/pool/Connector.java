@@ -1,0 +1,71 @@
+package org.recordsdb.internal.pool;
+
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.recordsdb.internal.config.Settings;
+
+/**
+ * Opens connections for a pool through the dialect, so that the pool never sees the URL or a
+ * secret.
+ */
+final class Connector implements DataSource {
+
+  private final Settings settings;
+  private final boolean writable;
+
+  Connector(Settings settings, boolean writable) {
+    this.settings = settings;
+    this.writable = writable;
+  }
+
+  @Override
+  public Connection getConnection() throws SQLException {
+    return settings.dialect().connect(settings.connection(), writable);
+  }
+
+  @Override
+  public Connection getConnection(String user, String password) throws SQLException {
+    throw new SQLFeatureNotSupportedException("The login comes from the database URL.");
+  }
+
+  @Override
+  public String toString() {
+    return settings.dialect().name() + (writable ? " writer" : " reader");
+  }
+
+  @Override
+  public @Nullable PrintWriter getLogWriter() {
+    return null;
+  }
+
+  @Override
+  public void setLogWriter(PrintWriter out) {}
+
+  @Override
+  public void setLoginTimeout(int seconds) {}
+
+  @Override
+  public int getLoginTimeout() {
+    return Math.toIntExact(settings.connection().connectTimeout().toSeconds());
+  }
+
+  @Override
+  public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+    throw new SQLFeatureNotSupportedException("Records logs through SLF4J.");
+  }
+
+  @Override
+  public <T> T unwrap(Class<T> type) throws SQLException {
+    throw new SQLFeatureNotSupportedException("Nothing is wrapped here.");
+  }
+
+  @Override
+  public boolean isWrapperFor(Class<?> type) {
+    return false;
+  }
+}

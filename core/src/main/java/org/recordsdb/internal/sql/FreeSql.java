@@ -1,0 +1,112 @@
+package org.recordsdb.internal.sql;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.Failure;
+import org.recordsdb.error.RecordsException;
+
+/**
+ * One statement of free SQL with its named parameters cut out. Immutable and thread-safe.
+ *
+ * @param pieces the text between the parameters, one more than there are parameters
+ * @param parameters names in the order of their places; a name may stand at several
+ * @param access what the statement does to the database, as far as its words tell
+ * @param givesRows whether the statement gives back rows
+ */
+public record FreeSql(
+    List<String> pieces, List<String> parameters, Access access, boolean givesRows) {
+
+  /** What a statement does, as far as its words tell. */
+  public enum Access {
+    /** Reads only. */
+    READ,
+    /** Changes rows, or may. */
+    WRITE,
+    /** Changes the schema. */
+    DEFINE
+  }
+
+  private static final Set<String> READING = Set.of("select", "values", "explain", "show", "table");
+  private static final Set<String> WRITING =
+      Set.of("insert", "update", "delete", "replace", "merge");
+  private static final Set<String> DEFINING =
+      Set.of("create", "alter", "drop", "truncate", "comment", "grant", "revoke", "reindex");
+
+  /**
+   * Reads one statement.
+   *
+   * @param questionMark how the driver wants an operator that is a question mark
+   */
+  public static FreeSql parse(String sql, String questionMark) {
+    List<Token> tokens = Lexer.tokens(sql);
+    List<String> words = tokens.stream().map(Token::word).filter(w -> !w.isEmpty()).toList();
+    if (words.isEmpty()) {
+      throw Failure.of(ErrorKind.ARGUMENT, "The SQL is empty.").exception();
+    }
+    if (Script.statements(sql).size() > 1) {
+      throw Failure.of(
+              ErrorKind.ARGUMENT,
+              "The SQL holds more than one statement. Send them one by one, or use executeScript.")
+          .exception();
+    }
+    Script.refuseTransactionControl(words.get(0));
+    Access access = access(words);
+    boolean givesRows =
+        access == Access.READ || words.contains("returning") || words.get(0).equals("pragma");
+    return cut(tokens, questionMark, access, givesRows);
+  }
+
+  /** The names, each once, in the order of their first places. */
+  public Set<String> names() {
+    return new LinkedHashSet<>(parameters);
+  }
+
+  private static FreeSql cut(
+      List<Token> tokens, String questionMark, Access access, boolean givesRows) {
+    List<String> pieces = new ArrayList<>();
+    List<String> parameters = new ArrayList<>();
+    StringBuilder piece = new StringBuilder();
+    for (Token token : tokens) {
+      switch (token.kind()) {
+        case PARAMETER -> {
+          pieces.add(piece.toString());
+          piece.setLength(0);
+          parameters.add(token.text().substring(1));
+        }
+        case OPERATOR_QUESTION -> piece.append(questionMark);
+        case ESCAPED_COLON -> piece.append(':');
+        case QUESTION -> throw positional();
+        case SPACE, QUOTED, WORD, SEMICOLON, OTHER -> piece.append(token.text());
+      }
+    }
+    pieces.add(piece.toString());
+    return new FreeSql(List.copyOf(pieces), List.copyOf(parameters), access, givesRows);
+  }
+
+  private static Access access(List<String> words) {
+    String first = words.get(0);
+    if (READING.contains(first)) {
+      return Access.READ;
+    }
+    if (first.equals("with")) {
+      return words.stream().anyMatch(WRITING::contains) ? Access.WRITE : Access.READ;
+    }
+    return DEFINING.contains(first) ? Access.DEFINE : Access.WRITE;
+  }
+
+  private static RecordsException positional() {
+    return Failure.of(
+            ErrorKind.PARAMETERS,
+            "The SQL has a ? outside of strings. Parameters are named, as in :name; an operator"
+                + " that is a question mark is written ??.")
+        .exception();
+  }
+
+  @Override
+  public String toString() {
+    return String.join("?", pieces);
+  }
+}

@@ -1,0 +1,175 @@
+package org.recordsdb.internal.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.Failure;
+import org.recordsdb.internal.sql.Token.Kind;
+
+/**
+ * Cuts SQL into tokens, so that nothing inside a string, a quoted name, a comment or a
+ * dollar-quoted body is taken for a parameter or an end of statement (PostgreSQL manual, "Lexical
+ * Structure"; SQLite, "SQL As Understood By SQLite").
+ */
+final class Lexer {
+
+  private final String sql;
+  private int at;
+
+  private Lexer(String sql) {
+    this.sql = sql;
+  }
+
+  static List<Token> tokens(String sql) {
+    return new Lexer(sql).all();
+  }
+
+  private List<Token> all() {
+    List<Token> tokens = new ArrayList<>();
+    while (at < sql.length()) {
+      int start = at;
+      Kind kind = next();
+      tokens.add(new Token(kind, sql.substring(start, at)));
+    }
+    return tokens;
+  }
+
+  private Kind next() {
+    char c = sql.charAt(at);
+    if (Character.isWhitespace(c)) {
+      return space();
+    }
+    if (sql.startsWith("--", at)) {
+      at = indexOr(sql.indexOf('\n', at), sql.length());
+      return Kind.SPACE;
+    }
+    if (sql.startsWith("/*", at)) {
+      return comment();
+    }
+    if (c == '\'' || c == '"' || c == '`') {
+      return quoted(c, false);
+    }
+    if ((c == 'e' || c == 'E') && peek(1) == '\'') {
+      at++;
+      return quoted('\'', true);
+    }
+    if (c == '$' && !Character.isDigit(peek(1))) {
+      return dollarQuoted();
+    }
+    if (Character.isLetterOrDigit(c) || c == '_') {
+      return word();
+    }
+    return symbol(c);
+  }
+
+  private Kind space() {
+    while (at < sql.length() && Character.isWhitespace(sql.charAt(at))) {
+      at++;
+    }
+    return Kind.SPACE;
+  }
+
+  private Kind comment() {
+    int depth = 0;
+    do {
+      if (at >= sql.length()) {
+        throw unclosed("comment");
+      }
+      if (sql.startsWith("/*", at)) {
+        depth++;
+        at += 2;
+      } else if (sql.startsWith("*/", at)) {
+        depth--;
+        at += 2;
+      } else {
+        at++;
+      }
+    } while (depth > 0);
+    return Kind.SPACE;
+  }
+
+  /** Two quotes in a row stand for one; they simply begin the next quoted piece. */
+  private Kind quoted(char quote, boolean backslashEscapes) {
+    for (at++; at < sql.length(); at++) {
+      char c = sql.charAt(at);
+      if (c == '\\' && backslashEscapes) {
+        at++;
+      } else if (c == quote) {
+        at++;
+        return Kind.QUOTED;
+      }
+    }
+    throw unclosed(quote == '\'' ? "string" : "quoted name");
+  }
+
+  private Kind dollarQuoted() {
+    int tagEnd = at + 1;
+    while (tagEnd < sql.length()
+        && (Character.isLetterOrDigit(sql.charAt(tagEnd)) || sql.charAt(tagEnd) == '_')) {
+      tagEnd++;
+    }
+    if (tagEnd >= sql.length() || sql.charAt(tagEnd) != '$') {
+      at++;
+      return Kind.OTHER;
+    }
+    String tag = sql.substring(at, tagEnd + 1);
+    int close = sql.indexOf(tag, tagEnd + 1);
+    if (close < 0) {
+      throw unclosed("dollar-quoted string");
+    }
+    at = close + tag.length();
+    return Kind.QUOTED;
+  }
+
+  private Kind word() {
+    while (at < sql.length() && isWordPart(sql.charAt(at))) {
+      at++;
+    }
+    return Kind.WORD;
+  }
+
+  private Kind symbol(char c) {
+    at++;
+    if (c == ';') {
+      return Kind.SEMICOLON;
+    }
+    if (c == '?') {
+      return skip('?') ? Kind.OPERATOR_QUESTION : Kind.QUESTION;
+    }
+    if (c == '\\' && skip(':')) {
+      return Kind.ESCAPED_COLON;
+    }
+    if (c != ':' || skip(':') || !isNameStart(peek(0))) {
+      return Kind.OTHER;
+    }
+    word();
+    return Kind.PARAMETER;
+  }
+
+  private boolean skip(char expected) {
+    boolean found = peek(0) == expected;
+    at += found ? 1 : 0;
+    return found;
+  }
+
+  private char peek(int ahead) {
+    return at + ahead < sql.length() ? sql.charAt(at + ahead) : '\0';
+  }
+
+  private static boolean isNameStart(char c) {
+    return Character.isLetter(c) || c == '_';
+  }
+
+  private static boolean isWordPart(char c) {
+    return Character.isLetterOrDigit(c) || c == '_' || c == '$';
+  }
+
+  private static int indexOr(int index, int otherwise) {
+    return index < 0 ? otherwise : index;
+  }
+
+  private static RuntimeException unclosed(String what) {
+    return Failure.of(ErrorKind.SYNTAX, "The SQL has a " + what + " that is not closed.")
+        .exception();
+  }
+}

@@ -1,0 +1,76 @@
+package org.recordsdb.internal.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.Failure;
+import org.recordsdb.internal.sql.Token.Kind;
+
+/** Splits a script into its statements. A trigger's body, from BEGIN to END, stays in one. */
+public final class Script {
+
+  private static final Set<String> TRANSACTION =
+      Set.of("begin", "start", "commit", "end", "rollback", "abort", "savepoint", "release");
+
+  private final List<String> statements = new ArrayList<>();
+  private final StringBuilder statement = new StringBuilder();
+  private final List<String> words = new ArrayList<>();
+  private int depth;
+
+  private Script() {}
+
+  /** The statements in their order, without their semicolons; comments alone are none. */
+  public static List<String> statements(String sql) {
+    Script script = new Script();
+    Lexer.tokens(sql).forEach(script::add);
+    script.end();
+    return script.statements;
+  }
+
+  /** Transactions are begun and ended by the API, which has to know of them. */
+  static void refuseTransactionControl(String firstWord) {
+    if (TRANSACTION.contains(firstWord)) {
+      throw Failure.of(
+              ErrorKind.ARGUMENT,
+              firstWord.toUpperCase(Locale.ROOT)
+                  + " is not sent as SQL: inTransaction and useTransaction begin and end"
+                  + " transactions.")
+          .exception();
+    }
+  }
+
+  private void add(Token token) {
+    if (token.kind() == Kind.SEMICOLON && depth == 0) {
+      end();
+      return;
+    }
+    statement.append(token.text());
+    if (token.isSpace()) {
+      return;
+    }
+    String word = token.word();
+    words.add(word);
+    if (isTrigger() && (word.equals("begin") || word.equals("case"))) {
+      depth++;
+    } else if (depth > 0 && word.equals("end")) {
+      depth--;
+    }
+  }
+
+  private boolean isTrigger() {
+    int head = Math.min(words.size(), 4);
+    return words.get(0).equals("create") && words.subList(0, head).contains("trigger");
+  }
+
+  private void end() {
+    if (!words.isEmpty()) {
+      refuseTransactionControl(words.get(0));
+      statements.add(statement.toString().strip());
+    }
+    statement.setLength(0);
+    words.clear();
+    depth = 0;
+  }
+}

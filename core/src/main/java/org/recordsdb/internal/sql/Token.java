@@ -1,0 +1,40 @@
+package org.recordsdb.internal.sql;
+
+import java.util.Locale;
+
+/**
+ * A piece of SQL text.
+ *
+ * @param kind what it is
+ * @param text as written
+ */
+record Token(Kind kind, String text) {
+
+  enum Kind {
+    /** White space or a comment. */
+    SPACE,
+    /** A string, a quoted name or a dollar-quoted body. */
+    QUOTED,
+    /** A keyword, a plain name or a number. */
+    WORD,
+    /** {@code :name}. */
+    PARAMETER,
+    /** A single question mark. */
+    QUESTION,
+    /** Two question marks, which stand for the operator. */
+    OPERATOR_QUESTION,
+    /** A backslash and a colon, which stand for the colon. */
+    ESCAPED_COLON,
+    SEMICOLON,
+    OTHER
+  }
+
+  /** The word in lower case. */
+  String word() {
+    return kind == Kind.WORD ? text.toLowerCase(Locale.ROOT) : "";
+  }
+
+  boolean isSpace() {
+    return kind == Kind.SPACE;
+  }
+}

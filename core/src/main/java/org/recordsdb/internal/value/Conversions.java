@@ -1,0 +1,157 @@
+package org.recordsdb.internal.value;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.recordsdb.spi.JsonText;
+import org.recordsdb.spi.TemporalText;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Turns a row's value into the class that a caller asks for: only where nothing is lost. Text is
+ * parsed where free SQL on a database without the type gives text.
+ */
+public final class Conversions {
+
+  private static final Map<Class<?>, Class<?>> BOXES =
+      Map.of(
+          boolean.class, Boolean.class,
+          int.class, Integer.class,
+          long.class, Long.class,
+          short.class, Short.class,
+          byte.class, Byte.class,
+          double.class, Double.class,
+          float.class, Float.class);
+
+  private static final Map<Class<?>, Function<Object, Object>> TO =
+      Map.ofEntries(
+          Map.entry(Boolean.class, Conversions::toBoolean),
+          Map.entry(Long.class, value -> exact(value).longValueExact()),
+          Map.entry(Integer.class, value -> exact(value).intValueExact()),
+          Map.entry(Short.class, value -> exact(value).shortValueExact()),
+          Map.entry(Byte.class, value -> exact(value).byteValueExact()),
+          Map.entry(BigInteger.class, value -> exact(value).toBigIntegerExact()),
+          Map.entry(BigDecimal.class, Conversions::exact),
+          Map.entry(Double.class, Conversions::toDouble),
+          Map.entry(Float.class, Conversions::toFloat),
+          Map.entry(LocalDate.class, value -> TemporalText.date(text(value))),
+          Map.entry(LocalTime.class, value -> TemporalText.time(text(value))),
+          Map.entry(LocalDateTime.class, value -> TemporalText.timestamp(text(value))),
+          Map.entry(Instant.class, value -> TemporalText.instant(text(value))),
+          Map.entry(OffsetDateTime.class, Conversions::toOffsetDateTime),
+          Map.entry(UUID.class, value -> UUID.fromString(text(value))),
+          Map.entry(JsonNode.class, value -> JsonText.parse(text(value))));
+
+  private Conversions() {}
+
+  /** The class itself, or that of its boxes if it is a primitive one. */
+  public static Class<?> boxed(Class<?> type) {
+    return BOXES.getOrDefault(type, type);
+  }
+
+  /**
+   * The value in that class.
+   *
+   * @throws ValueException if it can't be had without loss
+   */
+  public static Object convert(Object value, Class<?> wanted) {
+    Class<?> type = boxed(wanted);
+    if (type.isInstance(value)) {
+      return value;
+    }
+    try {
+      if (type.isEnum()) {
+        return constant(type, text(value));
+      }
+      Function<Object, Object> conversion = TO.get(type);
+      if (conversion != null) {
+        return conversion.apply(value);
+      }
+      if (value instanceof JsonNode document) {
+        return JsonText.mapper().treeToValue(document, type);
+      }
+    } catch (IllegalArgumentException | ArithmeticException | JacksonException e) {
+      throw mismatch(value, type);
+    }
+    throw mismatch(value, type);
+  }
+
+  private static Object toBoolean(Object value) {
+    if (value instanceof Long number && (number == 0 || number == 1)) {
+      return number == 1;
+    }
+    throw new IllegalArgumentException();
+  }
+
+  private static BigDecimal exact(Object value) {
+    if (value instanceof BigDecimal decimal) {
+      return decimal;
+    }
+    if (value instanceof BigInteger whole) {
+      return new BigDecimal(whole);
+    }
+    if (value instanceof Long
+        || value instanceof Integer
+        || value instanceof Short
+        || value instanceof Byte) {
+      return BigDecimal.valueOf(((Number) value).longValue());
+    }
+    throw new IllegalArgumentException();
+  }
+
+  private static Object toDouble(Object value) {
+    if (value instanceof Float narrow) {
+      return Numbers.shortest(narrow);
+    }
+    BigDecimal decimal = exact(value);
+    double number = decimal.doubleValue();
+    if (new BigDecimal(number).compareTo(decimal) != 0) {
+      throw new IllegalArgumentException();
+    }
+    return number;
+  }
+
+  private static Object toFloat(Object value) {
+    double wide = value instanceof Double number ? number : (Double) toDouble(value);
+    float narrow = (float) wide;
+    if (Numbers.shortest(narrow) != wide) {
+      throw new IllegalArgumentException();
+    }
+    return narrow;
+  }
+
+  private static Object toOffsetDateTime(Object value) {
+    Instant instant = value instanceof Instant point ? point : TemporalText.instant(text(value));
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+
+  private static Object constant(Class<?> type, String name) {
+    for (Object constant : type.getEnumConstants()) {
+      if (((Enum<?>) constant).name().equals(name)) {
+        return constant;
+      }
+    }
+    throw new IllegalArgumentException();
+  }
+
+  private static String text(Object value) {
+    if (value instanceof String text) {
+      return text;
+    }
+    throw new IllegalArgumentException();
+  }
+
+  private static ValueException mismatch(Object value, Class<?> type) {
+    return ValueException.type(
+        "is a " + value.getClass().getSimpleName() + ", which is no exact " + type.getSimpleName());
+  }
+}

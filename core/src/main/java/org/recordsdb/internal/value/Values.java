@@ -1,0 +1,172 @@
+package org.recordsdb.internal.value;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.spi.ColumnType;
+import org.recordsdb.spi.LogicalType;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Brings a value that a caller gave into the one class and range of a column's type, or refuses it:
+ * the same for every database, before anything is sent. No message shows the value.
+ */
+public final class Values {
+
+  private static final Map<Class<?>, LogicalType> BY_CLASS =
+      Map.ofEntries(
+          Map.entry(Boolean.class, LogicalType.BOOLEAN),
+          Map.entry(Byte.class, LogicalType.INT64),
+          Map.entry(Short.class, LogicalType.INT64),
+          Map.entry(Integer.class, LogicalType.INT64),
+          Map.entry(Long.class, LogicalType.INT64),
+          Map.entry(Float.class, LogicalType.FLOAT64),
+          Map.entry(Double.class, LogicalType.FLOAT64),
+          Map.entry(BigDecimal.class, LogicalType.DECIMAL),
+          Map.entry(BigInteger.class, LogicalType.DECIMAL),
+          Map.entry(String.class, LogicalType.TEXT),
+          Map.entry(byte[].class, LogicalType.BYTES),
+          Map.entry(LocalDate.class, LogicalType.DATE),
+          Map.entry(LocalTime.class, LogicalType.TIME),
+          Map.entry(LocalDateTime.class, LogicalType.TIMESTAMP),
+          Map.entry(Instant.class, LogicalType.INSTANT),
+          Map.entry(OffsetDateTime.class, LogicalType.INSTANT),
+          Map.entry(ZonedDateTime.class, LogicalType.INSTANT),
+          Map.entry(UUID.class, LogicalType.UUID));
+
+  private static final int MIN_YEAR = 1;
+  private static final int MAX_YEAR = 9999;
+
+  private Values() {}
+
+  /**
+   * The value in the class of the type.
+   *
+   * @throws ValueException if the type takes no such value
+   */
+  public static Object canonical(ColumnType type, Object value) {
+    return switch (type.logical()) {
+      case BOOLEAN -> require(type, value, Boolean.class);
+      case INT16 -> Numbers.integer(type, value, Short.MIN_VALUE, Short.MAX_VALUE);
+      case INT32 -> Numbers.integer(type, value, Integer.MIN_VALUE, Integer.MAX_VALUE);
+      case INT64 -> Numbers.integer(type, value, Long.MIN_VALUE, Long.MAX_VALUE);
+      case FLOAT32 -> Numbers.single(type, value);
+      case FLOAT64 -> Numbers.floating(type, value);
+      case DECIMAL -> Numbers.decimal(type, value);
+      case TEXT -> text(type, value);
+      case BYTES -> require(type, value, byte[].class).clone();
+      case DATE -> date(require(type, value, LocalDate.class));
+      case TIME -> require(type, value, LocalTime.class).truncatedTo(ChronoUnit.MICROS);
+      case TIMESTAMP -> timestamp(require(type, value, LocalDateTime.class));
+      case INSTANT -> instant(type, value);
+      case UUID -> uuid(type, value);
+      case JSON -> json(type, value);
+      case ANY -> canonical(typeOf(value), value);
+    };
+  }
+
+  /**
+   * The type that a value has by itself, for free SQL, where no column decides.
+   *
+   * @throws ValueException if values of this class are never taken
+   */
+  public static ColumnType typeOf(Object value) {
+    LogicalType own = BY_CLASS.get(value.getClass());
+    if (own != null) {
+      return ColumnType.of(own);
+    }
+    if (value instanceof Enum) {
+      return ColumnType.of(LogicalType.TEXT);
+    }
+    if (value instanceof JsonNode) {
+      return ColumnType.of(LogicalType.JSON);
+    }
+    throw ValueException.type("is given a " + value.getClass().getName() + ", which no type takes");
+  }
+
+  private static Object text(ColumnType type, Object value) {
+    String text =
+        value instanceof Enum<?> constant ? constant.name() : require(type, value, String.class);
+    Texts.check(text);
+    if (type.precision() > 0
+        && text.length() > type.precision()
+        && text.codePointCount(0, text.length()) > type.precision()) {
+      throw new ValueException(
+          ErrorKind.TOO_LONG, "takes at most " + type.precision() + " characters");
+    }
+    return text;
+  }
+
+  private static Object date(LocalDate date) {
+    return inYears(date, date.getYear());
+  }
+
+  private static Object timestamp(LocalDateTime timestamp) {
+    return inYears(timestamp.truncatedTo(ChronoUnit.MICROS), timestamp.getYear());
+  }
+
+  private static Object instant(ColumnType type, Object value) {
+    Instant instant;
+    if (value instanceof OffsetDateTime offset) {
+      instant = offset.toInstant();
+    } else if (value instanceof ZonedDateTime zoned) {
+      instant = zoned.toInstant();
+    } else {
+      instant = require(type, value, Instant.class);
+    }
+    return inYears(
+        instant.truncatedTo(ChronoUnit.MICROS), instant.atOffset(ZoneOffset.UTC).getYear());
+  }
+
+  private static Object uuid(ColumnType type, Object value) {
+    if (value instanceof String text && text.length() == 36) {
+      try {
+        return UUID.fromString(text);
+      } catch (IllegalArgumentException e) {
+        throw ValueException.invalid("takes a UUID, and the text given is none");
+      }
+    }
+    return require(type, value, UUID.class);
+  }
+
+  private static Object json(ColumnType type, Object value) {
+    if (value instanceof String
+        || value instanceof JsonNode
+        || value instanceof Map
+        || value instanceof Collection) {
+      return Json.document(value);
+    }
+    throw refused(type, value, "JsonNode, Map, List or the text of a JSON document");
+  }
+
+  private static Object inYears(Object value, int year) {
+    if (year < MIN_YEAR || year > MAX_YEAR) {
+      throw ValueException.range("takes years from 1 to 9999");
+    }
+    return value;
+  }
+
+  /** The value as what it must be already. */
+  private static <T> T require(ColumnType type, Object value, Class<T> wanted) {
+    if (!wanted.isInstance(value)) {
+      throw refused(type, value, wanted.getSimpleName());
+    }
+    return wanted.cast(value);
+  }
+
+  static ValueException refused(ColumnType type, Object value, String expected) {
+    return ValueException.type(
+        "is " + type + " and takes " + expected + ", not " + value.getClass().getName());
+  }
+}

@@ -1,0 +1,35 @@
+package org.recordsdb.spi;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one database keeps the values of one column type. Stateless and thread-safe. Values that come
+ * in have already the class of their {@link LogicalType} and are in its range; values that go out
+ * must have it too.
+ */
+public interface Codec {
+
+  /**
+   * The form in which {@link #bind} takes this value; runs before any connection is borrowed.
+   *
+   * @throws IllegalArgumentException if this database can't keep the value exactly; the text must
+   *     not show the value
+   */
+  default Object encode(Object value) {
+    return value;
+  }
+
+  /** Binds an encoded value, never null, to the parameter with this index, counted from 1. */
+  void bind(PreparedStatement statement, int index, Object encoded) throws SQLException;
+
+  /**
+   * Reads the column with this index, counted from 1; null for NULL.
+   *
+   * @throws IllegalArgumentException if the stored value is none of the type; the text must not
+   *     show the value
+   */
+  @Nullable Object read(ResultSet results, int index) throws SQLException;
+}

@@ -1,0 +1,47 @@
+package org.recordsdb.spi;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One column as the database describes it.
+ *
+ * @param name its name, in the database's own spelling
+ * @param type what it holds
+ * @param nullable whether it may be NULL
+ * @param generation who gives it its value
+ * @param defaultSql the SQL of its default, or null
+ * @param collation the collation it was declared with, or null for the database's own
+ */
+public record ColumnInfo(
+    String name,
+    ColumnType type,
+    boolean nullable,
+    Generation generation,
+    @Nullable String defaultSql,
+    @Nullable String collation) {
+
+  /** A nullable column without default. */
+  public static ColumnInfo of(String name, ColumnType type) {
+    return new ColumnInfo(name, type, true, Generation.NONE, null, null);
+  }
+
+  /** The same column, refusing NULL. */
+  public ColumnInfo notNull() {
+    return new ColumnInfo(name, type, false, generation, defaultSql, collation);
+  }
+
+  /** The same column with a default, given as SQL. */
+  public ColumnInfo withDefault(String sql) {
+    return new ColumnInfo(name, type, nullable, generation, sql, collation);
+  }
+
+  /** The same column, numbered by the database. */
+  public ColumnInfo identity() {
+    return new ColumnInfo(name, type, false, Generation.IDENTITY, null, collation);
+  }
+
+  /** True if the database numbers the rows with this column. */
+  public boolean isIdentity() {
+    return generation == Generation.IDENTITY || generation == Generation.IDENTITY_ALWAYS;
+  }
+}

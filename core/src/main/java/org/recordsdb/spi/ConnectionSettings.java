@@ -1,0 +1,21 @@
+package org.recordsdb.spi;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a dialect needs to open connections. Holds a secret; its {@link #toString()} does not show
+ * it.
+ *
+ * @param url where the database is
+ * @param schema the schema that unqualified names belong to, or null for the login's own
+ * @param applicationName what the server shows in its list of sessions
+ * @param connectTimeout the longest that opening one connection may take, handshake included
+ * @param readOnly whether writes must be refused
+ */
+public record ConnectionSettings(
+    DatabaseUrl url,
+    @Nullable String schema,
+    String applicationName,
+    Duration connectTimeout,
+    boolean readOnly) {}

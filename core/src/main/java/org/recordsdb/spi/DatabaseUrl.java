@@ -1,0 +1,47 @@
+package org.recordsdb.spi;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A parsed database URL. The password never appears in {@link #toString()}. Immutable.
+ *
+ * @param scheme the dialect's scheme in lower case, as {@code sqlite} or {@code postgresql}
+ * @param hosts the servers in the order to try; empty for a database in a file
+ * @param user the login, or null
+ * @param password the secret, or null
+ * @param database the database's name or the file's path, decoded; empty if the URL names none
+ * @param options the query parameters, decoded, in their order
+ */
+public record DatabaseUrl(
+    String scheme,
+    List<HostPort> hosts,
+    @Nullable String user,
+    @Nullable String password,
+    String database,
+    Map<String, String> options) {
+
+  /** Copies hosts and options. */
+  public DatabaseUrl {
+    hosts = List.copyOf(hosts);
+    options = Map.copyOf(options);
+  }
+
+  /** The value of an option of the URL. */
+  public Optional<String> option(String name) {
+    return Optional.ofNullable(options.get(name));
+  }
+
+  /** The URL without its password and without the values of its options: safe to log. */
+  @Override
+  public String toString() {
+    if (hosts.isEmpty()) {
+      return scheme + ":" + database;
+    }
+    String login = user == null ? "" : user + (password == null ? "" : ":***") + "@";
+    String servers = String.join(",", hosts.stream().map(HostPort::toString).toList());
+    return scheme + "://" + login + servers + "/" + database;
+  }
+}

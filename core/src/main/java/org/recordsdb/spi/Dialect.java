@@ -1,0 +1,68 @@
+package org.recordsdb.spi;
+
+import java.sql.Connection;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One kind of database. Implementations have a public constructor without arguments, are named in
+ * {@code META-INF/services/org.recordsdb.spi.Dialect}, keep no state and are thread-safe.
+ */
+public interface Dialect {
+
+  /** The short lower-case name that health and messages show, as {@code sqlite}. */
+  String name();
+
+  /** The URL schemes that mean this database, the usual one first. */
+  List<String> schemes();
+
+  /** The URL options it understands; Records refuses every other one. */
+  Set<String> options();
+
+  /** How many connections the database behind this URL takes well. */
+  Pooling pooling(DatabaseUrl url);
+
+  /**
+   * Opens one connection, fully set up and checked: time zone, foreign keys, encoding, whatever
+   * values depend on.
+   *
+   * @param writable false for a connection that must refuse to write
+   * @throws org.recordsdb.error.RecordsException if a setting is wrong
+   */
+  Connection connect(ConnectionSettings settings, boolean writable) throws SQLException;
+
+  /** What the server says of itself, in one round trip. */
+  ServerInfo server(Connection connection) throws SQLException;
+
+  /** Names of all tables and views of the schema, for suggestions. */
+  List<String> tables(Connection connection, @Nullable String schema) throws SQLException;
+
+  /** The table or view of exactly this name, or null if there is none. */
+  @Nullable TableInfo describe(Connection connection, @Nullable String schema, String table)
+      throws SQLException;
+
+  /** How values of this type are kept. */
+  Codec codec(ColumnType type);
+
+  /**
+   * The type of a result column of free SQL, index counted from 1; {@code ANY} if the database
+   * can't tell.
+   */
+  ColumnType resultType(ResultSetMetaData metaData, int index) throws SQLException;
+
+  /** What went wrong. */
+  Fault classify(SQLException exception);
+
+  /** How this database spells statements. */
+  default Syntax syntax() {
+    return new Syntax();
+  }
+
+  /** What this database can't do. */
+  default Set<Capability> missing() {
+    return Set.of();
+  }
+}

@@ -1,0 +1,99 @@
+package org.recordsdb.sqlite;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.recordsdb.spi.Codec;
+import org.recordsdb.spi.ColumnType;
+import org.recordsdb.spi.ConnectionSettings;
+import org.recordsdb.spi.DatabaseUrl;
+import org.recordsdb.spi.Dialect;
+import org.recordsdb.spi.Fault;
+import org.recordsdb.spi.LogicalType;
+import org.recordsdb.spi.Pooling;
+import org.recordsdb.spi.ServerInfo;
+import org.recordsdb.spi.Syntax;
+import org.recordsdb.spi.TableInfo;
+
+/** SQLite, in a file or in memory. Thread-safe. */
+public final class SqliteDialect implements Dialect {
+
+  private static final Syntax SYNTAX = new SqliteSyntax();
+
+  /** For the service loader. */
+  public SqliteDialect() {}
+
+  @Override
+  public String name() {
+    return "sqlite";
+  }
+
+  @Override
+  public List<String> schemes() {
+    return List.of("sqlite", "sqlite3");
+  }
+
+  @Override
+  public Set<String> options() {
+    return SqliteFile.OPTIONS;
+  }
+
+  @Override
+  public Pooling pooling(DatabaseUrl url) {
+    return SqliteFile.isMemory(url) ? Pooling.SINGLE : Pooling.ONE_WRITER;
+  }
+
+  @Override
+  public Connection connect(ConnectionSettings settings, boolean writable) throws SQLException {
+    return SqliteFile.of(settings).open(writable);
+  }
+
+  @Override
+  public ServerInfo server(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet version = statement.executeQuery("select sqlite_version()")) {
+      version.next();
+      return new ServerInfo(version.getString(1), true, false);
+    }
+  }
+
+  @Override
+  public List<String> tables(Connection connection, @Nullable String schema) throws SQLException {
+    return SqliteCatalog.tables(connection);
+  }
+
+  @Override
+  public @Nullable TableInfo describe(Connection connection, @Nullable String schema, String table)
+      throws SQLException {
+    return new SqliteCatalog(connection, table).describe();
+  }
+
+  @Override
+  public Codec codec(ColumnType type) {
+    return SqliteCodecs.of(type);
+  }
+
+  @Override
+  public ColumnType resultType(ResultSetMetaData metaData, int index) throws SQLException {
+    if (metaData.getTableName(index).isEmpty()) {
+      return ColumnType.of(LogicalType.ANY);
+    }
+    return DeclaredType.of(
+        metaData.getColumnTypeName(index), metaData.getPrecision(index), metaData.getScale(index));
+  }
+
+  @Override
+  public Fault classify(SQLException exception) {
+    return SqliteFaults.classify(exception);
+  }
+
+  @Override
+  public Syntax syntax() {
+    return SYNTAX;
+  }
+}

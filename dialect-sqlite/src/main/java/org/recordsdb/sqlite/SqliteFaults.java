@@ -1,0 +1,108 @@
+package org.recordsdb.sqlite;
+
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.spi.Fault;
+import org.sqlite.SQLiteException;
+
+/**
+ * What SQLite's result codes mean ("Result and Error Codes"); the extended ones, as the primary say
+ * too little.
+ */
+final class SqliteFaults {
+
+  private static final Pattern DETAIL =
+      Pattern.compile("\\[\\w+\\] [^(]*\\((.*)\\)", Pattern.DOTALL);
+  private static final Pattern FAILED = Pattern.compile("constraint failed: (.*)", Pattern.DOTALL);
+  private static final Pattern NAME = Pattern.compile("\\w+");
+
+  private SqliteFaults() {}
+
+  static Fault classify(SQLException exception) {
+    String text = String.valueOf(exception.getMessage());
+    Matcher parentheses = DETAIL.matcher(text);
+    String detail = parentheses.matches() ? parentheses.group(1) : text;
+    if (!(exception instanceof SQLiteException sqlite)) {
+      return Fault.of(exception.getMessage() == null ? ErrorKind.INTERNAL : driver(text), detail);
+    }
+    int code = sqlite.getResultCode().code;
+    return switch (code) {
+      case 2067, 1555, 2579 -> constraint(ErrorKind.UNIQUE, detail);
+      case 1299 -> constraint(ErrorKind.NOT_NULL, detail);
+      case 275 -> check(detail);
+      case 787 -> Fault.of(ErrorKind.FOREIGN_KEY);
+      case 1811 -> Fault.of(ErrorKind.CHECK);
+      case 3091 -> Fault.of(ErrorKind.WRONG_TYPE);
+      default -> primary(code & 0xff, detail);
+    };
+  }
+
+  private static Fault primary(int code, String detail) {
+    return switch (code) {
+      case 1 -> general(detail);
+      case 3, 23 -> Fault.of(ErrorKind.PERMISSION, detail);
+      case 5, 6 -> Fault.of(ErrorKind.BUSY);
+      case 7, 18 -> Fault.of(ErrorKind.LIMIT, detail);
+      case 8 -> Fault.of(ErrorKind.READ_ONLY);
+      case 9 -> Fault.of(ErrorKind.CANCELLED);
+      case 10 -> Fault.of(ErrorKind.IO);
+      case 11, 26 -> Fault.of(ErrorKind.CORRUPT);
+      case 13 -> Fault.of(ErrorKind.STORAGE_FULL);
+      case 14 -> Fault.of(ErrorKind.UNAVAILABLE, detail);
+      case 19 -> Fault.of(ErrorKind.CHECK);
+      case 20 -> Fault.of(ErrorKind.WRONG_TYPE);
+      case 25 -> Fault.of(ErrorKind.PARAMETERS);
+      default -> Fault.of(ErrorKind.INTERNAL);
+    };
+  }
+
+  /** Most of what can be wrong with a statement shares one code and differs by its English. */
+  private static Fault general(String detail) {
+    if (detail.startsWith("no such table") || detail.startsWith("no such view")) {
+      return Fault.of(ErrorKind.UNKNOWN_TABLE, detail);
+    }
+    if (detail.startsWith("no such column") || detail.contains("has no column named")) {
+      return Fault.of(ErrorKind.UNKNOWN_COLUMN, detail);
+    }
+    if (detail.startsWith("ON CONFLICT clause does not match")) {
+      return Fault.of(ErrorKind.NO_UNIQUE_KEY, detail);
+    }
+    if (detail.startsWith("integer overflow")) {
+      return Fault.of(ErrorKind.OUT_OF_RANGE);
+    }
+    if (detail.startsWith("malformed JSON")) {
+      return Fault.of(ErrorKind.INVALID_VALUE);
+    }
+    return Fault.of(ErrorKind.SYNTAX, detail);
+  }
+
+  /**
+   * The text names the columns, as in {@code UNIQUE constraint failed: users.email, users.tenant}.
+   */
+  private static Fault constraint(ErrorKind kind, String detail) {
+    Matcher failed = FAILED.matcher(detail);
+    if (!failed.find() || failed.group(1).startsWith("index ")) {
+      return Fault.of(kind);
+    }
+    List<String> names = Arrays.asList(failed.group(1).split(", "));
+    String first = names.get(0);
+    String table = first.substring(0, Math.max(0, first.indexOf('.')));
+    List<String> columns = names.stream().map(n -> n.substring(n.indexOf('.') + 1)).toList();
+    return new Fault(kind, null, table, columns, null);
+  }
+
+  /** The text names the check, or shows its expression if it has no name. */
+  private static Fault check(String detail) {
+    Matcher failed = FAILED.matcher(detail);
+    boolean named = failed.find() && NAME.matcher(failed.group(1)).matches();
+    return new Fault(ErrorKind.CHECK, null, null, List.of(), named ? failed.group(1) : null);
+  }
+
+  private static ErrorKind driver(String text) {
+    return text.contains("closed") ? ErrorKind.MISUSE : ErrorKind.INTERNAL;
+  }
+}

@@ -1,0 +1,173 @@
+package org.recordsdb.sqlite;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Locale;
+import java.util.Set;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.Failure;
+import org.recordsdb.error.RecordsException;
+import org.recordsdb.spi.ConnectionSettings;
+import org.recordsdb.spi.DatabaseUrl;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.Pragma;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TransactionMode;
+import org.sqlite.SQLiteOpenMode;
+
+/**
+ * Opens connections to one SQLite file, or to memory, and makes sure that they are set as Records
+ * needs them.
+ */
+final class SqliteFile {
+
+  /** The options of an SQLite URL. */
+  static final Set<String> OPTIONS = Set.of("mode", "busy_timeout", "synchronous");
+
+  private static final String MEMORY = ":memory:";
+
+  /**
+   * Another process may hold the file for a while; with BEGIN IMMEDIATE waiting is all that is
+   * needed.
+   */
+  private static final int BUSY_MILLIS = 30_000;
+
+  private final DatabaseUrl url;
+  private final boolean readOnly;
+
+  private SqliteFile(DatabaseUrl url, boolean readOnly) {
+    this.url = url;
+    this.readOnly = readOnly;
+  }
+
+  static SqliteFile of(ConnectionSettings settings) {
+    if (!settings.url().hosts().isEmpty()) {
+      throw config(
+          "The SQLite URL has two slashes and then a name, which means a server. A relative file"
+              + " is sqlite:app.db or sqlite:///app.db, an absolute one sqlite:////var/app.db.");
+    }
+    boolean ro = settings.url().option("mode").filter("ro"::equals).isPresent();
+    return new SqliteFile(settings.url(), ro || settings.readOnly());
+  }
+
+  static boolean isMemory(DatabaseUrl url) {
+    return url.database().isEmpty() || url.database().equals(MEMORY);
+  }
+
+  Connection open(boolean writable) throws SQLException {
+    boolean writes = writable && !readOnly;
+    Connection connection = configuration(writes).createConnection("jdbc:sqlite:" + path());
+    try {
+      prepare(connection, writes);
+      return connection;
+    } catch (SQLException | RuntimeException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  private SQLiteConfig configuration(boolean writes) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.enforceForeignKeys(true);
+    config.setTransactionMode(writes ? TransactionMode.IMMEDIATE : TransactionMode.DEFERRED);
+    config.setBusyTimeout(busyTimeout());
+    config.setSynchronous(synchronous());
+    config.setPragma(Pragma.LIMIT_ATTACHED, "0");
+    if (writes && !isMemory(url)) {
+      config.setJournalMode(JournalMode.WAL);
+    }
+    String mode = url.option("mode").orElse("rwc");
+    switch (mode) {
+      case "rwc" -> {}
+      case "rw" -> config.resetOpenMode(SQLiteOpenMode.CREATE);
+      case "ro" -> config.setReadOnly(true);
+      default -> throw config("The option mode of the SQLite URL must be ro, rw or rwc.");
+    }
+    return config;
+  }
+
+  /** Sets what the driver has no setting for, and reads back what must hold. */
+  private void prepare(Connection connection, boolean writes) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("pragma trusted_schema = off");
+      statement.execute("pragma cell_size_check = on");
+      if (!writes) {
+        statement.execute("pragma query_only = on");
+      }
+      require(statement, "foreign_keys", "1");
+      if (writes && !isMemory(url)) {
+        require(statement, "journal_mode", "wal");
+      }
+    }
+    Fold.register(connection);
+  }
+
+  private static void require(Statement statement, String pragma, String expected)
+      throws SQLException {
+    try (ResultSet answer = statement.executeQuery("pragma " + pragma)) {
+      answer.next();
+      if (!answer.getString(1).toLowerCase(Locale.ROOT).equals(expected)) {
+        throw config(
+            "SQLite does not keep the setting "
+                + pragma
+                + " = "
+                + expected
+                + " on this file; its file system or build is not fit for it.");
+      }
+    }
+  }
+
+  private String path() {
+    if (isMemory(url)) {
+      return MEMORY;
+    }
+    try {
+      Path file = Path.of(url.database()).toAbsolutePath();
+      Path directory = file.getParent();
+      if (url.database().indexOf('?') >= 0) {
+        throw config("The path of an SQLite file must have no question mark in it.");
+      }
+      if (Files.isDirectory(file)) {
+        throw unavailable("The SQLite file " + file + " is a directory.");
+      }
+      if (directory != null && !Files.isDirectory(directory)) {
+        throw unavailable(
+            "The directory " + directory + " of the SQLite file does not exist; create it.");
+      }
+      return file.toString();
+    } catch (InvalidPathException e) {
+      throw config("The path of the SQLite file is none.");
+    }
+  }
+
+  private int busyTimeout() {
+    String text = url.option("busy_timeout").orElse(Integer.toString(BUSY_MILLIS));
+    if (!text.matches("\\d{1,7}")) {
+      throw config(
+          "The option busy_timeout of the SQLite URL must be milliseconds from 0 to 9999999.");
+    }
+    return Integer.parseInt(text);
+  }
+
+  private SynchronousMode synchronous() {
+    return switch (url.option("synchronous").orElse("full")) {
+      case "full" -> SynchronousMode.FULL;
+      case "normal" -> SynchronousMode.NORMAL;
+      default -> throw config("The option synchronous of the SQLite URL must be full or normal.");
+    };
+  }
+
+  private static RecordsException config(String message) {
+    return Failure.of(ErrorKind.CONFIG, message).exception();
+  }
+
+  private static RecordsException unavailable(String message) {
+    return Failure.of(ErrorKind.UNAVAILABLE, message).exception();
+  }
+}

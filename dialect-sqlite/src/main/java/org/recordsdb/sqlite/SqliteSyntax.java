@@ -1,0 +1,142 @@
+package org.recordsdb.sqlite;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.recordsdb.spi.ColumnInfo;
+import org.recordsdb.spi.ColumnType;
+import org.recordsdb.spi.LogicalType;
+import org.recordsdb.spi.Syntax;
+
+/** SQLite's spelling. */
+final class SqliteSyntax extends Syntax {
+
+  /** GLOB, as SQLite's LIKE ignores the case of ASCII letters. */
+  @Override
+  public String like(String column) {
+    return column + " glob ?";
+  }
+
+  @Override
+  public String ilike(String column) {
+    return Fold.NAME + "(" + column + ") glob ?";
+  }
+
+  @Override
+  public String likePattern(String pattern) {
+    return GlobPattern.of(pattern);
+  }
+
+  @Override
+  public String ilikePattern(String pattern) {
+    return GlobPattern.of(Fold.fold(pattern));
+  }
+
+  @Override
+  public String jsonText(String column, List<String> path) {
+    String at = column + ", " + path(path);
+    return "(case json_type("
+        + at
+        + ") when 'text' then json_extract("
+        + at
+        + ") when 'null' then null else "
+        + column
+        + " -> "
+        + path(path)
+        + " end)";
+  }
+
+  @Override
+  public String jsonNumber(String column, List<String> path) {
+    String at = column + ", " + path(path);
+    return "(case when json_type("
+        + at
+        + ") in ('integer', 'real') then json_extract("
+        + at
+        + ") end)";
+  }
+
+  /**
+   * A collation other than BINARY can't be read from SQLite's catalog, so BINARY is named where one
+   * may be.
+   */
+  @Override
+  public @Nullable String codePointCollation(ColumnInfo column) {
+    return foldsEquality(column) ? "binary" : null;
+  }
+
+  @Override
+  public boolean foldsEquality(ColumnInfo column) {
+    return column.collation() != null && column.type().logical() == LogicalType.TEXT;
+  }
+
+  @Override
+  public boolean ordersByValue(ColumnInfo column) {
+    return column.type().logical() != LogicalType.DECIMAL || !SqliteCodecs.isText(column.type());
+  }
+
+  @Override
+  public boolean nullsAreLargest() {
+    return false;
+  }
+
+  @Override
+  public String limit(boolean limit, boolean offset) {
+    return offset && !limit ? " limit -1 offset ?" : super.limit(limit, offset);
+  }
+
+  @Override
+  public String columnDefinition(ColumnInfo column) {
+    String name = quote(column.name());
+    if (column.isIdentity()) {
+      return name + " integer primary key autoincrement";
+    }
+    return super.columnDefinition(column) + check(name, column.type());
+  }
+
+  /** Keeps writers honest that know nothing of the logical type. */
+  private static String check(String name, ColumnType type) {
+    return switch (type.logical()) {
+      case BOOLEAN -> " check (" + name + " in (0, 1))";
+      case JSON -> " check (json_valid(" + name + "))";
+      case TEXT ->
+          type.precision() == 0 ? "" : " check (length(" + name + ") <= " + type.precision() + ")";
+      default -> "";
+    };
+  }
+
+  /** Names from which both the affinity and the logical type follow. */
+  @Override
+  public String typeName(ColumnType type) {
+    return switch (type.logical()) {
+      case INT32 -> "int";
+      case FLOAT32 -> "float4";
+      case FLOAT64 -> "double";
+      case DECIMAL -> decimal(type);
+      case BYTES -> "blob";
+      case JSON -> "json_text";
+      case ANY -> "";
+      default -> super.typeName(type);
+    };
+  }
+
+  /** More digits than a double keeps are kept as text. */
+  private static String decimal(ColumnType type) {
+    if (type.precision() == 0) {
+      return "decimal_text";
+    }
+    String name = type.precision() <= DeclaredType.EXACT_DIGITS ? "decimal" : "decimal_text";
+    return name + "(" + type.precision() + "," + type.scale() + ")";
+  }
+
+  @Override
+  public String now(ColumnType type) {
+    String offset = type.logical() == LogicalType.INSTANT ? "+00:00" : "";
+    return "(strftime('%Y-%m-%d %H:%M:%f000" + offset + "', 'now'))";
+  }
+
+  private String path(List<String> keys) {
+    StringBuilder path = new StringBuilder("$");
+    keys.forEach(key -> path.append(".\"").append(key.replace("\"", "\\\"")).append('"'));
+    return literal(path.toString());
+  }
+}
