@@ -39,7 +39,7 @@ final class FreeStatements {
 
   List<Row> query(String sql, Row parameters) {
     FreeSql free = parse(sql);
-    if (!free.givesRows()) {
+    if (free.result() == FreeSql.Result.COUNT) {
       throw argument("The statement gives no rows: use executeUpdate.");
     }
     Compiled compiled = compiled(free, parameters, "run the query");
@@ -56,7 +56,7 @@ final class FreeStatements {
 
   int update(String sql, Row parameters) {
     FreeSql free = parse(sql);
-    if (free.givesRows()) {
+    if (free.result() == FreeSql.Result.ROWS) {
       throw argument("The statement gives rows: use executeQuery.");
     }
     Compiled compiled = compiled(free, parameters, "run the statement");

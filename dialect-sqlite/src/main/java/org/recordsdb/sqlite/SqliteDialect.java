@@ -35,7 +35,7 @@ public final class SqliteDialect implements Dialect {
 
   @Override
   public List<String> schemes() {
-    return List.of("sqlite", "sqlite3");
+    return List.of("sqlite");
   }
 
   @Override

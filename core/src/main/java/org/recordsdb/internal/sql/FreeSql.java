@@ -14,10 +14,19 @@ import org.recordsdb.error.RecordsException;
  * @param pieces the text between the parameters, one more than there are parameters
  * @param parameters names in the order of their places; a name may stand at several
  * @param access what the statement does to the database, as far as its words tell
- * @param givesRows whether the statement gives back rows
+ * @param result what comes back
  */
-public record FreeSql(
-    List<String> pieces, List<String> parameters, Access access, boolean givesRows) {
+public record FreeSql(List<String> pieces, List<String> parameters, Access access, Result result) {
+
+  /** What comes back from a statement, as far as its words tell. */
+  public enum Result {
+    /** Rows. */
+    ROWS,
+    /** A number of rows. */
+    COUNT,
+    /** Nobody knows before the database has answered. */
+    EITHER
+  }
 
   /** What a statement does, as far as its words tell. */
   public enum Access {
@@ -54,9 +63,7 @@ public record FreeSql(
     }
     Script.refuseTransactionControl(words.get(0));
     Access access = access(words);
-    boolean givesRows =
-        access == Access.READ || words.contains("returning") || words.get(0).equals("pragma");
-    return cut(tokens, questionMark, access, givesRows);
+    return cut(tokens, questionMark, access, result(words, access));
   }
 
   /** The names, each once, in the order of their first places. */
@@ -65,7 +72,7 @@ public record FreeSql(
   }
 
   private static FreeSql cut(
-      List<Token> tokens, String questionMark, Access access, boolean givesRows) {
+      List<Token> tokens, String questionMark, Access access, Result result) {
     List<String> pieces = new ArrayList<>();
     List<String> parameters = new ArrayList<>();
     StringBuilder piece = new StringBuilder();
@@ -83,7 +90,16 @@ public record FreeSql(
       }
     }
     pieces.add(piece.toString());
-    return new FreeSql(List.copyOf(pieces), List.copyOf(parameters), access, givesRows);
+    return new FreeSql(List.copyOf(pieces), List.copyOf(parameters), access, result);
+  }
+
+  private static Result result(List<String> words, Access access) {
+    String first = words.get(0);
+    if (access == Access.READ || words.contains("returning")) {
+      return Result.ROWS;
+    }
+    boolean known = first.equals("with") || WRITING.contains(first) || DEFINING.contains(first);
+    return known ? Result.COUNT : Result.EITHER;
   }
 
   private static Access access(List<String> words) {
