@@ -1,0 +1,172 @@
+package org.recordsdb.postgres;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.recordsdb.spi.ColumnInfo;
+import org.recordsdb.spi.Generation;
+import org.recordsdb.spi.TableInfo;
+import org.recordsdb.spi.UniqueKey;
+
+/**
+ * Reads a table's description from PostgreSQL's system catalogs (PostgreSQL manual, "System
+ * Catalogs").
+ */
+final class PostgresCatalog {
+
+  private static final String VISIBLE =
+      " from pg_class c join pg_namespace n on n.oid = c.relnamespace"
+          + " where c.relkind in ('r', 'p', 'v', 'm', 'f')"
+          + " and (n.nspname = ?::text or (?::text is null and pg_table_is_visible(c.oid)))";
+
+  /** A collation is named only where it does not compare by code point. */
+  private static final String COLUMNS =
+      "select a.attname, b.typname, b.typtype = 'e' as is_enum,"
+          + " case when t.typtype = 'd' then t.typtypmod else a.atttypmod end as modifier,"
+          + " a.attnotnull or t.typnotnull as not_null, a.attidentity, a.attgenerated,"
+          + " pg_get_expr(d.adbin, d.adrelid) as default_sql,"
+          + " case when a.attcollation = 0 or l.collname in ('C', 'POSIX', 'ucs_basic', 'pg_c_utf8')"
+          + " then null when l.collname = 'default' then (select case"
+          + " when to_jsonb(db) ->> 'datlocprovider' in ('i') then 'icu'"
+          + " when db.datcollate in ('C', 'POSIX', 'C.UTF-8', 'C.utf8') then null"
+          + " else db.datcollate end from pg_database db where db.datname = current_database())"
+          + " else l.collname end as collation_name"
+          + " from pg_attribute a join pg_type t on t.oid = a.atttypid"
+          + " join pg_type b on b.oid = case when t.typtype = 'd' then t.typbasetype else t.oid end"
+          + " left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum"
+          + " left join pg_collation l on l.oid = a.attcollation"
+          + " where a.attrelid = ? and a.attnum > 0 and not a.attisdropped order by a.attnum";
+
+  private static final String UNIQUE_KEYS =
+      "select i.relname, x.indisprimary, array(select a.attname::text"
+          + " from unnest(x.indkey::int2[]) with ordinality k (number, place)"
+          + " join pg_attribute a on a.attrelid = x.indrelid and a.attnum = k.number"
+          + " where k.place <= x.indnkeyatts order by k.place)"
+          + " from pg_index x join pg_class i on i.oid = x.indexrelid"
+          + " where x.indrelid = ? and x.indisunique and x.indpred is null and x.indexprs is null"
+          + " order by x.indisprimary desc, i.relname";
+
+  private static final String FOREIGN_KEYS =
+      "select f.conname, array(select a.attname::text"
+          + " from unnest(f.conkey) with ordinality k (number, place)"
+          + " join pg_attribute a on a.attrelid = f.conrelid and a.attnum = k.number"
+          + " order by k.place) from pg_constraint f where f.conrelid = ? and f.contype = 'f'";
+
+  private PostgresCatalog() {}
+
+  static List<String> tables(Connection connection, @Nullable String schema) throws SQLException {
+    String sql =
+        "select c.relname"
+            + VISIBLE
+            + " and n.nspname not in ('pg_catalog', 'information_schema') order by 1";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, schema);
+      statement.setString(2, schema);
+      List<String> names = new ArrayList<>();
+      try (ResultSet results = statement.executeQuery()) {
+        while (results.next()) {
+          names.add(results.getString(1));
+        }
+      }
+      return names;
+    }
+  }
+
+  static @Nullable TableInfo describe(Connection connection, @Nullable String schema, String table)
+      throws SQLException {
+    String sql = "select n.nspname, c.oid" + VISIBLE + " and c.relname = ?";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, schema);
+      statement.setString(2, schema);
+      statement.setString(3, table);
+      try (ResultSet found = statement.executeQuery()) {
+        if (!found.next()) {
+          return null;
+        }
+        return describe(connection, found.getString(1), table, found.getLong(2));
+      }
+    }
+  }
+
+  private static TableInfo describe(Connection connection, String schema, String table, long oid)
+      throws SQLException {
+    List<ColumnInfo> columns = new ArrayList<>();
+    each(connection, COLUMNS, oid, row -> columns.add(column(row)));
+    List<UniqueKey> keys = new ArrayList<>();
+    List<String> primaryKey = new ArrayList<>();
+    each(
+        connection,
+        UNIQUE_KEYS,
+        oid,
+        row -> {
+          UniqueKey key = new UniqueKey(row.getString(1), names(row.getArray(3)));
+          keys.add(key);
+          if (row.getBoolean(2)) {
+            primaryKey.addAll(key.columns());
+          }
+        });
+    Map<String, List<String>> foreignKeys = new LinkedHashMap<>();
+    each(
+        connection,
+        FOREIGN_KEYS,
+        oid,
+        row -> foreignKeys.put(row.getString(1), names(row.getArray(2))));
+    return TableInfo.of(schema, table, columns, primaryKey, keys, foreignKeys);
+  }
+
+  private static ColumnInfo column(ResultSet row) throws SQLException {
+    return new ColumnInfo(
+        row.getString("attname"),
+        PostgresTypes.of(
+            row.getString("typname"), row.getBoolean("is_enum"), row.getInt("modifier")),
+        !row.getBoolean("not_null"),
+        generation(row),
+        row.getString("default_sql"),
+        row.getString("collation_name"));
+  }
+
+  /**
+   * A default that draws from a sequence, as SERIAL makes it, numbers the rows as an identity does.
+   */
+  private static Generation generation(ResultSet row) throws SQLException {
+    String defaultSql = row.getString("default_sql");
+    if (!row.getString("attgenerated").isEmpty()) {
+      return Generation.COMPUTED;
+    }
+    return switch (row.getString("attidentity")) {
+      case "a" -> Generation.IDENTITY_ALWAYS;
+      case "d" -> Generation.IDENTITY;
+      default ->
+          defaultSql != null && defaultSql.startsWith("nextval(")
+              ? Generation.IDENTITY
+              : Generation.NONE;
+    };
+  }
+
+  private static List<String> names(Array array) throws SQLException {
+    return List.of((String[]) array.getArray());
+  }
+
+  private interface RowAction {
+    void accept(ResultSet row) throws SQLException;
+  }
+
+  private static void each(Connection connection, String sql, long oid, RowAction action)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setLong(1, oid);
+      try (ResultSet results = statement.executeQuery()) {
+        while (results.next()) {
+          action.accept(results);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package org.recordsdb.postgres;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.recordsdb.spi.Codec;
+import org.recordsdb.spi.ColumnType;
+import org.recordsdb.spi.ConnectionSettings;
+import org.recordsdb.spi.DatabaseUrl;
+import org.recordsdb.spi.Dialect;
+import org.recordsdb.spi.Fault;
+import org.recordsdb.spi.Pooling;
+import org.recordsdb.spi.ServerInfo;
+import org.recordsdb.spi.Syntax;
+import org.recordsdb.spi.TableInfo;
+
+/** PostgreSQL 15 and later. Thread-safe. */
+public final class PostgresDialect implements Dialect {
+
+  private static final Syntax SYNTAX = new PostgresSyntax();
+
+  /** For the service loader. */
+  public PostgresDialect() {}
+
+  @Override
+  public String name() {
+    return "postgresql";
+  }
+
+  @Override
+  public List<String> schemes() {
+    return List.of("postgresql", "postgres");
+  }
+
+  @Override
+  public Set<String> options() {
+    return PostgresServer.OPTIONS;
+  }
+
+  @Override
+  public Pooling pooling(DatabaseUrl url) {
+    return Pooling.SHARED;
+  }
+
+  @Override
+  public Connection connect(ConnectionSettings settings, boolean writable) throws SQLException {
+    return new PostgresServer(settings).open(writable);
+  }
+
+  @Override
+  public ServerInfo server(Connection connection) throws SQLException {
+    String sql =
+        "select current_setting('server_version'), not pg_is_in_recovery(),"
+            + " current_setting('transaction_read_only') = 'on'";
+    try (Statement statement = connection.createStatement();
+        ResultSet answer = statement.executeQuery(sql)) {
+      answer.next();
+      String version = answer.getString(1).replaceFirst(" .*", "");
+      return new ServerInfo(version, answer.getBoolean(2), answer.getBoolean(3));
+    }
+  }
+
+  @Override
+  public List<String> tables(Connection connection, @Nullable String schema) throws SQLException {
+    return PostgresCatalog.tables(connection, schema);
+  }
+
+  @Override
+  public @Nullable TableInfo describe(Connection connection, @Nullable String schema, String table)
+      throws SQLException {
+    return PostgresCatalog.describe(connection, schema, table);
+  }
+
+  @Override
+  public Codec codec(ColumnType type) {
+    return PostgresCodecs.of(type);
+  }
+
+  @Override
+  public ColumnType resultType(ResultSetMetaData metaData, int index) throws SQLException {
+    return PostgresTypes.ofResult(metaData, index);
+  }
+
+  @Override
+  public Fault classify(SQLException exception) {
+    return PostgresFaults.classify(exception);
+  }
+
+  @Override
+  public Syntax syntax() {
+    return SYNTAX;
+  }
+}

@@ -1,0 +1,77 @@
+package org.recordsdb.postgres;
+
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Set;
+import org.recordsdb.spi.ColumnType;
+import org.recordsdb.spi.LogicalType;
+
+/** What PostgreSQL's types mean (PostgreSQL manual, "Data Types"). */
+final class PostgresTypes {
+
+  /** A type modifier counts these four bytes of a value's header too. */
+  private static final int HEADER = 4;
+
+  private static final Map<String, LogicalType> NAMES =
+      Map.ofEntries(
+          Map.entry("bool", LogicalType.BOOLEAN),
+          Map.entry("int2", LogicalType.INT16),
+          Map.entry("int4", LogicalType.INT32),
+          Map.entry("int8", LogicalType.INT64),
+          Map.entry("oid", LogicalType.INT64),
+          Map.entry("smallserial", LogicalType.INT16),
+          Map.entry("serial", LogicalType.INT32),
+          Map.entry("bigserial", LogicalType.INT64),
+          Map.entry("float4", LogicalType.FLOAT32),
+          Map.entry("float8", LogicalType.FLOAT64),
+          Map.entry("numeric", LogicalType.DECIMAL),
+          Map.entry("text", LogicalType.TEXT),
+          Map.entry("varchar", LogicalType.TEXT),
+          Map.entry("bpchar", LogicalType.TEXT),
+          Map.entry("name", LogicalType.TEXT),
+          Map.entry("citext", LogicalType.TEXT),
+          Map.entry("bytea", LogicalType.BYTES),
+          Map.entry("date", LogicalType.DATE),
+          Map.entry("time", LogicalType.TIME),
+          Map.entry("timestamp", LogicalType.TIMESTAMP),
+          Map.entry("timestamptz", LogicalType.INSTANT),
+          Map.entry("uuid", LogicalType.UUID),
+          Map.entry("json", LogicalType.JSON),
+          Map.entry("jsonb", LogicalType.JSON));
+
+  private static final Set<String> LIMITED = Set.of("varchar", "bpchar");
+
+  private PostgresTypes() {}
+
+  /**
+   * The type of a column.
+   *
+   * @param name the type's own name, a domain's base type
+   * @param isEnum whether it is an enumeration, which is text
+   * @param modifier the type modifier, or -1
+   */
+  static ColumnType of(String name, boolean isEnum, int modifier) {
+    LogicalType logical = isEnum ? LogicalType.TEXT : NAMES.getOrDefault(name, LogicalType.ANY);
+    if (modifier < HEADER) {
+      return new ColumnType(logical, 0, 0, name);
+    }
+    int limits = modifier - HEADER;
+    if (logical == LogicalType.DECIMAL) {
+      return new ColumnType(logical, (limits >> 16) & 0xffff, limits & 0x7ff, name);
+    }
+    return new ColumnType(logical, LIMITED.contains(name) ? limits : 0, 0, name);
+  }
+
+  /** The type of a result column of free SQL. */
+  static ColumnType ofResult(ResultSetMetaData metaData, int index) throws SQLException {
+    String name = metaData.getColumnTypeName(index);
+    LogicalType logical = NAMES.getOrDefault(name, LogicalType.ANY);
+    boolean decimal = logical == LogicalType.DECIMAL && metaData.getPrecision(index) > 0;
+    return new ColumnType(
+        logical,
+        decimal ? metaData.getPrecision(index) : 0,
+        decimal ? metaData.getScale(index) : 0,
+        name);
+  }
+}
