@@ -1,0 +1,145 @@
+package org.recordsdb.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.recordsdb.Records;
+import org.recordsdb.Row;
+import org.recordsdb.error.ConfigException;
+import org.recordsdb.error.ConnectException;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.NotWritableException;
+import org.recordsdb.error.RecordsException;
+
+/** What happens when the server can't be reached as the URL says, or not by this login. */
+class PostgresServerTest {
+
+  private static final String CANARY = "S3CRET-canary";
+
+  @Test
+  void aPortWithoutServerIsUnavailable() throws IOException {
+    int port;
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort();
+    }
+    ConnectException e = refused("postgresql://app:" + CANARY + "@127.0.0.1:" + port + "/db");
+
+    assertThat(e.kind()).isEqualTo(ErrorKind.UNAVAILABLE);
+    assertThat(e)
+        .hasMessageContaining("127.0.0.1:" + port)
+        .hasMessageContaining("can't be reached");
+    assertThat(trace(e)).doesNotContain(CANARY);
+  }
+
+  @Test
+  void aServerThatNeverAnswersIsGivenUpWithinTheConnectTimeout() throws IOException {
+    try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String url = "postgresql://app:" + CANARY + "@127.0.0.1:" + silent.getLocalPort() + "/db";
+      ConnectException e =
+          catchThrowableOfType(
+              ConnectException.class,
+              () -> Records.builder().url(url).connectTimeout(Duration.ofSeconds(1)).open());
+
+      assertThat(e.kind()).isEqualTo(ErrorKind.UNAVAILABLE);
+      assertThat(trace(e)).doesNotContain(CANARY);
+    }
+  }
+
+  @Test
+  void aWrongPasswordIsAnAuthenticationFaultThatShowsNeither() throws IOException {
+    String url = TestPostgres.url();
+    try (Records server = Records.connect(url)) {
+      server.executeScript(
+          "drop role if exists records_locked;"
+              + " create role records_locked login password 'the right one'");
+      demandPassword(server, "records_locked");
+      ConnectException e =
+          refused(url.replace("postgres:postgres@", "records_locked:" + CANARY + "@"));
+
+      assertThat(e.kind()).isEqualTo(ErrorKind.AUTHENTICATION);
+      assertThat(e).hasMessageContaining("user or the password");
+      assertThat(trace(e)).doesNotContain(CANARY);
+    }
+  }
+
+  /** The embedded server trusts everybody; this login must say its password. */
+  private static void demandPassword(Records server, String role) throws IOException {
+    Row file = server.executeQuery("select current_setting('hba_file') as path").get(0);
+    Path access = Path.of(String.valueOf(file.getString("path")));
+    List<String> lines = Files.readAllLines(access);
+    lines.add(0, "host all " + role + " 127.0.0.1/32 scram-sha-256");
+    Files.write(access, lines);
+    server.executeQuery("select pg_reload_conf() as reloaded");
+  }
+
+  @Test
+  void aServerWithoutTlsIsRefusedWhenTheUrlDemandsIt() {
+    ConnectException e = refused(TestPostgres.url() + "?sslmode=require");
+
+    assertThat(e.kind()).isEqualTo(ErrorKind.TLS);
+  }
+
+  @Test
+  void anUnknownDatabaseIsNamed() {
+    ConnectException e =
+        refused(TestPostgres.url().replaceFirst("/records_test_\\w+", "/no_such_database"));
+
+    assertThat(e).hasMessageContaining("no_such_database");
+  }
+
+  @Test
+  void aMisspeltOptionIsAnErrorWithTheNearestName() {
+    RecordsException e =
+        catchThrowableOfType(
+            ConfigException.class, () -> Records.connect(TestPostgres.url() + "?sslmod=disable"));
+
+    assertThat(e).hasMessageContaining("Did you mean sslmode?");
+  }
+
+  @Test
+  void aClassInTheUrlIsNeverLoaded() {
+    RecordsException e =
+        catchThrowableOfType(
+            ConfigException.class,
+            () -> Records.connect(TestPostgres.url() + "?socketFactory=org.example.Evil"));
+
+    assertThat(e).hasMessageContaining("socketFactory");
+    assertThat(trace(e)).doesNotContain("org.example.Evil");
+  }
+
+  @Test
+  void aReadOnlyClientIsRefusedByTheServer() {
+    String url = TestPostgres.url();
+    try (Records writer = Records.connect(url)) {
+      writer.executeUpdate("create table notes (id bigint primary key)");
+      try (Records reader = Records.builder().url(url).readOnly(true).open()) {
+        NotWritableException e =
+            catchThrowableOfType(
+                NotWritableException.class, () -> reader.insert("notes", Row.of("id", 1)));
+
+        assertThat(e.kind()).isEqualTo(ErrorKind.READ_ONLY);
+        assertThat(reader.healthCheck().readOnly()).isTrue();
+      }
+    }
+  }
+
+  private static ConnectException refused(String url) {
+    return catchThrowableOfType(ConnectException.class, () -> Records.connect(url));
+  }
+
+  private static String trace(Throwable e) {
+    StringWriter text = new StringWriter();
+    e.printStackTrace(new PrintWriter(text));
+    return text.toString();
+  }
+}
