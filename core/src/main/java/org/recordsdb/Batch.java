@@ -39,7 +39,7 @@ final class Batch {
       return verbs.inTransaction(
           transaction -> work.apply(new Batch((TransactionRecords) transaction)));
     } catch (RecordsException e) {
-      if (verbs instanceof TransactionRecords outer && e.getCause() != null) {
+      if (verbs instanceof TransactionRecords outer && e.getCause() instanceof SQLException) {
         outer.transactionSession().fail(e);
       }
       throw e;

@@ -2,6 +2,8 @@ package org.recordsdb;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.Failure;
 import org.recordsdb.spi.Syntax;
 
 /**
@@ -15,8 +17,20 @@ import org.recordsdb.spi.Syntax;
  */
 record Compiled(Call call, String sql, List<Slot> slots, RowReader rows, Syntax syntax) {
 
+  /**
+   * PostgreSQL's protocol takes 65,535 parameters, SQLite as many as it was built for, usually
+   * 32,766.
+   */
+  private static final int MAX_PARAMETERS = 32_000;
+
   /** All values as the codecs bind them, or the error that the first bad one deserves. */
   @Nullable Object[] encode(List<? extends @Nullable Object> values) {
+    if (values.size() > MAX_PARAMETERS) {
+      throw Failure.of(
+              ErrorKind.LIMIT,
+              "Can't " + call.what() + ": a statement takes at most " + MAX_PARAMETERS + " values.")
+          .exception();
+    }
     @Nullable Object[] encoded = new @Nullable Object[values.size()];
     for (int i = 0; i < encoded.length; i++) {
       encoded[i] = slots.get(i).encode(values.get(i), syntax);

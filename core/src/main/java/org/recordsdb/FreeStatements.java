@@ -66,6 +66,7 @@ final class FreeStatements {
             compiled.call(),
             connection -> engine.statements().update(connection, compiled, encoded));
     if (free.access() == FreeSql.Access.DEFINE) {
+      session.schemaChanged();
       engine.forgetSchema();
       return 0;
     }
@@ -85,6 +86,7 @@ final class FreeStatements {
             });
       }
     } finally {
+      session.schemaChanged();
       engine.forgetSchema();
     }
   }

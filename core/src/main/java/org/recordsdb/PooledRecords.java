@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.RecordsException;
 import org.recordsdb.internal.config.Settings;
+import org.recordsdb.internal.pool.Gauges;
 import org.recordsdb.internal.pool.Pools;
 
 /** The verbs over a pool of connections: what {@code connect} gives. */
@@ -32,7 +33,7 @@ final class PooledRecords extends Verbs {
     try {
       pools = Pools.open(settings);
     } catch (SQLException e) {
-      throw new Errors(dialect, settings.queryTimeout(), () -> null)
+      throw new Errors(dialect, settings.queryTimeout(), () -> Gauges.NONE)
           .translate(e, Call.reading("connect to " + settings.connection().url()));
     }
     Errors errors = new Errors(dialect, settings.queryTimeout(), pools::gauges);
@@ -62,19 +63,28 @@ final class PooledRecords extends Verbs {
     boolean stored = false;
     try {
       T result = work.apply(new TransactionRecords(engine(), transaction, this, afterCommit));
-      RecordsException failure = transaction.failure();
-      if (failure != null) {
-        throw TransactionSession.aborted("commit the transaction", failure);
-      }
-      connection.commit();
+      commit(connection, transaction);
       stored = true;
       return result;
-    } catch (SQLException e) {
-      throw engine().errors().translateCommit(e);
     } finally {
       transaction.end();
       session.enterTransaction(false);
       session.endTransaction(connection, stored);
+      if (!stored && transaction.hasChangedSchema()) {
+        engine().forgetSchema();
+      }
+    }
+  }
+
+  private void commit(Connection connection, TransactionSession transaction) {
+    RecordsException failure = transaction.failure();
+    if (failure != null) {
+      throw TransactionSession.aborted("commit the transaction", failure);
+    }
+    try {
+      connection.commit();
+    } catch (SQLException e) {
+      throw engine().errors().translateCommit(e);
     }
   }
 

@@ -36,6 +36,9 @@ interface Session {
    */
   boolean readsAhead();
 
+  /** Notes that the schema has been changed here, which a rollback would undo. */
+  default void schemaChanged() {}
+
   /** True inside a transaction, where a failed statement can't simply be tried again. */
   boolean isTransaction();
 }

@@ -22,6 +22,7 @@ final class TransactionSession implements Session {
   private @Nullable RecordsException failure;
   private boolean ended;
   private boolean suspended;
+  private boolean changedSchema;
 
   TransactionSession(Connection connection, Errors errors, int depth) {
     this.connection = connection;
@@ -64,14 +65,30 @@ final class TransactionSession implements Session {
     return inner;
   }
 
-  /** Keeps or undoes what the nested session did. */
+  /** Keeps or undoes what the nested session did. If undoing fails, this session is useless too. */
   void endNested(TransactionSession inner, boolean keep) {
     suspended = false;
     inner.ended = true;
-    if (!keep) {
-      execute("rollback to savepoint " + inner.savepoint());
+    changedSchema |= inner.changedSchema;
+    if (keep) {
+      execute("release savepoint " + inner.savepoint());
+      return;
     }
-    execute("release savepoint " + inner.savepoint());
+    try {
+      execute("rollback to savepoint " + inner.savepoint());
+      execute("release savepoint " + inner.savepoint());
+    } catch (RecordsException e) {
+      fail(e); // the caller is on its way out with the exception that came first
+    }
+  }
+
+  @Override
+  public void schemaChanged() {
+    changedSchema = true;
+  }
+
+  boolean hasChangedSchema() {
+    return changedSchema;
   }
 
   /** Makes the session useless because of a failure that a nested one already had. */

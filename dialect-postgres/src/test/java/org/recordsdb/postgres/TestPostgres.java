@@ -3,26 +3,39 @@ package org.recordsdb.postgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.UUID;
 import org.recordsdb.Records;
 
 /**
- * A real PostgreSQL for tests: the server that {@code RECORDS_TEST_POSTGRES_URL} names, or one
- * started in this process from embedded binaries and stopped with it.
+ * A real PostgreSQL for tests: the server that {@code RECORDS_TEST_POSTGRES_URL} names, a
+ * container's with the profile docker, or one started in this process from embedded binaries and
+ * stopped with it.
  */
 public final class TestPostgres {
 
+  private static final String GIVEN = System.getenv("RECORDS_TEST_POSTGRES_URL");
+  private static final Optional<Server> CONTAINER = ServiceLoader.load(Server.class).findFirst();
+
   private TestPostgres() {}
 
+  /** A server from somewhere else, found by the service loader. */
+  public interface Server {
+    /** URL of a database in which schemas may be made. */
+    String url();
+  }
+
   /**
-   * URL of an empty place of its own: a new database, or on a given server a new schema, dropped at
-   * the end.
+   * URL of an empty place of its own: a new database, or on a server from elsewhere a new schema.
    */
   public static String url() {
-    String given = System.getenv("RECORDS_TEST_POSTGRES_URL");
     String name = "records_test_" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
-    if (given != null) {
-      return newSchema(given, name);
+    if (GIVEN != null) {
+      return newSchema(GIVEN, name);
+    }
+    if (CONTAINER.isPresent()) {
+      return newSchema(CONTAINER.get().url(), name);
     }
     try (Records server = Records.connect(Embedded.url("postgres"))) {
       server.executeUpdate("create database " + name);
@@ -30,19 +43,30 @@ public final class TestPostgres {
     return Embedded.url(name);
   }
 
-  private static String newSchema(String given, String name) {
-    try (Records server = Records.connect(given)) {
-      server.executeUpdate("create schema " + name);
+  /** The same with an option added. */
+  public static String url(String option) {
+    String url = url();
+    return url + (url.contains("?") ? "&" : "?") + option;
+  }
+
+  /** True if the server is the one of this process, whose files a test may change. */
+  public static boolean isEmbedded() {
+    return GIVEN == null && CONTAINER.isEmpty();
+  }
+
+  private static String newSchema(String server, String name) {
+    try (Records records = Records.connect(server)) {
+      records.executeUpdate("create schema " + name);
     }
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
                 () -> {
-                  try (Records server = Records.connect(given)) {
-                    server.executeUpdate("drop schema " + name + " cascade");
+                  try (Records records = Records.connect(server)) {
+                    records.executeUpdate("drop schema " + name + " cascade");
                   }
                 }));
-    return given + (given.contains("?") ? "&" : "?") + "schema=" + name;
+    return server + (server.contains("?") ? "&" : "?") + "schema=" + name;
   }
 
   /** Started by the first test that needs it. */

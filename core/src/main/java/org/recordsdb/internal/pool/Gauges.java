@@ -10,6 +10,9 @@ package org.recordsdb.internal.pool;
  */
 public record Gauges(int active, int idle, int waiting, int max) {
 
+  /** Of a pool that is not open yet. */
+  public static final Gauges NONE = new Gauges(0, 0, 0, 0);
+
   Gauges plus(Gauges other) {
     return new Gauges(
         active + other.active, idle + other.idle, waiting + other.waiting, max + other.max);
