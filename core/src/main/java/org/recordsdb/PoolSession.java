@@ -6,16 +6,19 @@ import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.internal.pool.Pools;
+import org.recordsdb.spi.Dialect;
 
 /** Each statement on a connection of its own, committed by itself. Thread-safe. */
 final class PoolSession implements Session {
 
+  private final Dialect dialect;
   private final Pools pools;
   private final Errors errors;
   private final ThreadLocal<Boolean> inTransaction = new ThreadLocal<>();
   private volatile boolean closed;
 
-  PoolSession(Pools pools, Errors errors) {
+  PoolSession(Dialect dialect, Pools pools, Errors errors) {
+    this.dialect = dialect;
     this.pools = pools;
     this.errors = errors;
   }
@@ -88,7 +91,7 @@ final class PoolSession implements Session {
   void endTransaction(Connection connection, boolean committed) {
     try (connection) {
       if (!committed) {
-        connection.rollback();
+        dialect.rollback(connection);
       }
       connection.setAutoCommit(true);
     } catch (SQLException e) {

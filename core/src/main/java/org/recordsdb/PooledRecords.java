@@ -37,7 +37,7 @@ final class PooledRecords extends Verbs {
           .translate(e, Call.reading("connect to " + settings.connection().url()));
     }
     Errors errors = new Errors(dialect, settings.queryTimeout(), pools::gauges);
-    PoolSession session = new PoolSession(pools, errors);
+    PoolSession session = new PoolSession(dialect, pools, errors);
     Deadlines deadlines = new Deadlines(settings.queryTimeout());
     Catalog catalog = new Catalog(dialect, settings.connection().schema());
     Engine engine = new Engine(dialect, catalog, new Statements(deadlines), errors);

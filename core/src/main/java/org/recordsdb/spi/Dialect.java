@@ -56,6 +56,14 @@ public interface Dialect {
   /** What went wrong. */
   Fault classify(SQLException exception);
 
+  /**
+   * Undoes the transaction on this connection and leaves it fit for the next one, also where the
+   * database has left the transaction by itself.
+   */
+  default void rollback(Connection connection) throws SQLException {
+    connection.rollback();
+  }
+
   /** How this database spells statements. */
   default Syntax syntax() {
     return new Syntax();

@@ -92,6 +92,23 @@ public final class SqliteDialect implements Dialect {
     return SqliteFaults.classify(exception);
   }
 
+  /**
+   * After a full disk or an interrupted write SQLite has rolled back by itself ("Transaction
+   * Control", "Response To Errors Within A Transaction") and the driver does not know: a new
+   * transaction makes both agree again.
+   */
+  @Override
+  public void rollback(Connection connection) throws SQLException {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("begin");
+      }
+      connection.rollback();
+    }
+  }
+
   @Override
   public Syntax syntax() {
     return SYNTAX;
