@@ -1,0 +1,129 @@
+package org.recordsdb.examples.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.recordsdb.Records;
+import org.recordsdb.postgres.TestPostgres;
+
+/** The program, as somebody sees it who starts it. */
+class DocumentPipelineTest {
+
+  @TempDir Path root;
+  @TempDir Path data;
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private String sqlite;
+
+  @BeforeEach
+  void nameDatabase() {
+    sqlite = "sqlite:" + data.resolve("pipeline.db");
+  }
+
+  @Test
+  void printsTheSameOnBothDatabasesButForOneLine() {
+    Documents.nasty(root);
+    String postgres = TestPostgres.url();
+    for (int run = 1; run <= 2; run++) {
+      List<String> onSqlite = printed(sqlite);
+      List<String> onPostgres = printed(postgres);
+      assertThat(onSqlite).filteredOn(line -> line.startsWith("Database: sqlite ")).hasSize(1);
+      assertThat(onPostgres).filteredOn(line -> line.startsWith("Database: postgresql")).hasSize(1);
+      assertThat(withoutDatabase(onSqlite)).isEqualTo(withoutDatabase(onPostgres));
+    }
+  }
+
+  @Test
+  void printsCountsEntitiesFailuresAndTheDatabase() {
+    Documents documents = new Documents(root);
+    documents.write("a.md", "`b` `a` `b` `A`");
+    documents.write("b.txt", "`b` in Maven Central\n");
+    documents.write("bad.txt", new byte[] {0});
+    List<String> printed = printed(sqlite);
+    assertThat(withoutDatabase(printed))
+        .containsExactly(
+            "Documents      2 new, 0 changed, 0 unchanged, 0 removed, 1 failed",
+            "Formats        1 markdown, 1 text",
+            "Chunks         2",
+            "Entities       4",
+            "Relationships  4",
+            "",
+            "Most frequent entities                        Kind   Mentions  Documents",
+            "b                                             code          3          2",
+            "A                                             code          1          1",
+            "Maven Central                                 term          1          1",
+            "a                                             code          1          1",
+            "",
+            "Failed documents",
+            "  bad.txt: It is no text: byte 0 is NUL.",
+            "");
+    assertThat(printed.get(printed.size() - 1))
+        .matches(
+            "Database: sqlite 3\\.\\S+, UP, schema 1; pool \\d+ active, \\d+ idle, at most \\d+;"
+                + " slowest stage [a-z]+ \\d+ ms");
+  }
+
+  @Test
+  void wrongDatabaseUrlGivesOneLine() {
+    assertThat(run("sqlit:x", root.toString())).isEqualTo(1);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .startsWith("document-pipeline: ")
+        .contains("sqlit")
+        .hasLineCount(1);
+    assertThat(out.size()).isZero();
+  }
+
+  @Test
+  void missingFolderGivesOneLine() {
+    assertThat(run(sqlite, root.resolve("missing").toString())).isEqualTo(1);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("There is no folder").hasLineCount(1);
+    assertThat(data.resolve("pipeline.db")).doesNotExist();
+  }
+
+  @Test
+  void wrongBaseOfUrlsGivesOneLine() {
+    Map<String, String> environment = Map.of("DOCUMENT_BASE_URL", "ftp://example.org");
+    assertThat(run(environment, sqlite, root.toString())).isEqualTo(1);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("DOCUMENT_BASE_URL").hasLineCount(1);
+  }
+
+  @Test
+  void unknownArgumentsGiveTheUsage() {
+    assertThat(run(sqlite, "--help")).isEqualTo(2);
+    assertThat(run(sqlite, "a", "b")).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("[folder]");
+  }
+
+  private static List<String> withoutDatabase(List<String> lines) {
+    return lines.stream().filter(line -> !line.startsWith("Database: ")).toList();
+  }
+
+  private List<String> printed(String url) {
+    out.reset();
+    assertThat(run(url, root.toString())).isZero();
+    assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+    return out.toString(StandardCharsets.UTF_8).lines().toList();
+  }
+
+  private int run(String url, String... arguments) {
+    return run(Map.of(), url, arguments);
+  }
+
+  private int run(Map<String, String> environment, String url, String... arguments) {
+    return DocumentPipeline.run(
+        List.of(arguments),
+        environment,
+        Records.builder().url(url),
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8));
+  }
+}
