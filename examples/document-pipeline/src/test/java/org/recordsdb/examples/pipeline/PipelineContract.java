@@ -104,6 +104,19 @@ abstract class PipelineContract {
   }
 
   @Test
+  void documentThatTheDatabaseRefusesFailsAloneAndLeavesNothing() {
+    run();
+    records.executeUpdate("create unique index one_title on documents ((metadata ->> 'title'))");
+    documents.write("copy.md", "# User Guide\n\n`copy`");
+    documents.write("second.md", "# Second Guide\n");
+    assertThat(run().outcomes()).containsEntry(Outcome.NEW, 1).containsEntry(Outcome.FAILED, 3);
+    Row copy = document("copy.md");
+    assertThat(copy.getString("error")).isNotBlank();
+    assertThat(records.from("chunks").where(where("document_id").eq(copy.getLong("id"))).exists())
+        .isFalse();
+  }
+
+  @Test
   void everyStageOfADocumentIsLoggedWithItsTime() {
     run();
     List<Row> logs = logs("empty.md");
