@@ -21,7 +21,7 @@ final class Defaults {
   static RecordsBuilder database(Map<String, String> environment) {
     RecordsBuilder builder = Records.builder();
     if (DATABASE.stream().noneMatch(environment::containsKey)) {
-      builder.environment(Map.of("DATABASE_URL", "sqlite:" + databaseFile()));
+      builder.environment(Map.of("DATABASE_URL", databaseUrl())); // which a .env file overrides
     }
     return builder.fromEnv().applicationName("document-pipeline");
   }
@@ -49,7 +49,7 @@ final class Defaults {
     return here;
   }
 
-  private static Path databaseFile() {
+  private static String databaseUrl() {
     Path module = projectRoot().resolve("examples/document-pipeline");
     Path home = Files.isDirectory(module) ? module : Path.of("").toAbsolutePath();
     Path target = home.resolve("target");
@@ -58,6 +58,7 @@ final class Defaults {
     } catch (IOException e) {
       throw new PipelineException("The folder " + target + " can't be made.", e);
     }
-    return target.resolve("document-pipeline.db");
+    String file = target.resolve("document-pipeline.db").toString();
+    return "sqlite:" + file.replace("%", "%25").replace("?", "%3F");
   }
 }

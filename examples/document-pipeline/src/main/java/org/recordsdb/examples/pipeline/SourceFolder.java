@@ -32,7 +32,7 @@ record SourceFolder(Path root) {
 
   /** The folder's URI without a slash at its end. */
   String uri() {
-    return root.toUri().toString().replaceAll("/$", "");
+    return root.toUri().toString().replaceAll("(?<=[^/])/$", "");
   }
 
   String name() {

@@ -15,6 +15,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.recordsdb.Records;
 import org.recordsdb.Row;
@@ -101,6 +103,18 @@ abstract class PipelineContract {
     assertThat(log.getString("stage")).isEqualTo("REGISTER");
     assertThat(log.getString("error")).isEqualTo("It is not UTF-8 at byte 3.");
     assertThat(document("windows.txt").getString("status")).isEqualTo("DONE");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void documentWhosePathMakesNoUrlFails() {
+    documents.write("line\nend.md", "`fine`");
+    documents.write("back\\slash.md", "`fine`");
+    assertThat(run().outcomes()).containsEntry(Outcome.FAILED, 4);
+    assertThat(document("line\nend.md").getString("error")).startsWith("Its path makes no URL: ");
+    Map<String, List<Row>> before = everything();
+    run();
+    assertThat(everything()).isEqualTo(before);
   }
 
   @Test
