@@ -30,18 +30,26 @@ public final class Environment {
 
   private static Map<String, String> file(Path directory) {
     try {
-      Dotenv dotenv = Dotenv.configure().directory(directory.toString()).load();
+      // an empty or relative path would mean something else to the library
+      String absolute = directory.toAbsolutePath().toString();
+      Dotenv dotenv = Dotenv.configure().directory(absolute).load();
       Map<String, String> variables = new HashMap<>();
       for (DotenvEntry entry : dotenv.entries(Dotenv.Filter.DECLARED_IN_ENV_FILE)) {
-        variables.put(entry.getKey(), entry.getValue());
+        variables.put(entry.getKey(), unquoted(entry.getValue()));
       }
       return variables;
     } catch (DotenvException e) {
       throw Failure.of(
               ErrorKind.CONFIG,
-              "The .env file of the working directory can't be read: each line is NAME=value, a"
-                  + " comment, or empty.")
+              "The .env file of the working directory can't be read: each line is NAME=value,"
+                  + " without export before it, a comment, or empty.")
           .exception();
     }
+  }
+
+  /** The library takes away double quotes only. */
+  private static String unquoted(String value) {
+    boolean quoted = value.length() >= 2 && value.startsWith("'") && value.endsWith("'");
+    return quoted ? value.substring(1, value.length() - 1) : value;
   }
 }
