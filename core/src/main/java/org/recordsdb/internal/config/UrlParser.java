@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
@@ -20,6 +21,9 @@ import org.recordsdb.spi.HostPort;
  * hand out. Messages never show the URL, as anything in it may be a misplaced secret.
  */
 final class UrlParser {
+
+  /** A user of at least two letters, so that it is no drive of Windows, and a password. */
+  private static final Pattern LOGIN = Pattern.compile("/?(\\w[^/\\\\:]+:[^@]*|\\w:[^/\\\\@]*)@");
 
   private final String text;
 
@@ -46,10 +50,16 @@ final class UrlParser {
     String scheme = scheme(rest.substring(0, colon));
     rest = rest.substring(colon + 1);
     int question = rest.indexOf('?');
+    if (question >= 0 && rest.indexOf('@', question) >= 0) {
+      throw bad("a ? stands before an @; percent-encode the password (%3F for ?, %40 for @)");
+    }
     Map<String, String> options =
         question < 0 ? new LinkedHashMap<>() : options(rest.substring(question + 1));
     String path = question < 0 ? rest : rest.substring(0, question);
     if (!path.startsWith("//")) {
+      if (LOGIN.matcher(path).lookingAt()) {
+        throw bad("a login stands in it without // before it");
+      }
       return url(scheme, List.of(), null, null, decode(path), options);
     }
     int slash = path.indexOf('/', 2);
@@ -114,27 +124,24 @@ final class UrlParser {
   }
 
   private HostPort host(String written) {
-    int end = written.startsWith("[") ? written.indexOf(']') : written.indexOf(':') - 1;
-    if (written.startsWith("[") && end < 0) {
-      throw bad("an IPv6 address has no closing bracket");
+    boolean address = written.startsWith("[");
+    int end = address ? written.indexOf(']') + 1 : indexOr(written.indexOf(':'), written.length());
+    if (address && (end == 0 || (end < written.length() && written.charAt(end) != ':'))) {
+      throw bad("an IPv6 address has no closing bracket, or something after it");
     }
-    int colon = written.indexOf(':', Math.max(end, 0));
-    String name = decode(colon < 0 ? written : written.substring(0, colon));
-    String bare = name.startsWith("[") ? name.substring(1, name.length() - 1) : name;
-    if (bare.isEmpty()) {
+    String name = address ? written.substring(1, end - 1) : decode(written.substring(0, end));
+    if (name.isEmpty()) {
       throw bad("a host name is empty");
     }
-    return new HostPort(bare, colon < 0 ? 0 : port(written.substring(colon + 1)));
+    return new HostPort(name, end == written.length() ? 0 : port(written.substring(end + 1)));
   }
 
   private int port(String written) {
-    try {
+    if (written.matches("[0-9]{1,5}")) {
       int port = Integer.parseInt(written);
       if (port >= 1 && port <= 65_535) {
         return port;
       }
-    } catch (NumberFormatException e) {
-      // said below, without the text, which may be part of a password
     }
     throw bad(
         "a port is not a number from 1 to 65535; an @, : or / in a password is percent-encoded");
@@ -178,10 +185,18 @@ final class UrlParser {
       i += 2;
     }
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(decoded.flip()).toString();
+      String text = StandardCharsets.UTF_8.newDecoder().decode(decoded.flip()).toString();
+      if (text.indexOf('\0') >= 0) {
+        throw bad("it has the character U+0000, percent-encoded");
+      }
+      return text;
     } catch (CharacterCodingException e) {
       throw bad("its percent-encoded bytes are not UTF-8");
     }
+  }
+
+  private static int indexOr(int index, int otherwise) {
+    return index < 0 ? otherwise : index;
   }
 
   private static @Nullable String emptyIsNull(@Nullable String text) {
