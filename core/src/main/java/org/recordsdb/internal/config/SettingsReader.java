@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.recordsdb.error.ConfigException;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
@@ -43,7 +43,6 @@ public final class SettingsReader {
   }
 
   private Settings read(@Nullable Dialect given) {
-    DatabaseUrl url = url();
     int poolSize = variables.integer("DB_POOL_SIZE", 10, 1, 10_000);
     int maxOverflow = variables.integer("DB_MAX_OVERFLOW", 10, 0, 10_000);
     Duration poolTimeout = variables.seconds("DB_POOL_TIMEOUT", 30, 1, 3_600);
@@ -52,17 +51,19 @@ public final class SettingsReader {
     Duration connectTimeout = variables.seconds("DB_CONNECT_TIMEOUT", 10, 1, 600);
     Duration queryTimeout = variables.seconds("DB_QUERY_TIMEOUT", 30, 0, 86_400);
     boolean readOnly = variables.flag("DB_READ_ONLY", false);
-    String schema = variables.text("DB_SCHEMA").or(() -> url.option("schema")).orElse(null);
-    String application =
-        variables
-            .text("DB_APPLICATION_NAME")
-            .or(() -> url.option("application_name"))
-            .orElse("records");
+    var schema = variables.text("DB_SCHEMA");
+    var application = variables.text("DB_APPLICATION_NAME");
+    DatabaseUrl url = url();
     variables.check();
     Dialect dialect = given == null ? Dialects.choose(url) : given;
     Dialects.checkOptions(url, dialect);
     ConnectionSettings connection =
-        new ConnectionSettings(url, schema, application, connectTimeout, readOnly);
+        new ConnectionSettings(
+            url,
+            schema.or(() -> url.option("schema")).orElse(null),
+            application.or(() -> url.option("application_name")).orElse("records"),
+            connectTimeout,
+            readOnly);
     return new Settings(
         dialect,
         connection,
@@ -74,50 +75,57 @@ public final class SettingsReader {
         queryTimeout);
   }
 
+  /** The URL; a bad one is told together with the variables that are bad. */
   private DatabaseUrl url() {
     var url = variables.text("DATABASE_URL");
-    if (url.isPresent()) {
-      return UrlParser.parse(url.get());
+    try {
+      return url.isPresent() ? UrlParser.parse(url.get()) : parts();
+    } catch (ConfigException e) {
+      variables.problem(String.valueOf(e.getMessage()));
+      variables.check();
+      throw e;
     }
-    DatabaseUrl parts = parts();
-    variables.check();
-    return parts;
   }
 
   /** The URL that the single variables describe, in either of their two spellings. */
   private DatabaseUrl parts() {
-    var host = part("HOST");
-    var name = part("NAME");
-    String provider = part("PROVIDER").orElse("postgresql").toLowerCase(Locale.ROOT);
-    if (host.isEmpty() && name.isEmpty()) {
-      variables.check();
-      throw missing();
+    var host = variables.text(names("HOST"));
+    var name = variables.text(names("NAME"));
+    boolean file = isFile();
+    if (name.isEmpty() && (file || host.isEmpty())) {
+      throw missing(file);
     }
-    if (provider.equals("sqlite")) {
-      return new DatabaseUrl("sqlite", List.of(), null, null, name.orElse(""), Map.of());
+    if (file) {
+      return new DatabaseUrl("sqlite", List.of(), null, null, name.get(), Map.of());
     }
     Map<String, String> options = new LinkedHashMap<>();
-    part("SSL").ifPresent(ssl -> options.put("sslmode", sslMode(ssl)));
-    int port = part("PORT").map(this::port).orElse(0);
+    variables.text(names("SSL")).ifPresent(ssl -> options.put("sslmode", sslMode(ssl)));
+    int port = variables.integer(variables.nameOf(names("PORT")), 0, 1, 65_535);
     return new DatabaseUrl(
         "postgresql",
         List.of(new HostPort(host.orElse("localhost"), port)),
-        part("USER").orElse(null),
-        part("PASSWORD").orElse(null),
+        variables.text(names("USER")).orElse(null),
+        variables.text(names("PASSWORD")).orElse(null),
         name.orElse(""),
         options);
   }
 
-  private Optional<String> part(String name) {
-    return variables.text("DB_" + name, "RELATIONAL_DB_" + name);
+  private boolean isFile() {
+    String provider = variables.text(names("PROVIDER")).orElse("postgresql");
+    return switch (provider.toLowerCase(Locale.ROOT)) {
+      case "sqlite" -> true;
+      case "postgresql", "postgres", "supabase", "rds", "aurora", "aws" -> false;
+      default -> {
+        variables.problem(
+            variables.nameOf(names("PROVIDER"))
+                + " must be sqlite, postgresql, supabase, rds or aurora.");
+        yield false;
+      }
+    };
   }
 
-  private int port(String text) {
-    if (text.matches("[1-9][0-9]{0,4}") && Integer.parseInt(text) <= 65_535) {
-      return Integer.parseInt(text);
-    }
-    throw Failure.of(ErrorKind.CONFIG, "DB_PORT must be a whole number from 1 to 65535.")
-        .exception();
+  private static String[] names(String name) {
+    return new String[] {"DB_" + name, "RELATIONAL_DB_" + name};
   }
 
   private static String sslMode(String ssl) {
@@ -128,7 +136,8 @@ public final class SettingsReader {
     };
   }
 
-  private static RecordsException missing() {
-    return Failure.of(ErrorKind.CONFIG, MISSING).exception();
+  private static RecordsException missing(boolean file) {
+    String problem = file ? "DB_NAME is not set; it names the file of the database." : MISSING;
+    return Failure.of(ErrorKind.CONFIG, problem).exception();
   }
 }

@@ -2,6 +2,7 @@ package org.recordsdb.internal.config;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,13 +30,18 @@ final class Variables {
       String value = values.get(name);
       if (value != null) {
         if (value.isBlank()) {
-          problems.add(name + " is set but empty; give it a value or remove it");
+          problem(name + " is set but empty; give it a value or remove it.");
           return Optional.empty();
         }
         return Optional.of(value);
       }
     }
     return Optional.empty();
+  }
+
+  /** The first of the names that is set, or simply the first. */
+  String nameOf(String... names) {
+    return Arrays.stream(names).filter(values::containsKey).findFirst().orElse(names[0]);
   }
 
   int integer(String name, int fallback, int min, int max) {
@@ -67,10 +73,15 @@ final class Variables {
             });
   }
 
+  /** Notes one sentence, to be told with the others. */
+  void problem(String sentence) {
+    problems.add(sentence);
+  }
+
   /** Throws one error that names every bad variable. */
   void check() {
     if (!problems.isEmpty()) {
-      throw Failure.of(ErrorKind.CONFIG, String.join(". ", problems) + ".").exception();
+      throw Failure.of(ErrorKind.CONFIG, String.join(" ", problems)).exception();
     }
   }
 
@@ -88,7 +99,7 @@ final class Variables {
     } catch (NumberFormatException e) {
       // said below
     }
-    problems.add(name + " must be " + range);
+    problem(name + " must be " + range + ".");
     return fallback;
   }
 }
