@@ -1,5 +1,7 @@
 package org.recordsdb.spi;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,10 +25,10 @@ public record DatabaseUrl(
     String database,
     Map<String, String> options) {
 
-  /** Copies hosts and options. */
+  /** Copies hosts and options, keeping their order. */
   public DatabaseUrl {
     hosts = List.copyOf(hosts);
-    options = Map.copyOf(options);
+    options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
   }
 
   /** The value of an option of the URL. */
