@@ -1,5 +1,6 @@
 package org.recordsdb.error;
 
+import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,8 @@ public record Failure(
     @Nullable String constraint,
     @Nullable String sqlState,
     int rowIndex,
-    @Nullable Throwable cause) {
+    @Nullable Throwable cause)
+    implements Serializable {
 
   /** Copies the list of columns. */
   public Failure {

@@ -29,7 +29,7 @@ public abstract sealed class RecordsException extends RuntimeException
 
   private static final long serialVersionUID = 1L;
 
-  private final transient Failure failure;
+  private final Failure failure;
 
   RecordsException(Failure failure) {
     super(failure.message(), failure.cause());
