@@ -1,0 +1,274 @@
+package org.recordsdb.internal.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.recordsdb.error.ConfigException;
+import org.recordsdb.spi.DatabaseUrl;
+import org.recordsdb.spi.HostPort;
+
+class SettingsReaderTest {
+
+  private static final String CANARY = "c4nary";
+
+  @Test
+  void defaultsAreThoseOfTheDocumentation() {
+    Settings settings = read("DATABASE_URL", "testdb://h/d");
+    assertThat(settings.poolSize()).isEqualTo(10);
+    assertThat(settings.maxOverflow()).isEqualTo(10);
+    assertThat(settings.poolTimeout()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(settings.poolRecycle()).isEqualTo(Duration.ofHours(1));
+    assertThat(settings.prePing()).isTrue();
+    assertThat(settings.queryTimeout()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(settings.connection().connectTimeout()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(settings.connection().readOnly()).isFalse();
+    assertThat(settings.connection().schema()).isNull();
+    assertThat(settings.connection().applicationName()).isEqualTo("records");
+  }
+
+  @Test
+  void everyVariableIsRead() {
+    Map<String, String> variables = new HashMap<>();
+    variables.put("DATABASE_URL", "testdb://h/d");
+    variables.put("DB_POOL_SIZE", "20");
+    variables.put("DB_MAX_OVERFLOW", "40");
+    variables.put("DB_POOL_TIMEOUT", "5");
+    variables.put("DB_POOL_RECYCLE", "60");
+    variables.put("DB_POOL_PRE_PING", "false");
+    variables.put("DB_CONNECT_TIMEOUT", "3");
+    variables.put("DB_QUERY_TIMEOUT", "0");
+    variables.put("DB_READ_ONLY", "TRUE");
+    variables.put("DB_SCHEMA", "sales");
+    variables.put("DB_APPLICATION_NAME", "billing");
+    Settings settings = SettingsReader.read(variables, null);
+    assertThat(settings.poolSize()).isEqualTo(20);
+    assertThat(settings.maxOverflow()).isEqualTo(40);
+    assertThat(settings.poolTimeout()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(settings.poolRecycle()).isEqualTo(Duration.ofSeconds(60));
+    assertThat(settings.prePing()).isFalse();
+    assertThat(settings.queryTimeout()).isZero();
+    assertThat(settings.connection().connectTimeout()).isEqualTo(Duration.ofSeconds(3));
+    assertThat(settings.connection().readOnly()).isTrue();
+    assertThat(settings.connection().schema()).isEqualTo("sales");
+    assertThat(settings.connection().applicationName()).isEqualTo("billing");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "DB_POOL_SIZE, 1, 10000",
+    "DB_MAX_OVERFLOW, 0, 10000",
+    "DB_POOL_TIMEOUT, 1, 3600",
+    "DB_POOL_RECYCLE, 30, 604800",
+    "DB_CONNECT_TIMEOUT, 1, 600",
+    "DB_QUERY_TIMEOUT, 0, 86400",
+  })
+  void numbersAreTakenInTheirRangeOnly(String variable, int min, int max) {
+    assertThat(read("DATABASE_URL", "testdb:d", variable, "" + min)).isNotNull();
+    assertThat(read("DATABASE_URL", "testdb:d", variable, "" + max)).isNotNull();
+    String message = variable + " must be a whole number from " + min + " to " + max + ".";
+    String[] bad = {
+      "" + (min - 1L), "" + (max + 1L), "-1", "10 ", " 10", "1e9", "5s", "1.5", "ten", "99999999999"
+    };
+    for (String value : bad) {
+      refused(message, "DATABASE_URL", "testdb:d", variable, value);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, true", "1, true", "YES, true", "on, true", "False, false", "0, false"})
+  void flagsAreTakenInTheirUsualSpellings(String value, boolean meant) {
+    Settings settings = read("DATABASE_URL", "testdb:d", "DB_READ_ONLY", value);
+    assertThat(settings.connection().readOnly()).isEqualTo(meant);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"maybe", "true ", "2", "t"})
+  void otherFlagsAreRefused(String value) {
+    refused(
+        "DB_POOL_PRE_PING must be true or false.",
+        "DATABASE_URL",
+        "testdb:d",
+        "DB_POOL_PRE_PING",
+        value);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "DATABASE_URL",
+        "DB_POOL_SIZE",
+        "DB_READ_ONLY",
+        "DB_SCHEMA",
+        "DB_APPLICATION_NAME"
+      })
+  void emptyValueIsNotTakenForTheDefault(String variable) {
+    Map<String, String> variables = new HashMap<>(Map.of("DATABASE_URL", "testdb:d"));
+    variables.put(variable, "  ");
+    assertThatThrownBy(() -> SettingsReader.read(variables, null))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining(variable + " is set but empty");
+  }
+
+  @Test
+  void oneMessageTellsEveryProblem() {
+    assertThatThrownBy(
+            () ->
+                read(
+                    "DATABASE_URL", "testdb://u:" + CANARY + "@h:x/d",
+                    "DB_POOL_SIZE", "0",
+                    "DB_QUERY_TIMEOUT", "5s",
+                    "DB_READ_ONLY", "maybe",
+                    "DB_SCHEMA", ""))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("DB_POOL_SIZE must be")
+        .hasMessageContaining("DB_QUERY_TIMEOUT must be")
+        .hasMessageContaining("DB_READ_ONLY must be")
+        .hasMessageContaining("DB_SCHEMA is set but empty")
+        .hasMessageContaining("The database URL can't be read")
+        .hasMessageNotContaining(CANARY)
+        .hasNoCause();
+  }
+
+  @Test
+  void missingUrlSaysWhatToSetAndTellsTheOtherProblems() {
+    refused("DATABASE_URL is not set.", "DB_POOL_SIZE", "0");
+    refused("DB_POOL_SIZE must be", "DB_POOL_SIZE", "0");
+    refused("sqlite:app.db");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"DB_", "RELATIONAL_DB_"})
+  void singleVariablesStandForTheUrl(String prefix) {
+    DatabaseUrl url =
+        read(
+                prefix + "HOST", "db.example",
+                prefix + "PORT", "6543",
+                prefix + "NAME", "shop",
+                prefix + "USER", "me",
+                prefix + "PASSWORD", "p@ss:/w%",
+                prefix + "SSL", "true")
+            .connection()
+            .url();
+    assertThat(url.scheme()).isEqualTo("postgresql");
+    assertThat(url.hosts()).containsExactly(new HostPort("db.example", 6543));
+    assertThat(url.database()).isEqualTo("shop");
+    assertThat(url.user()).isEqualTo("me");
+    assertThat(url.password()).isEqualTo("p@ss:/w%");
+    assertThat(url.options()).containsOnly(Map.entry("sslmode", "require"));
+  }
+
+  @Test
+  void singleVariablesHaveUsualValues() {
+    DatabaseUrl url = read("DB_NAME", "shop").connection().url();
+    assertThat(url.hosts()).containsExactly(new HostPort("localhost", 0));
+    assertThat(url.user()).isNull();
+    assertThat(url.password()).isNull();
+    assertThat(url.options()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "true, require",
+    "ON, require",
+    "no, disable",
+    "0, disable",
+    "verify-full, verify-full"
+  })
+  void sslIsAFlagOrAMode(String value, String mode) {
+    assertThat(read("DB_HOST", "h", "DB_SSL", value).connection().url().options())
+        .containsEntry("sslmode", mode);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "sqlite, sqlite",
+    "SQLite, sqlite",
+    "postgresql, postgresql",
+    "postgres, postgresql",
+    "supabase, postgresql",
+    "rds, postgresql",
+    "aurora, postgresql",
+  })
+  void providerSaysWhichDatabaseTheSingleVariablesMean(String provider, String scheme) {
+    DatabaseUrl url =
+        read("RELATIONAL_DB_PROVIDER", provider, "RELATIONAL_DB_NAME", "app.db").connection().url();
+    assertThat(url.scheme()).isEqualTo(scheme);
+    assertThat(url.database()).isEqualTo("app.db");
+  }
+
+  @Test
+  void unknownProviderIsNotTakenForPostgres() {
+    refused("RELATIONAL_DB_PROVIDER must be", "RELATIONAL_DB_PROVIDER", "mysql", "DB_HOST", "h");
+    refused("DB_PROVIDER must be", "DB_PROVIDER", "mysql", "DB_HOST", "h");
+  }
+
+  @Test
+  void sqliteNeedsTheNameOfItsFile() {
+    refused("DB_NAME is not set", "DB_PROVIDER", "sqlite", "DB_HOST", "h");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "65536", "5432 ", "-1", "http"})
+  void badPortNamesItsVariable(String port) {
+    refused("DB_PORT must be a whole number from 1 to 65535.", "DB_HOST", "h", "DB_PORT", port);
+    refused("RELATIONAL_DB_PORT must be", "DB_HOST", "h", "RELATIONAL_DB_PORT", port);
+  }
+
+  @Test
+  void badPartsAreToldTogether() {
+    String[] bad = {"DB_HOST", "h", "DB_PORT", "x", "DB_PASSWORD", "", "DB_POOL_SIZE", "-1"};
+    refused("DB_PORT must be", bad);
+    refused("DB_PASSWORD is set but empty", bad);
+    refused("DB_POOL_SIZE must be", bad);
+  }
+
+  @Test
+  void urlWinsOverSingleVariablesAndShortNamesOverLongOnes() {
+    assertThat(read("DATABASE_URL", "testdb://a/d", "DB_HOST", "b").connection().url().hosts())
+        .containsExactly(new HostPort("a", 0));
+    assertThat(read("DB_HOST", "a", "RELATIONAL_DB_HOST", "b").connection().url().hosts())
+        .containsExactly(new HostPort("a", 0));
+  }
+
+  @Test
+  void variablesWinOverOptionsOfTheUrl() {
+    String url = "testdb://h/d?schema=one&application_name=two";
+    Settings given = read("DATABASE_URL", url);
+    assertThat(given.connection().schema()).isEqualTo("one");
+    assertThat(given.connection().applicationName()).isEqualTo("two");
+    Settings both = read("DATABASE_URL", url, "DB_SCHEMA", "x", "DB_APPLICATION_NAME", "y");
+    assertThat(both.connection().schema()).isEqualTo("x");
+    assertThat(both.connection().applicationName()).isEqualTo("y");
+  }
+
+  @Test
+  void settingsDoNotShowSecrets() {
+    assertThat(read("DATABASE_URL", "testdb://me:" + CANARY + "@h/d").toString())
+        .contains("me:***@h")
+        .doesNotContain(CANARY);
+    assertThat(read("DB_HOST", "h", "DB_USER", "me", "DB_PASSWORD", CANARY).toString())
+        .doesNotContain(CANARY);
+  }
+
+  /** With the test's dialect, whatever the scheme. */
+  private static Settings read(String... namesAndValues) {
+    Map<String, String> variables = new HashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      variables.put(namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return SettingsReader.read(variables, new TestDialect());
+  }
+
+  private static void refused(String problem, String... namesAndValues) {
+    assertThatThrownBy(() -> read(namesAndValues))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining(problem);
+  }
+}
