@@ -1,5 +1,7 @@
 package org.recordsdb;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -54,25 +56,30 @@ final class Engine {
 
   /** Runs a statement that gives rows. */
   List<Row> query(Shape shape, List<? extends @Nullable Object> values, Session session) {
-    return fresh(
-        session,
-        () -> {
-          Compiled compiled = compiled(shape, session);
-          @Nullable Object[] encoded = compiled.encode(values);
-          return session.run(
-              compiled.call(), connection -> statements.query(connection, compiled, encoded));
-        });
+    return run(shape, values, session, statements::query);
   }
 
   /** Runs a statement that gives a count. */
   int update(Shape shape, List<? extends @Nullable Object> values, Session session) {
+    return run(shape, values, session, statements::update);
+  }
+
+  private interface Execution<T> {
+    T on(Connection connection, Compiled compiled, @Nullable Object[] encoded) throws SQLException;
+  }
+
+  private <T> T run(
+      Shape shape,
+      List<? extends @Nullable Object> values,
+      Session session,
+      Execution<T> execution) {
     return fresh(
         session,
         () -> {
           Compiled compiled = compiled(shape, session);
           @Nullable Object[] encoded = compiled.encode(values);
           return session.run(
-              compiled.call(), connection -> statements.update(connection, compiled, encoded));
+              compiled.call(), connection -> execution.on(connection, compiled, encoded));
         });
   }
 
