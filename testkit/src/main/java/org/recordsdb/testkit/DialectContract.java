@@ -1,0 +1,142 @@
+package org.recordsdb.testkit;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.TestInstance;
+import org.recordsdb.spi.Dialect;
+
+/**
+ * What Records promises on every database, as tests. A dialect proves itself with one class that
+ * extends this one and says where an empty database is:
+ *
+ * <pre>{@code
+ * class SqliteDialectTest extends DialectContract {
+ *   @TempDir static Path directory;
+ *
+ *   @Override protected Dialect dialect() { return new SqliteDialect(); }
+ *
+ *   @Override protected String url() { return "sqlite:" + directory.resolve("contract.db"); }
+ * }
+ * }</pre>
+ *
+ * <p>Each test creates the tables it needs and drops them at its end. A capability that the dialect
+ * declares missing is not skipped: its use must be refused.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class DialectContract {
+
+  private @Nullable Bench bench;
+
+  /** For subclasses. */
+  protected DialectContract() {}
+
+  /** The dialect to prove. */
+  protected abstract Dialect dialect();
+
+  /** The URL of an empty database, in which tables may be created and dropped. Asked once. */
+  protected abstract String url();
+
+  /**
+   * False if every {@code Records} that is opened on the URL has a database of its own, as in
+   * memory; it is then proved that none sees another's tables.
+   */
+  protected boolean isShared() {
+    return true;
+  }
+
+  @BeforeAll
+  final void openBench() {
+    bench = new Bench(url(), dialect(), isShared());
+  }
+
+  @AfterAll
+  final void closeBench() {
+    if (bench != null) {
+      bench.close();
+    }
+  }
+
+  final Bench bench() {
+    return Objects.requireNonNull(bench);
+  }
+
+  @Nested
+  class Batch extends BatchContract {
+    Batch() {
+      super(DialectContract.this.bench());
+    }
+  }
+
+  @Nested
+  class Delete extends DeleteContract {
+    Delete() {
+      super(DialectContract.this.bench());
+    }
+  }
+
+  @Nested
+  class Insert extends InsertContract {
+    Insert() {
+      super(DialectContract.this.bench());
+    }
+  }
+
+  @Nested
+  class JsonFilter extends JsonFilterContract {
+    JsonFilter() {
+      super(DialectContract.this.bench());
+    }
+  }
+
+  @Nested
+  class Order extends OrderContract {
+    Order() {
+      super(DialectContract.this.bench());
+    }
+  }
+
+  @Nested
+  class Page extends PageContract {
+    Page() {
+      super(DialectContract.this.bench());
+    }
+  }
+
+  @Nested
+  class Pattern extends PatternContract {
+    Pattern() {
+      super(DialectContract.this.bench());
+    }
+  }
+
+  @Nested
+  class Query extends QueryContract {
+    Query() {
+      super(DialectContract.this.bench());
+    }
+  }
+
+  @Nested
+  class Update extends UpdateContract {
+    Update() {
+      super(DialectContract.this.bench());
+    }
+  }
+
+  @Nested
+  class Upsert extends UpsertContract {
+    Upsert() {
+      super(DialectContract.this.bench());
+    }
+  }
+
+  @Nested
+  class Where extends WhereContract {
+    Where() {
+      super(DialectContract.this.bench());
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package org.recordsdb.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.recordsdb.Where.where;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.recordsdb.Where;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.spi.Capability;
+import org.recordsdb.spi.LogicalType;
+
+/** Filters that look into JSON documents. */
+@Needs(Capability.JSON_PATH)
+abstract class JsonFilterContract extends Contract {
+
+  JsonFilterContract(Bench bench) {
+    super(bench);
+  }
+
+  private List<Long> fitting(Where filter, @Nullable Object... documents) {
+    createSamples(LogicalType.JSON);
+    storeSamples(documents);
+    return records().select("samples", filter).stream().map(r -> r.getLong("id")).sorted().toList();
+  }
+
+  @Test
+  @Clause("D28")
+  void aTextInsideADocumentIsFound() {
+    assertThat(
+            fitting(
+                where("content").json("author", "name").eq("Ada"),
+                "{\"author\": {\"name\": \"Ada\"}}",
+                "{\"author\": {\"name\": \"Bob\"}}",
+                "{\"name\": \"Ada\"}"))
+        .containsExactly(1L);
+  }
+
+  @Test
+  @Clause("D28")
+  void aMissingAndANullPlaceAreNull() {
+    assertThat(
+            fitting(
+                where("content").json("name").isNull(),
+                "{}",
+                "{\"name\": null}",
+                "{\"name\": \"null\"}",
+                "[]",
+                null))
+        .containsExactly(1L, 2L, 4L, 5L);
+  }
+
+  @Test
+  @Clause("D28")
+  void anExactNumberIsComparedAsANumber() {
+    assertThat(
+            fitting(
+                where("content").jsonNumber("size").gt(9),
+                "{\"size\": 10}",
+                "{\"size\": 9.5}",
+                "{\"size\": 9}",
+                "{\"size\": -10}",
+                "{\"size\": 1e3}"))
+        .containsExactly(1L, 2L, 5L);
+  }
+
+  @Test
+  @Clause("D28")
+  void whatIsNoNumberIsNullAsANumber() {
+    assertThat(
+            fitting(
+                where("content").jsonNumber("size").isNull(),
+                "{\"size\": \"10\"}",
+                "{\"size\": true}",
+                "{\"size\": [10]}",
+                "{\"size\": 10}"))
+        .containsExactly(1L, 2L, 3L);
+  }
+
+  @Test
+  @Clause("D28")
+  void truthValuesAndNumbersHaveATextToo() {
+    assertThat(
+            fitting(
+                where("content").json("v").in("true", "1.10", "7"),
+                "{\"v\": true}",
+                "{\"v\": 1.10}",
+                "{\"v\": 7}",
+                "{\"v\": false}"))
+        .containsExactly(1L, 2L, 3L);
+  }
+
+  @Test
+  void aStepOfThePathIsAKeyAndNoIndex() {
+    assertThat(
+            fitting(
+                where("content").json("tags", "0").eq("red"),
+                "{\"tags\": [\"red\"]}",
+                "{\"tags\": {\"0\": \"red\"}}"))
+        .containsExactly(2L);
+  }
+
+  @Test
+  void keysAreTakenLiterally() {
+    assertThat(
+            fitting(
+                where("content").json("it's a.b[0] {x,y} \\ $").eq("found"),
+                "{\"it's a.b[0] {x,y} \\\\ $\": \"found\"}",
+                "{}"))
+        .containsExactly(1L);
+  }
+
+  @Test
+  void anEmptyTextIsNotNull() {
+    assertThat(
+            fitting(where("content").json("name").eq(""), "{\"name\": \"\"}", "{\"name\": null}"))
+        .containsExactly(1L);
+  }
+
+  @Test
+  @Clause("D34")
+  void textInsideADocumentIsOrderedByCodePoint() {
+    assertThat(
+            fitting(
+                where("content").json("name").lt("a"),
+                "{\"name\": \"B\"}",
+                "{\"name\": \"_\"}",
+                "{\"name\": \"b\"}"))
+        .containsExactly(1L, 2L);
+  }
+
+  @Test
+  @Clause("D35")
+  void patternsMatchTextInsideADocument() {
+    assertThat(
+            fitting(
+                where("content").json("name").startsWith("in_"),
+                "{\"name\": \"in_voice\"}",
+                "{\"name\": \"invoice\"}",
+                "{\"name\": \"IN_VOICE\"}"))
+        .containsExactly(1L);
+  }
+
+  @Test
+  void onlyJsonColumnsAreLookedInto() {
+    createDocuments();
+    var failure =
+        failure(
+            ErrorKind.WRONG_TYPE,
+            () -> records().select("documents", where("name").json("author").eq("Ada")));
+    assertThat(failure.columns()).containsExactly("name");
+  }
+}

@@ -1,0 +1,161 @@
+package org.recordsdb.testkit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.recordsdb.spi.ColumnInfo;
+import org.recordsdb.spi.ColumnType;
+import org.recordsdb.spi.LogicalType;
+import org.recordsdb.spi.Syntax;
+
+/**
+ * A table for a test, written the same for every database and spelt by its dialect: {@code
+ * TestTable.named("documents").identity("id").column("name", TEXT).notNull().unique("name")}. Not
+ * thread-safe.
+ */
+public final class TestTable {
+
+  private final String name;
+  private final List<ColumnInfo> columns = new ArrayList<>();
+  private final List<String> computed = new ArrayList<>();
+  private final List<Constraint> constraints = new ArrayList<>();
+
+  private TestTable(String name) {
+    this.name = name;
+  }
+
+  /**
+   * What stands after the columns; {@code columns} are quoted, {@code before} and so on are not.
+   */
+  private record Constraint(
+      String name, String before, List<String> columns, String table, List<String> referenced) {
+
+    String sql(Syntax syntax) {
+      String head = name.isEmpty() ? "" : "constraint " + syntax.quote(name) + " ";
+      String key = columns.isEmpty() ? "" : " (" + quoted(columns, syntax) + ")";
+      String target =
+          table.isEmpty()
+              ? ""
+              : " references " + syntax.quote(table) + " (" + quoted(referenced, syntax) + ")";
+      return head + before + key + target;
+    }
+
+    private static String quoted(List<String> names, Syntax syntax) {
+      return names.stream().map(syntax::quote).collect(Collectors.joining(", "));
+    }
+  }
+
+  /** A table without columns yet. */
+  public static TestTable named(String name) {
+    return new TestTable(name);
+  }
+
+  /** The table's name. */
+  public String name() {
+    return name;
+  }
+
+  /** Adds a primary key that the database numbers. */
+  public TestTable identity(String column) {
+    columns.add(ColumnInfo.of(column, ColumnType.of(LogicalType.INT64)).identity());
+    return this;
+  }
+
+  /** Adds a nullable column. */
+  public TestTable column(String column, LogicalType type) {
+    return column(column, ColumnType.of(type));
+  }
+
+  /** Adds a nullable column. */
+  public TestTable column(String column, ColumnType type) {
+    columns.add(ColumnInfo.of(column, type));
+    return this;
+  }
+
+  /** Makes the last column refuse NULL. */
+  public TestTable notNull() {
+    return replaceLast(last().notNull());
+  }
+
+  /** Gives the last column a default, as SQL. */
+  public TestTable defaultsTo(String sql) {
+    return replaceLast(last().withDefault(sql));
+  }
+
+  /** Gives the last column the current time as its default. */
+  public TestTable defaultsToNow(Syntax syntax) {
+    return defaultsTo(syntax.now(last().type()));
+  }
+
+  /** Adds a column that the database computes and stores. */
+  public TestTable computed(String column, LogicalType type, String sql) {
+    computed.add(column);
+    return column(column, type).defaultsTo(sql);
+  }
+
+  /** Adds the primary key. */
+  public TestTable primaryKey(String... key) {
+    return constraint(name + "_pkey", "primary key", key);
+  }
+
+  /** Adds a unique key, named {@code table_column_key}. */
+  public TestTable unique(String... key) {
+    return constraint(name + "_" + String.join("_", key) + "_key", "unique", key);
+  }
+
+  /** Adds a check of this name. */
+  public TestTable check(String constraint, String condition) {
+    return constraint(constraint, "check (" + condition + ")");
+  }
+
+  /** Adds a foreign key from a column to another table's, named {@code table_column_fkey}. */
+  public TestTable references(String column, String table, String referenced) {
+    constraints.add(
+        new Constraint(
+            name + "_" + column + "_fkey",
+            "foreign key",
+            List.of(column),
+            table,
+            List.of(referenced)));
+    return this;
+  }
+
+  /** The statement that creates the table. */
+  public String sql(Syntax syntax) {
+    Stream<String> parts =
+        Stream.concat(
+            columns.stream().map(column -> definition(column, syntax)),
+            constraints.stream().map(constraint -> constraint.sql(syntax)));
+    return "create table "
+        + syntax.quote(name)
+        + " ("
+        + parts.collect(Collectors.joining(", "))
+        + ")";
+  }
+
+  private String definition(ColumnInfo column, Syntax syntax) {
+    if (!computed.contains(column.name())) {
+      return syntax.columnDefinition(column);
+    }
+    ColumnInfo plain = ColumnInfo.of(column.name(), column.type());
+    return syntax.columnDefinition(plain)
+        + " generated always as ("
+        + column.defaultSql()
+        + ") stored";
+  }
+
+  private TestTable constraint(String constraint, String kind, String... key) {
+    constraints.add(new Constraint(constraint, kind, List.of(key), "", List.of()));
+    return this;
+  }
+
+  private ColumnInfo last() {
+    return columns.get(columns.size() - 1);
+  }
+
+  private TestTable replaceLast(ColumnInfo column) {
+    columns.set(columns.size() - 1, column);
+    return this;
+  }
+}
