@@ -55,7 +55,7 @@ sealed interface Condition {
   /** Takes one value. */
   record Compare(Operand operand, Comparison comparison) implements Condition {}
 
-  /** Takes {@code size} values, at least one. */
+  /** Takes {@code size} values; of none, no row matches, or every row if it is negated. */
   record In(Operand operand, int size, boolean negated) implements Condition {}
 
   /** Takes two values. */

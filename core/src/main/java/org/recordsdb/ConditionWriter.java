@@ -93,6 +93,10 @@ final class ConditionWriter {
 
   private void in(Condition.In in) {
     ColumnInfo column = comparable(in.operand());
+    if (in.size() == 0) {
+      sql.add(in.negated() ? "1 = 1" : "1 = 0");
+      return;
+    }
     sql.add(collated(in.operand(), column)).add(in.negated() ? " not in (" : " in (");
     sql.join(Collections.nCopies(in.size(), in), ", ", each -> value(in.operand(), column));
     sql.add(")");

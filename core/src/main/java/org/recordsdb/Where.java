@@ -259,9 +259,6 @@ public final class Where {
     }
 
     private Where in(Collection<?> given, boolean negated) {
-      if (given.isEmpty()) {
-        return joined(new Condition.Constant(negated), List.of());
-      }
       List<Object> values = new ArrayList<>();
       given.forEach(value -> values.add(notNull(value)));
       return joined(new Condition.In(operand, values.size(), negated), List.copyOf(values));

@@ -134,9 +134,12 @@ final class SqliteSyntax extends Syntax {
     return "(strftime('%Y-%m-%d %H:%M:%f000" + offset + "', 'now'))";
   }
 
+  /** Keys in quotes are read with the escapes of JSON ("JSON Functions And Operators"). */
   private String path(List<String> keys) {
     StringBuilder path = new StringBuilder("$");
-    keys.forEach(key -> path.append(".\"").append(key.replace("\"", "\\\"")).append('"'));
+    for (String key : keys) {
+      path.append(".\"").append(key.replace("\\", "\\\\").replace("\"", "\\\"")).append('"');
+    }
     return literal(path.toString());
   }
 }

@@ -71,8 +71,57 @@ public abstract class DialectContract {
   }
 
   @Nested
+  class BeanMapping extends BeanMappingContract {
+    BeanMapping() {
+      super(DialectContract.this.bench());
+    }
+  }
+
+  @Nested
+  class Catalog extends CatalogContract {
+    Catalog() {
+      super(DialectContract.this.bench());
+    }
+  }
+
+  @Nested
+  class Concurrency extends ConcurrencyContract {
+    Concurrency() {
+      super(DialectContract.this.bench());
+    }
+  }
+
+  @Nested
+  class Decimal extends DecimalContract {
+    Decimal() {
+      super(DialectContract.this.bench());
+    }
+  }
+
+  @Nested
   class Delete extends DeleteContract {
     Delete() {
+      super(DialectContract.this.bench());
+    }
+  }
+
+  @Nested
+  class Failure extends FailureContract {
+    Failure() {
+      super(DialectContract.this.bench());
+    }
+  }
+
+  @Nested
+  class FreeSql extends FreeSqlContract {
+    FreeSql() {
+      super(DialectContract.this.bench());
+    }
+  }
+
+  @Nested
+  class Health extends HealthContract {
+    Health() {
       super(DialectContract.this.bench());
     }
   }
@@ -85,8 +134,29 @@ public abstract class DialectContract {
   }
 
   @Nested
+  class Json extends JsonContract {
+    Json() {
+      super(DialectContract.this.bench());
+    }
+  }
+
+  @Nested
   class JsonFilter extends JsonFilterContract {
     JsonFilter() {
+      super(DialectContract.this.bench());
+    }
+  }
+
+  @Nested
+  class Lifecycle extends LifecycleContract {
+    Lifecycle() {
+      super(DialectContract.this.bench());
+    }
+  }
+
+  @Nested
+  class Numbers extends NumbersContract {
+    Numbers() {
       super(DialectContract.this.bench());
     }
   }
@@ -106,6 +176,13 @@ public abstract class DialectContract {
   }
 
   @Nested
+  class Parameter extends ParameterContract {
+    Parameter() {
+      super(DialectContract.this.bench());
+    }
+  }
+
+  @Nested
   class Pattern extends PatternContract {
     Pattern() {
       super(DialectContract.this.bench());
@@ -115,6 +192,41 @@ public abstract class DialectContract {
   @Nested
   class Query extends QueryContract {
     Query() {
+      super(DialectContract.this.bench());
+    }
+  }
+
+  @Nested
+  class RecordMapping extends RecordMappingContract {
+    RecordMapping() {
+      super(DialectContract.this.bench());
+    }
+  }
+
+  @Nested
+  class Row extends RowContract {
+    Row() {
+      super(DialectContract.this.bench());
+    }
+  }
+
+  @Nested
+  class Text extends TextContract {
+    Text() {
+      super(DialectContract.this.bench());
+    }
+  }
+
+  @Nested
+  class Times extends TimesContract {
+    Times() {
+      super(DialectContract.this.bench());
+    }
+  }
+
+  @Nested
+  class Transaction extends TransactionContract {
+    Transaction() {
       super(DialectContract.this.bench());
     }
   }

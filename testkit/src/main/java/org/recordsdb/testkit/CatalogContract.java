@@ -1,0 +1,132 @@
+package org.recordsdb.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.recordsdb.Where.where;
+
+import org.junit.jupiter.api.Test;
+import org.recordsdb.Records;
+import org.recordsdb.Row;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.spi.LogicalType;
+
+/** A schema that changes while the program runs. */
+abstract class CatalogContract extends Contract {
+
+  CatalogContract(Bench bench) {
+    super(bench);
+  }
+
+  private void createUsedSamples() {
+    createSamples(LogicalType.TEXT);
+    storeSamples("a");
+    assertThat(records().select("samples")).hasSize(1);
+  }
+
+  private void alter(String change) {
+    records().executeUpdate("alter table samples " + change);
+  }
+
+  @Test
+  void aColumnThatIsAddedIsSeen() {
+    createUsedSamples();
+    alter("add column pages integer");
+    store("samples", Row.of("id", 2, "pages", 7));
+    assertThat(records().from("samples").where(where("id").eq(2)).one().get("pages")).isEqualTo(7L);
+  }
+
+  @Test
+  void aColumnThatIsDroppedIsUnknown() {
+    createUsedSamples();
+    alter("drop column content");
+    assertThat(records().from("samples").one()).isEqualTo(Row.of("id", 1L));
+    failure(ErrorKind.UNKNOWN_COLUMN, () -> storeSamples(CANARY));
+  }
+
+  @Test
+  void aTableThatIsMadeAgainIsReadAnew() {
+    createUsedSamples();
+    bench().cleanUp();
+    failure(ErrorKind.UNKNOWN_TABLE, () -> records().select("samples"));
+    createSamples(LogicalType.INT32);
+    storeSamples(5);
+    assertThat(records().from("samples").one()).isEqualTo(Row.of("id", 1L, "content", 5L));
+  }
+
+  @Test
+  @Clause("D80")
+  void aColumnThatAnotherAddedIsSeenWhenItIsUsed() {
+    createUsedSamples();
+    byAnother(
+        other -> {
+          other.executeUpdate("alter table samples add column pages integer");
+          store("samples", Row.of("id", 2, "pages", 7));
+          assertThat(records().from("samples").where(where("pages").eq(7)).one().get("id"))
+              .isEqualTo(2L);
+        });
+  }
+
+  @Test
+  @Clause("D80")
+  void aColumnThatAnotherDroppedIsNoticed() {
+    createUsedSamples();
+    byAnother(
+        other -> {
+          other.executeUpdate("alter table samples drop column content");
+          assertThat(records().select("samples")).containsExactly(Row.of("id", 1L));
+          failure(ErrorKind.UNKNOWN_COLUMN, () -> storeSamples(CANARY));
+        });
+  }
+
+  @Test
+  @Clause("D80")
+  void aColumnWhoseTypeAnotherChangedIsReadAnew() {
+    createUsedSamples();
+    byAnother(
+        other -> {
+          other.executeUpdate("alter table samples drop column content");
+          other.executeUpdate("alter table samples add column content integer");
+          assertThat(records().select("samples"))
+              .containsExactly(Row.of("id", 1L, "content", null));
+        });
+  }
+
+  @Test
+  @Clause("D80")
+  void aTableThatAnotherDroppedIsUnknown() {
+    createUsedSamples();
+    byAnother(
+        other -> {
+          other.executeUpdate("drop table samples");
+          var failure = failure(ErrorKind.UNKNOWN_TABLE, () -> records().select("samples"));
+          assertThat(failure.table()).contains("samples");
+        });
+  }
+
+  @Test
+  @Clause("D82")
+  void anotherRecordsSeesTheSameTablesOrNoneOfThem() {
+    createUsedSamples();
+    try (Records other = bench().open(settings -> settings)) {
+      if (bench().isShared()) {
+        assertThat(other.select("samples")).hasSize(1);
+      } else {
+        failure(ErrorKind.UNKNOWN_TABLE, () -> other.select("samples"));
+      }
+    }
+  }
+
+  private interface Change {
+    void by(Records other);
+  }
+
+  /** Changes made behind this {@code Records}, where another one can see the same tables. */
+  private void byAnother(Change change) {
+    try (Records other = bench().open(settings -> settings)) {
+      if (bench().isShared()) {
+        change.by(other);
+      } else {
+        failure(ErrorKind.UNKNOWN_TABLE, () -> other.select("samples"));
+      }
+    }
+  }
+}

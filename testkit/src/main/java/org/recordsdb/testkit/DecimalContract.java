@@ -1,0 +1,185 @@
+package org.recordsdb.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.recordsdb.Where.where;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.spi.ColumnType;
+import org.recordsdb.spi.LogicalType;
+
+/** Exact decimals. */
+abstract class DecimalContract extends Contract {
+
+  private static final ColumnType MONEY = ColumnType.decimal(10, 2);
+  private static final ColumnType LONG = ColumnType.decimal(38, 10);
+
+  DecimalContract(Bench bench) {
+    super(bench);
+  }
+
+  private void keeps(ColumnType type, String given, String expected) {
+    assertThat(stored(type, new BigDecimal(given))).isEqualTo(new BigDecimal(expected));
+  }
+
+  @Test
+  @Clause("D06")
+  void aDecimalIsReadWithTheScaleOfItsColumn() {
+    keeps(MONEY, "1.5", "1.50");
+  }
+
+  @Test
+  @Clause("D06")
+  void aWholeDecimalIsReadWithTheScaleOfItsColumn() {
+    keeps(MONEY, "9", "9.00");
+  }
+
+  @Test
+  @Clause("D06")
+  void zeroIsReadWithTheScaleOfItsColumn() {
+    keeps(MONEY, "0E-10", "0.00");
+  }
+
+  @Test
+  @Clause("D06")
+  void theLargestDecimalOfAColumnIsKept() {
+    keeps(MONEY, "-99999999.99", "-99999999.99");
+  }
+
+  @Test
+  @Clause("D06")
+  void fifteenDigitsAreExact() {
+    createSamples(ColumnType.decimal(15, 4));
+    BigDecimal[] values =
+        Stream.of("12345678901.2345", "99999999999.9999", "0.0001", "-0.1", "10000000000.0001")
+            .map(BigDecimal::new)
+            .map(value -> value.setScale(4))
+            .toArray(BigDecimal[]::new);
+    storeSamples((Object[]) values);
+    assertThat(records().select("samples"))
+        .extracting(row -> row.get("content"))
+        .containsExactlyInAnyOrder((Object[]) values);
+  }
+
+  @Test
+  @Clause("D06")
+  void moreThanFifteenDigitsAreExact() {
+    keeps(LONG, "1234567890123456789012345678.1234567891", "1234567890123456789012345678.1234567891");
+  }
+
+  @Test
+  @Clause("D06")
+  void decimalsWithoutDeclaredDigitsAreExact() {
+    keeps(
+        ColumnType.of(LogicalType.DECIMAL),
+        "31943874831932418390.0123456789012345678901",
+        "31943874831932418390.0123456789012345678901");
+  }
+
+  @Test
+  @Clause("D06")
+  void decimalsWithoutDeclaredDigitsLoseTrailingZeros() {
+    keeps(ColumnType.of(LogicalType.DECIMAL), "12.500", "12.5");
+  }
+
+  @Test
+  @Clause("D06")
+  void decimalsWithExponentAreKeptInFull() {
+    keeps(ColumnType.of(LogicalType.DECIMAL), "4E+20", "400000000000000000000");
+  }
+
+  @Test
+  @Clause("D06")
+  void aDecimalWithTooManyFractionalDigitsIsRefused() {
+    refused(ErrorKind.INVALID_VALUE, MONEY, new BigDecimal("1.505"));
+  }
+
+  @Test
+  @Clause("D06")
+  void trailingZerosAreNoFractionalDigits() {
+    keeps(MONEY, "1.50000", "1.50");
+  }
+
+  @Test
+  @Clause("D06")
+  void aDecimalTooLargeForItsColumnIsRefused() {
+    refused(ErrorKind.OUT_OF_RANGE, MONEY, new BigDecimal("100000000"));
+  }
+
+  @Test
+  @Clause("D06")
+  void aLongDecimalTooLargeForItsColumnIsRefused() {
+    refused(ErrorKind.OUT_OF_RANGE, LONG, new BigDecimal("1e28"));
+  }
+
+  @Test
+  @Clause("D06")
+  void aDecimalBeyondEveryDatabaseIsRefused() {
+    refused(ErrorKind.OUT_OF_RANGE, LogicalType.DECIMAL, new BigDecimal("1e131072"));
+  }
+
+  @Test
+  @Clause("D06")
+  void aDecimalWithMoreDigitsThanAnyDatabaseKeepsIsRefused() {
+    refused(ErrorKind.OUT_OF_RANGE, LogicalType.DECIMAL, new BigDecimal("1e-16384"));
+  }
+
+  @Test
+  @Clause("D06")
+  void aDecimalIsFoundWhateverItsScale() {
+    createSamples(MONEY);
+    storeSamples(new BigDecimal("19.99"), new BigDecimal("20"));
+    assertThat(found(new BigDecimal("19.990"))).isOne();
+    assertThat(found(new BigDecimal("2E+1"))).isOne();
+  }
+
+  @Test
+  @Clause("D06")
+  void aLongDecimalIsFoundWhateverItsScale() {
+    createSamples(LONG);
+    storeSamples(new BigDecimal("19.99"), new BigDecimal("20"));
+    assertThat(found(new BigDecimal("19.990"))).isOne();
+    assertThat(found(20)).isOne();
+  }
+
+  @Test
+  @Clause("D06")
+  void decimalsAreComparedByValue() {
+    createSamples(MONEY);
+    storeSamples(new BigDecimal("9.99"), new BigDecimal("10.00"), new BigDecimal("-11"));
+    assertThat(records().from("samples").where(where("content").lt(new BigDecimal("10"))).count())
+        .isEqualTo(2);
+    assertThat(records().from("samples").where(where("content").between(9, 10)).count())
+        .isEqualTo(2);
+  }
+
+  @Test
+  @Clause("D05")
+  void wholeNumbersAreDecimals() {
+    createSamples(MONEY);
+    storeSamples(7, 8L, BigInteger.valueOf(9));
+    assertThat(records().select("samples"))
+        .extracting(row -> row.get("content"))
+        .containsExactlyInAnyOrder(
+            new BigDecimal("7.00"), new BigDecimal("8.00"), new BigDecimal("9.00"));
+  }
+
+  @Test
+  @Clause({"D06", "D07"})
+  void aDoubleIsNoDecimal() {
+    refused(ErrorKind.WRONG_TYPE, MONEY, 1.5);
+  }
+
+  @Test
+  @Clause("D17")
+  void textOfDigitsIsNoDecimal() {
+    refused(ErrorKind.WRONG_TYPE, MONEY, "1.50");
+  }
+
+  private long found(Object value) {
+    return records().from("samples").where(where("content").eq(value)).count();
+  }
+}

@@ -1,0 +1,112 @@
+package org.recordsdb.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.recordsdb.Records;
+import org.recordsdb.Row;
+import org.recordsdb.Where;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.NotWritableException;
+import org.recordsdb.error.Outcome;
+import org.recordsdb.error.QueryTimeoutException;
+import org.recordsdb.spi.LogicalType;
+
+/** Settings, and the end. */
+abstract class LifecycleContract extends Contract {
+
+  /** Counts for longer than any test may take. */
+  private static final String ENDLESS =
+      "with recursive n(i) as (select cast(1 as bigint) union all"
+          + " select i + 1 from n where i < 100000000000) select count(*) as total from n";
+
+  LifecycleContract(Bench bench) {
+    super(bench);
+  }
+
+  @Test
+  void afterCloseEverythingIsRefused() {
+    Records other = bench().open(settings -> settings);
+    other.close();
+    failure(ErrorKind.MISUSE, () -> other.select("documents"));
+    failure(ErrorKind.MISUSE, () -> other.executeQuery("select 1 as n"));
+    failure(ErrorKind.MISUSE, () -> other.useTransaction(transaction -> {}));
+    failure(ErrorKind.MISUSE, () -> other.from("documents").stream().close());
+  }
+
+  @Test
+  void closingAgainDoesNothing() {
+    Records other = bench().open(settings -> settings);
+    other.close();
+    other.close();
+    assertThat(other.testConnection()).isFalse();
+  }
+
+  @Test
+  @Clause("D77")
+  void aStatementThatRunsTooLongIsStopped() {
+    try (Records hasty = bench().open(settings -> settings.queryTimeout(Duration.ofSeconds(1)))) {
+      long start = System.nanoTime();
+      var failure = failure(ErrorKind.QUERY_TIMEOUT, () -> hasty.executeQuery(ENDLESS));
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
+      assertThat(failure).isInstanceOf(QueryTimeoutException.class);
+      assertThat(failure).hasMessageContaining("1 s");
+      assertThat(failure.outcome()).isEqualTo(Outcome.NOT_APPLIED);
+      assertThat(hasty.executeQuery("select 1 as n")).containsExactly(Row.of("n", 1L));
+    }
+  }
+
+  @Test
+  @Clause({"D69", "D77"})
+  void aStatementThatIsStoppedFailsItsTransaction() {
+    try (Records hasty = bench().open(settings -> settings.queryTimeout(Duration.ofSeconds(1)))) {
+      failure(
+          ErrorKind.TRANSACTION_ABORTED,
+          () ->
+              hasty.useTransaction(
+                  transaction ->
+                      failure(ErrorKind.QUERY_TIMEOUT, () -> transaction.executeQuery(ENDLESS))));
+      assertThat(hasty.testConnection()).isTrue();
+    }
+  }
+
+  @Test
+  @Clause("D78")
+  void aRecordsThatOnlyReadsRefusesToDefine() {
+    try (Records reader = bench().open(settings -> settings.readOnly(true))) {
+      var failure =
+          failure(
+              ErrorKind.READ_ONLY, () -> reader.executeUpdate("create table drafts (id integer)"));
+      assertThat(failure).isInstanceOf(NotWritableException.class);
+      failure(
+          ErrorKind.READ_ONLY,
+          () ->
+              reader.useTransaction(
+                  transaction -> transaction.executeUpdate("create table drafts (id integer)")));
+    }
+  }
+
+  @Test
+  @Clause("D78")
+  void aRecordsThatOnlyReadsRefusesToStore() {
+    createSamples(LogicalType.TEXT);
+    storeSamples("a");
+    try (Records reader = bench().open(settings -> settings.readOnly(true))) {
+      if (!bench().isShared()) {
+        failure(ErrorKind.UNKNOWN_TABLE, () -> reader.select("samples"));
+        return;
+      }
+      assertThat(reader.select("samples")).hasSize(1);
+      failure(
+          ErrorKind.READ_ONLY,
+          () -> reader.batchInsert("samples", List.of(Row.of("id", 2))));
+      failure(
+          ErrorKind.READ_ONLY,
+          () -> reader.update("samples", Row.of("content", CANARY), Where.allRows()));
+      failure(ErrorKind.READ_ONLY, () -> reader.executeUpdate("delete from samples"));
+    }
+    assertThat(records().from("samples").one().get("content")).isEqualTo("a");
+  }
+}

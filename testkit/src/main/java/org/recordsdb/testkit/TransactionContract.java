@@ -1,0 +1,369 @@
+package org.recordsdb.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.recordsdb.Where.where;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.recordsdb.Health;
+import org.recordsdb.Row;
+import org.recordsdb.Transaction;
+import org.recordsdb.Where;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.Outcome;
+import org.recordsdb.error.RecordsException;
+import org.recordsdb.spi.LogicalType;
+
+/** Transactions: all or nothing. */
+abstract class TransactionContract extends Contract {
+
+  TransactionContract(Bench bench) {
+    super(bench);
+  }
+
+  private void createSamples() {
+    createSamples(LogicalType.TEXT);
+  }
+
+  private static void put(Transaction transaction, int id) {
+    transaction.batchInsert("samples", List.of(Row.of("id", id, "content", "row " + id)));
+  }
+
+  private long stored() {
+    return records().from("samples").count();
+  }
+
+  @Test
+  void whatABlockStoresIsThereAfterIt() {
+    createSamples();
+    long seen =
+        records()
+            .inTransaction(
+                transaction -> {
+                  put(transaction, 1);
+                  put(transaction, 2);
+                  return transaction.from("samples").count();
+                });
+    assertThat(seen).isEqualTo(2);
+    assertThat(stored()).isEqualTo(2);
+  }
+
+  @Test
+  void whatABlockThrowsUndoesEverythingAndIsThrownOn() {
+    createSamples();
+    IOException reason = new IOException("disk");
+    assertThatThrownBy(
+            () ->
+                records()
+                    .useTransaction(
+                        transaction -> {
+                          put(transaction, 1);
+                          throw reason;
+                        }))
+        .isSameAs(reason);
+    assertThat(stored()).isZero();
+  }
+
+  @Test
+  void anErrorUndoesEverythingToo() {
+    createSamples();
+    assertThatThrownBy(
+            () ->
+                records()
+                    .useTransaction(
+                        transaction -> {
+                          put(transaction, 1);
+                          throw new AssertionError("bug");
+                        }))
+        .isInstanceOf(AssertionError.class);
+    assertThat(stored()).isZero();
+  }
+
+  @Test
+  @Clause("D69")
+  void aSwallowedFailureFailsTheCommit() {
+    createSamples();
+    var failure =
+        failure(
+            ErrorKind.TRANSACTION_ABORTED,
+            () ->
+                records()
+                    .useTransaction(
+                        transaction -> {
+                          put(transaction, 1);
+                          assertThat(catchThrowable(() -> put(transaction, 1))).isNotNull();
+                        }));
+    assertThat(failure.outcome()).isEqualTo(Outcome.NOT_APPLIED);
+    assertThat(failure)
+        .cause()
+        .isInstanceOfSatisfying(
+            RecordsException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.UNIQUE));
+    assertThat(stored()).isZero();
+  }
+
+  @Test
+  @Clause("D69")
+  void afterAFailureNothingRunsAnyMore() {
+    createSamples();
+    List<ErrorKind> kinds = new ArrayList<>();
+    failure(
+        ErrorKind.TRANSACTION_ABORTED,
+        () ->
+            records()
+                .useTransaction(
+                    transaction -> {
+                      kinds.add(
+                          failure(() -> transaction.executeQuery("select * from nowhere")).kind());
+                      kinds.add(failure(() -> put(transaction, 1)).kind());
+                      kinds.add(failure(() -> transaction.select("samples")).kind());
+                      kinds.add(
+                          failure(() -> transaction.useTransaction(inner -> put(inner, 2))).kind());
+                    }));
+    assertThat(kinds)
+        .containsExactly(
+            ErrorKind.UNKNOWN_TABLE,
+            ErrorKind.TRANSACTION_ABORTED,
+            ErrorKind.TRANSACTION_ABORTED,
+            ErrorKind.TRANSACTION_ABORTED);
+    assertThat(stored()).isZero();
+  }
+
+  @Test
+  @Clause("D69")
+  void aSwallowedFailureOfOneUpdateFailsTheCommit() {
+    createSamples();
+    store("samples", Row.of("id", 1, "content", "a"), Row.of("id", 2, "content", "b"));
+    failure(
+        ErrorKind.TRANSACTION_ABORTED,
+        () ->
+            records()
+                .useTransaction(
+                    transaction -> {
+                      transaction.delete("samples", where("id").eq(1));
+                      failure(
+                          ErrorKind.NOT_NULL,
+                          () -> transaction.executeUpdate("update samples set id = null"));
+                    }));
+    assertThat(stored()).isEqualTo(2);
+  }
+
+  @Test
+  void aValueThatIsRefusedBeforeItIsSentLeavesTheTransactionUsable() {
+    createSamples();
+    records()
+        .useTransaction(
+            transaction -> {
+              failure(
+                  ErrorKind.WRONG_TYPE,
+                  () ->
+                      transaction.update(
+                          "samples", Row.of("content", 1), Where.allRows()));
+              put(transaction, 1);
+            });
+    assertThat(stored()).isOne();
+  }
+
+  @Test
+  @Clause("D71")
+  void aNestedTransactionConfinesAFailure() {
+    createSamples();
+    records()
+        .useTransaction(
+            outer -> {
+              put(outer, 1);
+              failure(
+                  ErrorKind.UNIQUE,
+                  () ->
+                      outer.useTransaction(
+                          inner -> {
+                            put(inner, 2);
+                            put(inner, 1);
+                          }));
+              put(outer, 3);
+            });
+    assertThat(records().select("samples"))
+        .extracting(row -> row.get("id"))
+        .containsExactlyInAnyOrder(1L, 3L);
+  }
+
+  @Test
+  @Clause({"D69", "D71"})
+  void aSwallowedFailureFailsTheNestedTransactionOnly() {
+    createSamples();
+    records()
+        .useTransaction(
+            outer -> {
+              put(outer, 1);
+              failure(
+                  ErrorKind.TRANSACTION_ABORTED,
+                  () ->
+                      outer.useTransaction(
+                          inner -> {
+                            put(inner, 2);
+                            failure(ErrorKind.UNIQUE, () -> put(inner, 1));
+                          }));
+            });
+    assertThat(stored()).isOne();
+  }
+
+  @Test
+  @Clause("D71")
+  void aNestedTransactionIsUndoneWithTheOuterOne() {
+    createSamples();
+    assertThatThrownBy(
+            () ->
+                records()
+                    .useTransaction(
+                        outer -> {
+                          outer.useTransaction(inner -> put(inner, 1));
+                          throw new IOException("later");
+                        }))
+        .isInstanceOf(IOException.class);
+    assertThat(stored()).isZero();
+  }
+
+  @Test
+  @Clause("D71")
+  void transactionsNestDeeply() {
+    createSamples();
+    records()
+        .useTransaction(
+            one ->
+                one.useTransaction(
+                    two -> {
+                      two.useTransaction(three -> put(three, 3));
+                      failure(
+                          ErrorKind.UNIQUE, () -> two.useTransaction(three -> put(three, 3)));
+                      put(two, 2);
+                    }));
+    assertThat(stored()).isEqualTo(2);
+  }
+
+  @Test
+  void theOuterTransactionRestsWhileANestedOneIsOpen() {
+    createSamples();
+    failure(
+        ErrorKind.MISUSE,
+        () -> records().useTransaction(outer -> outer.useTransaction(inner -> put(outer, 1))));
+    assertThat(stored()).isZero();
+  }
+
+  @Test
+  void actionsRunAfterTheCommitInTheirOrder() {
+    createSamples();
+    List<String> seen = new ArrayList<>();
+    records()
+        .useTransaction(
+            transaction -> {
+              put(transaction, 1);
+              transaction.afterCommit(() -> seen.add("first sees " + stored()));
+              transaction.useTransaction(inner -> inner.afterCommit(() -> seen.add("second")));
+              seen.add("block");
+            });
+    assertThat(seen).containsExactly("block", "first sees 1", "second");
+  }
+
+  @Test
+  void actionsOfWhatIsUndoneDoNotRun() {
+    createSamples();
+    List<String> seen = new ArrayList<>();
+    assertThatThrownBy(
+            () ->
+                records()
+                    .useTransaction(
+                        transaction -> {
+                          transaction.afterCommit(() -> seen.add("outer"));
+                          throw new IOException("no");
+                        }))
+        .isInstanceOf(IOException.class);
+    records()
+        .useTransaction(
+            outer ->
+                assertThatThrownBy(
+                        () ->
+                            outer.useTransaction(
+                                inner -> {
+                                  inner.afterCommit(() -> seen.add("inner"));
+                                  throw new IOException("no");
+                                }))
+                    .isInstanceOf(IOException.class));
+    assertThat(seen).isEmpty();
+  }
+
+  @Test
+  void aTransactionIsNotUsedAfterItsEnd() {
+    createSamples();
+    Transaction ended = records().inTransaction(transaction -> transaction);
+    failure(ErrorKind.MISUSE, () -> ended.select("samples"));
+    failure(ErrorKind.MISUSE, () -> ended.useTransaction(inner -> put(inner, 1)));
+    failure(ErrorKind.MISUSE, () -> ended.afterCommit(() -> {}));
+  }
+
+  @Test
+  void aTransactionBelongsToItsThread() {
+    createSamples();
+    records()
+        .useTransaction(
+            transaction ->
+                CompletableFuture.runAsync(
+                        () ->
+                            failure(ErrorKind.MISUSE, () -> transaction.select("samples")))
+                    .join());
+  }
+
+  @Test
+  void theRecordsOutsideIsRefusedInsideABlock() {
+    createSamples();
+    records()
+        .useTransaction(
+            transaction -> {
+              failure(ErrorKind.MISUSE, () -> records().select("samples"));
+              failure(ErrorKind.MISUSE, () -> store("samples", Row.of("id", 1)));
+              failure(ErrorKind.MISUSE, () -> records().useTransaction(second -> put(second, 1)));
+              put(transaction, 2);
+            });
+    assertThat(stored()).isOne();
+  }
+
+  @Test
+  void aTransactionIsNotClosed() {
+    createSamples();
+    failure(ErrorKind.MISUSE, () -> records().useTransaction(Transaction::close));
+  }
+
+  @Test
+  void healthIsAskedInsideATransaction() {
+    createSamples();
+    records()
+        .useTransaction(
+            transaction -> {
+              put(transaction, 1);
+              assertThat(transaction.healthCheck().status()).isEqualTo(Health.Status.UP);
+              assertThat(transaction.testConnection()).isTrue();
+            });
+    assertThat(stored()).isOne();
+  }
+
+  @Test
+  @Clause("D79")
+  void definitionsAreUndoneToo() {
+    bench().dropLater("drafts");
+    assertThatThrownBy(
+            () ->
+                records()
+                    .useTransaction(
+                        transaction -> {
+                          transaction.executeUpdate("create table drafts (id integer)");
+                          transaction.batchInsert("drafts", List.of(Row.of("id", 1)));
+                          assertThat(transaction.from("drafts").count()).isOne();
+                          throw new IOException("no");
+                        }))
+        .isInstanceOf(IOException.class);
+    failure(ErrorKind.UNKNOWN_TABLE, () -> records().select("drafts"));
+  }
+}
