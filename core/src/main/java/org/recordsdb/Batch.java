@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -51,44 +52,96 @@ final class Batch {
   }
 
   int insert(String table, Iterable<Row> rows) {
-    int stored = 0;
-    List<Row> group = new ArrayList<>(GROUP);
-    for (Row row : rows) {
-      if (!group.isEmpty()
-          && (group.size() == GROUP || !row.columns().equals(group.get(0).columns()))) {
-        stored += insertGroup(table, group, stored);
-        group.clear();
-      }
-      group.add(row);
-    }
-    return group.isEmpty() ? stored : stored + insertGroup(table, group, stored);
+    int[] stored = {0};
+    inGroups(
+        table,
+        rows,
+        Returning.NONE,
+        group -> {
+          send(group);
+          stored[0] += group.rows().size();
+        });
+    return stored[0];
   }
 
-  /** Rows of the same columns, sent together. */
-  private int insertGroup(String table, List<Row> rows, int offset) {
-    Shape shape = Shape.Insert.of(table, rows.get(0), Returning.NONE);
+  /** One by one, so that the rows come back in the order of the input: RETURNING promises none. */
+  List<Row> insertReturning(String table, Iterable<Row> rows) {
+    List<Row> stored = new ArrayList<>();
+    inGroups(
+        table,
+        rows,
+        Returning.ALL,
+        group ->
+            eachRow(
+                group,
+                (statement, row) -> {
+                  List<Row> back = engine.statements().query(statement, group.compiled(), row);
+                  if (back.isEmpty()) {
+                    throw Failure.of(ErrorKind.NO_ROW, "the database stored nothing for it")
+                        .table(table)
+                        .exception();
+                  }
+                  stored.addAll(back);
+                }));
+    return stored;
+  }
+
+  /**
+   * Rows of the same columns, ready to be sent.
+   *
+   * @param offset index of the first of them in the batch
+   */
+  private record Group(Compiled compiled, List<@Nullable Object[]> rows, int offset) {}
+
+  private void inGroups(
+      String table, Iterable<Row> rows, Returning returning, Consumer<Group> action) {
+    int offset = 0;
+    List<Row> alike = new ArrayList<>(GROUP);
+    for (Row row : rows) {
+      boolean full = alike.size() == GROUP;
+      if (full || (!alike.isEmpty() && !row.columns().equals(alike.get(0).columns()))) {
+        action.accept(group(table, alike, returning, offset));
+        offset += alike.size();
+        alike.clear();
+      }
+      alike.add(row);
+    }
+    if (!alike.isEmpty()) {
+      action.accept(group(table, alike, returning, offset));
+    }
+  }
+
+  private Group group(String table, List<Row> rows, Returning returning, int offset) {
+    Shape shape = Shape.Insert.of(table, rows.get(0), returning);
     Compiled compiled = indexed(offset, () -> engine.compiled(shape, session));
     List<@Nullable Object[]> encoded = new ArrayList<>(rows.size());
     for (Row row : rows) {
       int index = offset + encoded.size();
       encoded.add(indexed(index, () -> compiled.encode(row.valueList())));
     }
+    return new Group(compiled, encoded, offset);
+  }
+
+  /**
+   * All rows of the group at once; if one is refused, they are repeated singly to find out which.
+   */
+  private void send(Group group) {
     TransactionSession savepoint = session.nested();
     try {
-      savepoint.run(compiled.call(), connection -> send(connection, compiled, encoded));
+      savepoint.run(group.compiled().call(), connection -> send(connection, group));
       session.endNested(savepoint, true);
     } catch (RecordsException together) {
       session.endNested(savepoint, false);
-      oneByOne(compiled, encoded, offset);
+      eachRow(
+          group, (statement, row) -> engine.statements().update(statement, group.compiled(), row));
       throw together;
     }
-    return rows.size();
   }
 
-  private int send(Connection connection, Compiled compiled, List<@Nullable Object[]> rows)
-      throws SQLException {
+  private int send(Connection connection, Group group) throws SQLException {
+    Compiled compiled = group.compiled();
     try (PreparedStatement statement = connection.prepareStatement(compiled.sql())) {
-      for (@Nullable Object[] row : rows) {
+      for (@Nullable Object[] row : group.rows()) {
         Statements.bind(statement, compiled.slots(), row);
         statement.addBatch();
       }
@@ -96,16 +149,21 @@ final class Batch {
     }
   }
 
-  /** Finds the row that made its group fail: drivers don't say, or not alike. */
-  private void oneByOne(Compiled compiled, List<@Nullable Object[]> rows, int offset) {
-    int[] at = {offset};
+  private interface RowAction {
+    void run(PreparedStatement statement, @Nullable Object[] row) throws SQLException;
+  }
+
+  /** Each row on one prepared statement; an error names the row. */
+  private void eachRow(Group group, RowAction action) {
+    int[] at = {group.offset()};
     try {
       session.run(
-          compiled.call(),
+          group.compiled().call(),
           connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(compiled.sql())) {
-              for (@Nullable Object[] row : rows) {
-                engine.statements().update(statement, compiled, row);
+            try (PreparedStatement statement =
+                connection.prepareStatement(group.compiled().sql())) {
+              for (@Nullable Object[] row : group.rows()) {
+                action.run(statement, row);
                 at[0]++;
               }
               return at[0];
@@ -114,22 +172,6 @@ final class Batch {
     } catch (RecordsException e) {
       throw e.failure().row(at[0]).exception();
     }
-  }
-
-  List<Row> insertReturning(String table, Iterable<Row> rows) {
-    List<Row> stored = new ArrayList<>();
-    for (Row row : rows) {
-      int index = stored.size();
-      Shape shape = Shape.Insert.of(table, row, Returning.ALL);
-      stored.addAll(indexed(index, () -> verbs.rows(shape, row.valueList())));
-      if (stored.size() == index) {
-        throw Failure.of(ErrorKind.NO_ROW, "the database stored nothing for it")
-            .table(table)
-            .row(index)
-            .exception();
-      }
-    }
-    return stored;
   }
 
   List<Integer> update(String table, Iterable<Row> rows, List<String> key) {
