@@ -18,17 +18,16 @@ final class HealthProbe {
 
   private final Settings settings;
   private final Pools pools;
-  private final PoolSession session;
   private final Engine engine;
 
-  HealthProbe(Settings settings, Pools pools, PoolSession session, Engine engine) {
+  HealthProbe(Settings settings, Pools pools, Engine engine) {
     this.settings = settings;
     this.pools = pools;
-    this.session = session;
     this.engine = engine;
   }
 
-  Health check() {
+  /** Asks in this session: inside a transaction, on the connection that the thread has. */
+  Health check(Session session) {
     long start = System.nanoTime();
     try {
       ServerInfo server =
@@ -36,7 +35,7 @@ final class HealthProbe {
               Call.reading("check the database's health"),
               connection -> settings.dialect().server(connection));
       Duration latency = Duration.ofNanos(System.nanoTime() - start);
-      return answered(server, latency);
+      return answered(server, latency, session);
     } catch (RecordsException e) {
       Duration latency = Duration.ofNanos(System.nanoTime() - start);
       return health(
@@ -44,7 +43,7 @@ final class HealthProbe {
     }
   }
 
-  private Health answered(ServerInfo server, Duration latency) {
+  private Health answered(ServerInfo server, Duration latency, Session session) {
     boolean readOnly = server.readOnly() || settings.connection().readOnly();
     String problem = null;
     if (readOnly && !settings.connection().readOnly()) {
@@ -59,10 +58,10 @@ final class HealthProbe {
         server.version(),
         server.primary() ? Health.Role.PRIMARY : Health.Role.REPLICA,
         readOnly,
-        schemaVersion());
+        schemaVersion(session));
   }
 
-  private @Nullable String schemaVersion() {
+  private @Nullable String schemaVersion(Session session) {
     if (!engine.catalog().has(VERSION_TABLE, session)) {
       return null;
     }

@@ -41,7 +41,7 @@ final class PooledRecords extends Verbs {
     Deadlines deadlines = new Deadlines(settings.queryTimeout());
     Catalog catalog = new Catalog(dialect, settings.connection().schema());
     Engine engine = new Engine(dialect, catalog, new Statements(deadlines), errors);
-    HealthProbe probe = new HealthProbe(settings, pools, session, engine);
+    HealthProbe probe = new HealthProbe(settings, pools, engine);
     return new PooledRecords(engine, session, deadlines, probe);
   }
 
@@ -98,7 +98,11 @@ final class PooledRecords extends Verbs {
 
   @Override
   public Health healthCheck() {
-    return probe.check();
+    return health(session);
+  }
+
+  Health health(Session asking) {
+    return probe.check(asking);
   }
 
   @Override

@@ -9,11 +9,14 @@ import org.recordsdb.error.Failure;
 final class TransactionRecords extends Verbs implements Transaction {
 
   private final TransactionSession session;
-  private final Records outside;
+  private final PooledRecords outside;
   private final List<Runnable> afterCommit;
 
   TransactionRecords(
-      Engine engine, TransactionSession session, Records outside, List<Runnable> afterCommit) {
+      Engine engine,
+      TransactionSession session,
+      PooledRecords outside,
+      List<Runnable> afterCommit) {
     super(engine, session);
     this.session = session;
     this.outside = outside;
@@ -47,12 +50,13 @@ final class TransactionRecords extends Verbs implements Transaction {
 
   @Override
   public void afterCommit(Runnable action) {
-    afterCommit.add(action);
+    Call call = Call.reading("add an action for after the commit");
+    session.run(call, connection -> afterCommit.add(action));
   }
 
   @Override
   public Health healthCheck() {
-    return outside.healthCheck();
+    return outside.health(session);
   }
 
   @Override
