@@ -62,7 +62,7 @@ public final class Row {
     List<String> names = new ArrayList<>(1 + more.length / 2);
     @Nullable Object[] values = new @Nullable Object[1 + more.length / 2];
     names.add(name);
-    values[0] = value;
+    values[0] = copied(value);
     for (int i = 0; i < more.length; i += 2) {
       if (!(more[i] instanceof String next)) {
         throw Failure.of(
@@ -71,7 +71,7 @@ public final class Row {
             .exception();
       }
       names.add(next);
-      values[1 + i / 2] = more[i + 1];
+      values[1 + i / 2] = copied(more[i + 1]);
     }
     return new Row(Columns.of(names), values);
   }
@@ -85,7 +85,7 @@ public final class Row {
     map.forEach(
         (name, value) -> {
           names.add(name);
-          values.add(value);
+          values.add(copied(value));
         });
     return new Row(Columns.of(names), values.toArray());
   }
