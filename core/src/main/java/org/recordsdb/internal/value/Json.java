@@ -36,6 +36,10 @@ final class Json {
         throw ValueException.invalid("takes JSON documents without NaN and infinities");
       }
     }
+    if (node.isBigDecimal() && !Numbers.isKept(node.decimalValue())) {
+      throw ValueException.invalid(
+          "takes JSON documents without numbers of more digits than" + " databases keep");
+    }
     if (node.isObject()) {
       for (Map.Entry<String, JsonNode> property : node.properties()) {
         Texts.check(property.getKey());

@@ -11,6 +11,11 @@ final class Numbers {
   /** Whole numbers up to here are exact in a double of 8 bytes. */
   private static final long EXACT_IN_DOUBLE = 1L << 53;
 
+  /** The most digits before and after the point that PostgreSQL keeps ("Numeric Types"). */
+  private static final int WHOLE_DIGITS = 131_072;
+
+  private static final int FRACTION_DIGITS = 16_383;
+
   private Numbers() {}
 
   static Object integer(ColumnType type, Object value, long min, long max) {
@@ -67,12 +72,22 @@ final class Numbers {
     } else {
       throw Values.refused(type, value, "BigDecimal or a whole number");
     }
+    if (!isKept(decimal)) {
+      throw outside(type);
+    }
     return type.precision() == 0 ? plain(decimal) : fitted(type, decimal);
   }
 
   /** The double with the same shortest decimal as the float, so that 0.1f is 0.1. */
   static double shortest(float narrow) {
     return Double.parseDouble(Float.toString(narrow)) + 0d;
+  }
+
+  /** True if every database keeps a number of this size; asked before its zeros are written out. */
+  static boolean isKept(BigDecimal decimal) {
+    BigDecimal bare = decimal.stripTrailingZeros();
+    return (long) bare.precision() - bare.scale() <= WHOLE_DIGITS
+        && bare.scale() <= FRACTION_DIGITS;
   }
 
   private static BigDecimal fitted(ColumnType type, BigDecimal decimal) {

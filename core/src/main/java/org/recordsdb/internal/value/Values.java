@@ -47,6 +47,10 @@ public final class Values {
 
   private static final int MIN_YEAR = 1;
   private static final int MAX_YEAR = 9999;
+  private static final Instant FIRST = startOf(MIN_YEAR);
+  private static final Instant END = startOf(MAX_YEAR + 1);
+
+  private static final int UUID_LENGTH = 36;
 
   private Values() {}
 
@@ -125,19 +129,24 @@ public final class Values {
     } else {
       instant = require(type, value, Instant.class);
     }
-    return inYears(
-        instant.truncatedTo(ChronoUnit.MICROS), instant.atOffset(ZoneOffset.UTC).getYear());
+    if (instant.isBefore(FIRST) || !instant.isBefore(END)) {
+      throw outsideYears();
+    }
+    return instant.truncatedTo(ChronoUnit.MICROS);
   }
 
   private static Object uuid(ColumnType type, Object value) {
-    if (value instanceof String text && text.length() == 36) {
-      try {
-        return UUID.fromString(text);
-      } catch (IllegalArgumentException e) {
-        throw ValueException.invalid("takes a UUID, and the text given is none");
-      }
+    if (!(value instanceof String text)) {
+      return require(type, value, UUID.class);
     }
-    return require(type, value, UUID.class);
+    try {
+      if (text.length() == UUID_LENGTH) {
+        return UUID.fromString(text);
+      }
+    } catch (IllegalArgumentException e) {
+      // said below
+    }
+    throw ValueException.invalid("takes a UUID, and the text given is none");
   }
 
   private static Object json(ColumnType type, Object value) {
@@ -152,9 +161,17 @@ public final class Values {
 
   private static Object inYears(Object value, int year) {
     if (year < MIN_YEAR || year > MAX_YEAR) {
-      throw ValueException.range("takes years from 1 to 9999");
+      throw outsideYears();
     }
     return value;
+  }
+
+  private static ValueException outsideYears() {
+    return ValueException.range("takes years from 1 to 9999");
+  }
+
+  private static Instant startOf(int year) {
+    return LocalDate.of(year, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC);
   }
 
   /** The value as what it must be already. */
