@@ -50,7 +50,7 @@ public record FreeSql(List<String> pieces, List<String> parameters, Access acces
    * @param questionMark how the driver wants an operator that is a question mark
    */
   public static FreeSql parse(String sql, String questionMark) {
-    List<Token> tokens = Lexer.tokens(sql);
+    List<Token> tokens = withoutEnd(Lexer.tokens(sql));
     List<String> words = tokens.stream().map(Token::word).filter(w -> !w.isEmpty()).toList();
     if (words.isEmpty()) {
       throw Failure.of(ErrorKind.ARGUMENT, "The SQL is empty.").exception();
@@ -63,7 +63,7 @@ public record FreeSql(List<String> pieces, List<String> parameters, Access acces
     }
     Script.refuseTransactionControl(words.get(0));
     Access access = access(words);
-    return cut(tokens, questionMark, access, result(words, access));
+    return cut(tokens, questionMark, access, result(tokens, words, access));
   }
 
   /** The names, each once, in the order of their first places. */
@@ -93,13 +93,38 @@ public record FreeSql(List<String> pieces, List<String> parameters, Access acces
     return new FreeSql(List.copyOf(pieces), List.copyOf(parameters), access, result);
   }
 
-  private static Result result(List<String> words, Access access) {
-    String first = words.get(0);
+  /** Drivers take what follows a semicolon for a second statement, even if it is a comment. */
+  private static List<Token> withoutEnd(List<Token> tokens) {
+    int end = tokens.size();
+    while (end > 0 && tokens.get(end - 1).isSpace()) {
+      end--;
+    }
+    boolean closed = end > 0 && tokens.get(end - 1).kind() == Token.Kind.SEMICOLON;
+    return closed ? withoutEnd(tokens.subList(0, end - 1)) : tokens;
+  }
+
+  private static Result result(List<Token> tokens, List<String> words, Access access) {
     if (access == Access.READ || words.contains("returning")) {
       return Result.ROWS;
     }
-    boolean known = first.equals("with") || WRITING.contains(first) || DEFINING.contains(first);
-    return known ? Result.COUNT : Result.EITHER;
+    String verb = words.get(0).equals("with") ? verbBehindWith(tokens) : words.get(0);
+    if (READING.contains(verb)) {
+      return Result.ROWS;
+    }
+    return WRITING.contains(verb) || DEFINING.contains(verb) ? Result.COUNT : Result.EITHER;
+  }
+
+  /** The first verb outside of parentheses: what stands in them may be names of functions. */
+  private static String verbBehindWith(List<Token> tokens) {
+    int depth = 0;
+    for (Token token : tokens) {
+      depth += token.text().equals("(") ? 1 : token.text().equals(")") ? -1 : 0;
+      String word = token.word();
+      if (depth == 0 && (READING.contains(word) || WRITING.contains(word))) {
+        return word;
+      }
+    }
+    return "";
   }
 
   private static Access access(List<String> words) {
@@ -116,8 +141,8 @@ public record FreeSql(List<String> pieces, List<String> parameters, Access acces
   private static RecordsException positional() {
     return Failure.of(
             ErrorKind.PARAMETERS,
-            "The SQL has a ? outside of strings. Parameters are named, as in :name; an operator"
-                + " that is a question mark is written ??.")
+            "The SQL has a parameter ? or $. Parameters are named, as in :name; an operator that is"
+                + " a question mark is written ??.")
         .exception();
   }
 

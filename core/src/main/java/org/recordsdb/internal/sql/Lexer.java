@@ -53,8 +53,8 @@ final class Lexer {
       at++;
       return quoted('\'', true);
     }
-    if (c == '$' && !Character.isDigit(peek(1))) {
-      return dollarQuoted();
+    if (c == '$') {
+      return Character.isDigit(peek(1)) ? otherParameter() : dollarQuoted();
     }
     if (Character.isLetterOrDigit(c) || c == '_') {
       return word();
@@ -109,8 +109,7 @@ final class Lexer {
       tagEnd++;
     }
     if (tagEnd >= sql.length() || sql.charAt(tagEnd) != '$') {
-      at++;
-      return Kind.OTHER;
+      return otherParameter();
     }
     String tag = sql.substring(at, tagEnd + 1);
     int close = sql.indexOf(tag, tagEnd + 1);
@@ -119,6 +118,14 @@ final class Lexer {
     }
     at = close + tag.length();
     return Kind.QUOTED;
+  }
+
+  /** {@code $1} and {@code $name} are parameters to drivers, which nobody would bind. */
+  private Kind otherParameter() {
+    at++;
+    int name = at;
+    word();
+    return at == name ? Kind.OTHER : Kind.QUESTION;
   }
 
   private Kind word() {

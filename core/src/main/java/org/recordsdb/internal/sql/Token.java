@@ -19,7 +19,7 @@ record Token(Kind kind, String text) {
     WORD,
     /** {@code :name}. */
     PARAMETER,
-    /** A single question mark. */
+    /** A single question mark, or a dollar with a number or a name: parameters we do not take. */
     QUESTION,
     /** Two question marks, which stand for the operator. */
     OPERATOR_QUESTION,
