@@ -13,6 +13,11 @@ import org.recordsdb.spi.TableInfo;
  */
 record Call(String what, @Nullable TableInfo table, boolean write, @Nullable String sql) {
 
+  /** True if the statement can only violate foreign keys of its own table. */
+  boolean isInsert() {
+    return what.startsWith("insert into ");
+  }
+
   static Call reading(String what) {
     return new Call(what, null, false, null);
   }

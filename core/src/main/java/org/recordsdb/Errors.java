@@ -3,6 +3,7 @@ package org.recordsdb;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -84,19 +85,32 @@ final class Errors {
   }
 
   private Failure failure(Fault fault, Call call, String problem) {
-    String table = fault.table() != null ? fault.table() : tableOf(call);
     String sql = Phrases.showsSql(fault.kind()) && call.sql() != null ? " SQL: " + call.sql() : "";
     return Failure.of(fault.kind(), "Can't " + call.what() + ": " + problem + "." + sql)
-        .table(table)
+        .table(table(fault, call))
         .columns(columns(fault, call))
         .constraint(fault.constraint());
   }
 
   private static List<String> columns(Fault fault, Call call) {
-    if (!fault.columns().isEmpty() || fault.constraint() == null || call.table() == null) {
+    if (!fault.columns().isEmpty() || call.table() == null) {
       return fault.columns();
     }
-    return call.table().constrainedColumns(fault.constraint());
+    if (fault.constraint() != null) {
+      return call.table().constrainedColumns(fault.constraint());
+    }
+    Collection<List<String>> references = call.table().foreignKeys().values();
+    boolean certain = fault.kind() == ErrorKind.FOREIGN_KEY && call.isInsert();
+    return certain && references.size() == 1 ? references.iterator().next() : List.of();
+  }
+
+  /**
+   * The table that the fault is about. Of a foreign key databases name one end, the other or none;
+   * the caller knows the table of the call.
+   */
+  private static @Nullable String table(Fault fault, Call call) {
+    boolean asked = fault.kind() == ErrorKind.FOREIGN_KEY && call.table() != null;
+    return fault.table() == null || asked ? tableOf(call) : fault.table();
   }
 
   private static @Nullable String tableOf(Call call) {
