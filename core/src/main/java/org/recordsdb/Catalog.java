@@ -9,8 +9,12 @@ import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
 import org.recordsdb.internal.text.Nearest;
+import org.recordsdb.internal.value.ValueException;
+import org.recordsdb.internal.value.Values;
 import org.recordsdb.spi.ColumnInfo;
+import org.recordsdb.spi.ColumnType;
 import org.recordsdb.spi.Dialect;
+import org.recordsdb.spi.LogicalType;
 import org.recordsdb.spi.TableInfo;
 
 /**
@@ -33,6 +37,9 @@ final class Catalog {
     TableInfo known = tables.get(name);
     if (known != null) {
       return known;
+    }
+    if (!isText(name)) {
+      throw unknownTable(name, session);
     }
     TableInfo found =
         session
@@ -79,6 +86,16 @@ final class Catalog {
           .exception();
     }
     return column;
+  }
+
+  /** False for a name that no database can even be asked for. */
+  private static boolean isText(String name) {
+    try {
+      Values.canonical(ColumnType.of(LogicalType.TEXT), name);
+      return true;
+    } catch (ValueException e) {
+      return false;
+    }
   }
 
   private RecordsException unknownTable(String name, Session session) {
