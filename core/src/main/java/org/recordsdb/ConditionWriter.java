@@ -10,6 +10,7 @@ import org.recordsdb.error.RecordsException;
 import org.recordsdb.spi.Capability;
 import org.recordsdb.spi.ColumnInfo;
 import org.recordsdb.spi.ColumnType;
+import org.recordsdb.spi.Generation;
 import org.recordsdb.spi.LogicalType;
 
 /**
@@ -20,6 +21,10 @@ final class ConditionWriter {
 
   private static final ColumnType TEXT = ColumnType.of(LogicalType.TEXT);
   private static final ColumnType NUMBER = ColumnType.of(LogicalType.FLOAT64);
+
+  /** Text inside a document has the database's collation, whatever that is. */
+  private static final ColumnInfo INSIDE_JSON =
+      new ColumnInfo("", TEXT, true, Generation.NONE, null, "unknown");
 
   private final SqlText sql;
 
@@ -139,8 +144,12 @@ final class ConditionWriter {
   /** The operand as it is compared by order. */
   private String ordered(Operand operand, ColumnInfo column) {
     boolean text = column.type().logical() == LogicalType.TEXT;
-    if (operand.json() != Condition.Json.NONE) {
+    if (operand.json() == Condition.Json.NUMBER) {
       return operand(operand);
+    }
+    if (operand.json() == Condition.Json.TEXT) {
+      String collation = sql.syntax().codePointCollation(INSIDE_JSON);
+      return operand(operand) + (collation == null ? "" : " collate " + collation);
     }
     if (!sql.syntax().ordersByValue(column)) {
       throw refused(column, "is kept as text here and can't be compared by its order");

@@ -43,12 +43,13 @@ public class Syntax {
 
   /** The text of a value inside a JSON column, NULL if it is missing or null. */
   public String jsonText(String column, List<String> path) {
-    return "(" + column + "::jsonb #>> " + literal(pathArray(path)) + ")";
+    int last = path.size() - 1;
+    return "(" + inside(column, path.subList(0, last)) + " ->> " + literal(path.get(last)) + ")";
   }
 
   /** The number inside a JSON column, NULL if there is none or something else. */
   public String jsonNumber(String column, List<String> path) {
-    String value = "(" + column + "::jsonb #> " + literal(pathArray(path)) + ")";
+    String value = "(" + inside(column, path) + ")";
     return "(case jsonb_typeof(" + value + ") when 'number' then " + value + "::numeric end)";
   }
 
@@ -147,12 +148,10 @@ public class Syntax {
     return "'" + text.replace("'", "''") + "'";
   }
 
-  private static String pathArray(List<String> path) {
-    StringBuilder array = new StringBuilder("{");
-    for (String step : path) {
-      array.append(array.length() == 1 ? "" : ",").append('"');
-      array.append(step.replace("\\", "\\\\").replace("\"", "\\\"")).append('"');
-    }
-    return array.append('}').toString();
+  /** Step by step: an operator with the whole path would take digits for the index of an array. */
+  private String inside(String column, List<String> path) {
+    StringBuilder value = new StringBuilder(column).append("::jsonb");
+    path.forEach(key -> value.append(" -> ").append(literal(key)));
+    return value.toString();
   }
 }
