@@ -22,6 +22,9 @@ import tools.jackson.databind.JsonNode;
 /** How values are kept in SQLite's four storage classes: integer, real, text and blob. */
 final class SqliteCodecs {
 
+  /** Whole numbers of this many digits fit into a long. */
+  private static final int LONG_DIGITS = 18;
+
   private static final MathContext EXACT = new MathContext(DeclaredType.EXACT_DIGITS);
 
   private static final Codec BOOLEAN =
@@ -71,20 +74,27 @@ final class SqliteCodecs {
   }
 
   private static Codec decimal(ColumnType type) {
-    return of(value -> decimalText(type, (BigDecimal) value), stored -> readDecimal(type, stored));
+    return of(
+        value -> encodeDecimal(type, (BigDecimal) value), stored -> readDecimal(type, stored));
   }
 
   /**
-   * Bound as text: NUMERIC affinity makes a number of it, in the column and in comparisons with it.
+   * Text keeps every digit; a number compares as one, in expressions too, where no affinity makes
+   * one of a text.
    */
-  private static Object decimalText(ColumnType type, BigDecimal value) {
-    if (!isText(type) && value.stripTrailingZeros().precision() > DeclaredType.EXACT_DIGITS) {
+  private static Object encodeDecimal(ColumnType type, BigDecimal value) {
+    if (isText(type)) {
+      return value.toPlainString();
+    }
+    BigDecimal bare = value.stripTrailingZeros();
+    if (bare.precision() > DeclaredType.EXACT_DIGITS || Double.isInfinite(bare.doubleValue())) {
       throw new IllegalArgumentException(
           "a decimal of more than "
               + DeclaredType.EXACT_DIGITS
-              + " digits, which this column can't keep exactly");
+              + " digits or of a size that SQLite's numbers don't have");
     }
-    return value.toPlainString();
+    boolean whole = bare.scale() <= 0 && bare.precision() - bare.scale() <= LONG_DIGITS;
+    return whole ? (Object) bare.longValueExact() : (Object) bare.doubleValue();
   }
 
   private static BigDecimal readDecimal(ColumnType type, Object stored) {
