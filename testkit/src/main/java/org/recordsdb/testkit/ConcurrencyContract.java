@@ -56,8 +56,7 @@ abstract class ConcurrencyContract extends Contract {
   @Clause("D72")
   void everyRowThatThreadsInsertIsThere() {
     createDocuments();
-    together(
-        (thread, call) -> store("documents", Row.of("name", "document", "size", thread)));
+    together((thread, call) -> store("documents", Row.of("name", "document", "size", thread)));
     assertThat(records().from("documents").count()).isEqualTo(THREADS * CALLS);
     for (int thread = 0; thread < THREADS; thread++) {
       assertThat(records().from("documents").where(where("size").eq(thread)).count())
@@ -71,8 +70,7 @@ abstract class ConcurrencyContract extends Contract {
   @Clause({"D72", "D73"})
   void countingUpInOneStatementLosesNothing() {
     createCounter();
-    together(
-        (thread, call) -> records().executeUpdate("update counters set hits = hits + 1"));
+    together((thread, call) -> records().executeUpdate("update counters set hits = hits + 1"));
     assertThat(records().from("counters").one().get("hits")).isEqualTo((long) THREADS * CALLS);
   }
 
@@ -111,8 +109,7 @@ abstract class ConcurrencyContract extends Contract {
   /** Reads in another thread; a database with one connection lets it wait for the commit. */
   private CompletableFuture<Long> readWhile(Transaction writer) {
     CompletableFuture<Long> reader =
-        CompletableFuture.supplyAsync(
-            () -> records().from("counters").one().getLong("hits"));
+        CompletableFuture.supplyAsync(() -> records().from("counters").one().getLong("hits"));
     if (bench().isShared()) {
       reader.join();
     }
@@ -135,7 +132,9 @@ abstract class ConcurrencyContract extends Contract {
               .peek(
                   row -> {
                     if (row.getLong("id") % 500 == 0) {
-                      records().update("samples", Row.of("content", 1), where("id").eq(row.getLong("id")));
+                      records()
+                          .update(
+                              "samples", Row.of("content", 1), where("id").eq(row.getLong("id")));
                     }
                   })
               .filter(row -> row.getLong("content") == 0)

@@ -67,7 +67,8 @@ abstract class DecimalContract extends Contract {
   @Test
   @Clause("D06")
   void moreThanFifteenDigitsAreExact() {
-    keeps(LONG, "1234567890123456789012345678.1234567891", "1234567890123456789012345678.1234567891");
+    keeps(
+        LONG, "1234567890123456789012345678.1234567891", "1234567890123456789012345678.1234567891");
   }
 
   @Test

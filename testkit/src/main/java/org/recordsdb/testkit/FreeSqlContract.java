@@ -99,14 +99,22 @@ abstract class FreeSqlContract extends Contract {
     store(
         "orders",
         Row.of(
-            "paid", true,
-            "placed_on", LocalDate.of(2024, 2, 29),
-            "shipped_at", Instant.parse("2024-03-01T10:00:00.5Z"),
-            "number", new UUID(1, 2),
-            "address", "{\"city\": \"Ulm\"}",
-            "weight", 2.0,
-            "pieces", 3,
-            "total", new BigDecimal("7.50")));
+            "paid",
+            true,
+            "placed_on",
+            LocalDate.of(2024, 2, 29),
+            "shipped_at",
+            Instant.parse("2024-03-01T10:00:00.5Z"),
+            "number",
+            new UUID(1, 2),
+            "address",
+            "{\"city\": \"Ulm\"}",
+            "weight",
+            2.0,
+            "pieces",
+            3,
+            "total",
+            new BigDecimal("7.50")));
     assertThat(records().executeQuery("select * from orders"))
         .isEqualTo(records().from("orders").orderBy(asc("id")).list());
   }
@@ -261,8 +269,7 @@ abstract class FreeSqlContract extends Contract {
   @Test
   void anUnknownColumnOfFreeSqlIsSaidToBeUnknown() {
     createThreeDocuments();
-    failure(
-        ErrorKind.UNKNOWN_COLUMN, () -> records().executeQuery("select pages from documents"));
+    failure(ErrorKind.UNKNOWN_COLUMN, () -> records().executeQuery("select pages from documents"));
   }
 
   @Test
@@ -284,15 +291,15 @@ abstract class FreeSqlContract extends Contract {
         ErrorKind.UNKNOWN_TABLE,
         () ->
             records()
-                .executeScript("create table drafts (id integer); insert into no_drafts values (1)"));
+                .executeScript(
+                    "create table drafts (id integer); insert into no_drafts values (1)"));
     failure(ErrorKind.UNKNOWN_TABLE, () -> records().select("drafts"));
   }
 
   @Test
   void aScriptDoesNotControlTransactions() {
     createThreeDocuments();
-    failure(
-        ErrorKind.ARGUMENT, () -> records().executeScript("delete from documents; commit;"));
+    failure(ErrorKind.ARGUMENT, () -> records().executeScript("delete from documents; commit;"));
     assertThat(records().from("documents").count()).isEqualTo(3);
   }
 }

@@ -128,6 +128,12 @@ abstract class JsonContract extends Contract {
 
   @Test
   @Clause("D28")
+  void aNumberOfMoreDigitsThanDatabasesKeepIsRefusedInsideADocument() {
+    refused(ErrorKind.INVALID_VALUE, LogicalType.JSON, "[1e131072]");
+  }
+
+  @Test
+  @Clause("D28")
   void deepDocumentsAreKept() {
     String deep = "[".repeat(500) + "]".repeat(500);
     assertThat(read(deep)).isEqualTo(JsonText.parse(deep));
@@ -150,8 +156,7 @@ abstract class JsonContract extends Contract {
   void documentsAreNotComparedAsAWhole() {
     createSamples(LogicalType.JSON);
     var failure =
-        failure(
-            ErrorKind.WRONG_TYPE, () -> records().select("samples", where("content").eq("{}")));
+        failure(ErrorKind.WRONG_TYPE, () -> records().select("samples", where("content").eq("{}")));
     assertThat(failure.columns()).containsExactly("content");
   }
 }

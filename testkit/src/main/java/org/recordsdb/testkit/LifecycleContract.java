@@ -99,9 +99,7 @@ abstract class LifecycleContract extends Contract {
         return;
       }
       assertThat(reader.select("samples")).hasSize(1);
-      failure(
-          ErrorKind.READ_ONLY,
-          () -> reader.batchInsert("samples", List.of(Row.of("id", 2))));
+      failure(ErrorKind.READ_ONLY, () -> reader.batchInsert("samples", List.of(Row.of("id", 2))));
       failure(
           ErrorKind.READ_ONLY,
           () -> reader.update("samples", Row.of("content", CANARY), Where.allRows()));

@@ -81,9 +81,7 @@ abstract class ParameterContract extends Contract {
   @Clause({"D49", "D51"})
   void anEmptyListIsRefused() {
     createTexts();
-    failure(
-        ErrorKind.PARAMETERS,
-        () -> found("content in (:wanted)", Row.of("wanted", List.of())));
+    failure(ErrorKind.PARAMETERS, () -> found("content in (:wanted)", Row.of("wanted", List.of())));
   }
 
   @Test
@@ -91,8 +89,7 @@ abstract class ParameterContract extends Contract {
   void aMissingParameterIsRefusedWithTheNearestName() {
     createTexts();
     var failure =
-        failure(
-            ErrorKind.PARAMETERS, () -> found("content = :wanted", Row.of("wantd", CANARY)));
+        failure(ErrorKind.PARAMETERS, () -> found("content = :wanted", Row.of("wantd", CANARY)));
     assertThat(failure).hasMessageContaining(":wanted").hasMessageContaining("wantd?");
   }
 
@@ -156,16 +153,26 @@ abstract class ParameterContract extends Contract {
             .column("a_uuid", LogicalType.UUID));
     Row row =
         Row.of(
-            "a_boolean", true,
-            "a_long", 7L,
-            "a_double", 0.1,
-            "a_decimal", new BigDecimal("19.90"),
-            "some_bytes", new byte[] {0, 1},
-            "a_date", LocalDate.of(2024, 2, 29),
-            "a_time", LocalTime.of(9, 5),
-            "a_timestamp", LocalDateTime.of(2024, 2, 29, 9, 5),
-            "an_instant", Instant.parse("2024-02-29T09:05:00Z"),
-            "a_uuid", new UUID(3, 4));
+            "a_boolean",
+            true,
+            "a_long",
+            7L,
+            "a_double",
+            0.1,
+            "a_decimal",
+            new BigDecimal("19.90"),
+            "some_bytes",
+            new byte[] {0, 1},
+            "a_date",
+            LocalDate.of(2024, 2, 29),
+            "a_time",
+            LocalTime.of(9, 5),
+            "a_timestamp",
+            LocalDateTime.of(2024, 2, 29, 9, 5),
+            "an_instant",
+            Instant.parse("2024-02-29T09:05:00Z"),
+            "a_uuid",
+            new UUID(3, 4));
     store("samples", row);
     row.forEach(
         (column, value) ->

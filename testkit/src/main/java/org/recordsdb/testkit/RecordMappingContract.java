@@ -182,8 +182,7 @@ abstract class RecordMappingContract extends Contract {
     Table<Mistyped> mistyped = records().table("purchases", Mistyped.class);
     var failure =
         failure(
-            ErrorKind.UNKNOWN_COLUMN,
-            () -> mistyped.batchInsert(List.of(new Mistyped(CANARY))));
+            ErrorKind.UNKNOWN_COLUMN, () -> mistyped.batchInsert(List.of(new Mistyped(CANARY))));
     assertThat(failure).hasMessageContaining("Did you mean customer?");
   }
 

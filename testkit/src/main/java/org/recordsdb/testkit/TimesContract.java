@@ -166,7 +166,8 @@ abstract class TimesContract extends Contract {
   @Clause("D22")
   void anInstantMayBeGivenWithAZone() {
     assertThat(
-            stored(LogicalType.INSTANT, ZonedDateTime.parse("2024-07-01T12:00+02:00[Europe/Paris]")))
+            stored(
+                LogicalType.INSTANT, ZonedDateTime.parse("2024-07-01T12:00+02:00[Europe/Paris]")))
         .isEqualTo(Instant.parse("2024-07-01T10:00:00Z"));
   }
 

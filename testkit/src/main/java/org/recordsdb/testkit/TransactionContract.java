@@ -160,9 +160,7 @@ abstract class TransactionContract extends Contract {
             transaction -> {
               failure(
                   ErrorKind.WRONG_TYPE,
-                  () ->
-                      transaction.update(
-                          "samples", Row.of("content", 1), Where.allRows()));
+                  () -> transaction.update("samples", Row.of("content", 1), Where.allRows()));
               put(transaction, 1);
             });
     assertThat(stored()).isOne();
@@ -237,8 +235,7 @@ abstract class TransactionContract extends Contract {
                 one.useTransaction(
                     two -> {
                       two.useTransaction(three -> put(three, 3));
-                      failure(
-                          ErrorKind.UNIQUE, () -> two.useTransaction(three -> put(three, 3)));
+                      failure(ErrorKind.UNIQUE, () -> two.useTransaction(three -> put(three, 3)));
                       put(two, 2);
                     }));
     assertThat(stored()).isEqualTo(2);
@@ -311,8 +308,7 @@ abstract class TransactionContract extends Contract {
         .useTransaction(
             transaction ->
                 CompletableFuture.runAsync(
-                        () ->
-                            failure(ErrorKind.MISUSE, () -> transaction.select("samples")))
+                        () -> failure(ErrorKind.MISUSE, () -> transaction.select("samples")))
                     .join());
   }
 
