@@ -85,8 +85,8 @@ final class SqliteFile {
     String mode = url.option("mode").orElse("rwc");
     switch (mode) {
       case "rwc" -> {}
-      case "rw" -> config.resetOpenMode(SQLiteOpenMode.CREATE);
-      case "ro" -> config.setReadOnly(true);
+      // The driver's own read-only mode can't be pooled; query_only keeps the file as it is.
+      case "rw", "ro" -> config.resetOpenMode(SQLiteOpenMode.CREATE);
       default -> throw config("The option mode of the SQLite URL must be ro, rw or rwc.");
     }
     return config;
