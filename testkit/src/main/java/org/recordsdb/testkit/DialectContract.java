@@ -211,6 +211,20 @@ public abstract class DialectContract {
   }
 
   @Nested
+  class Savepoint extends SavepointContract {
+    Savepoint() {
+      super(DialectContract.this.bench());
+    }
+  }
+
+  @Nested
+  class Script extends ScriptContract {
+    Script() {
+      super(DialectContract.this.bench());
+    }
+  }
+
+  @Nested
   class Text extends TextContract {
     Text() {
       super(DialectContract.this.bench());

@@ -271,35 +271,4 @@ abstract class FreeSqlContract extends Contract {
     createThreeDocuments();
     failure(ErrorKind.UNKNOWN_COLUMN, () -> records().executeQuery("select pages from documents"));
   }
-
-  @Test
-  void aScriptRunsAllItsStatements() {
-    bench().dropLater("drafts");
-    records()
-        .executeScript(
-            "create table drafts (name varchar(20)); -- one; two\n"
-                + "insert into drafts values ('a;b');\n\n insert into drafts values ('c');");
-    assertThat(records().from("drafts").orderBy(asc("name")).list())
-        .containsExactly(Row.of("name", "a;b"), Row.of("name", "c"));
-  }
-
-  @Test
-  @Clause("D79")
-  void aScriptThatFailsLeavesNothing() {
-    bench().dropLater("drafts");
-    failure(
-        ErrorKind.UNKNOWN_TABLE,
-        () ->
-            records()
-                .executeScript(
-                    "create table drafts (id integer); insert into no_drafts values (1)"));
-    failure(ErrorKind.UNKNOWN_TABLE, () -> records().select("drafts"));
-  }
-
-  @Test
-  void aScriptDoesNotControlTransactions() {
-    createThreeDocuments();
-    failure(ErrorKind.ARGUMENT, () -> records().executeScript("delete from documents; commit;"));
-    assertThat(records().from("documents").count()).isEqualTo(3);
-  }
 }

@@ -43,7 +43,7 @@ abstract class PatternContract extends Contract {
   @Clause({"D35", "D37"})
   @Needs(Capability.ILIKE)
   void ilikeFoldsLettersBeyondAscii() {
-    assertThat(fitting(where("content").ilike("äéжσ"), "ÄÉЖΣ", "äéжσ", "aezs"))
+    assertThat(fitting(where("content").ilike("äéσж"), "ÄÉΣЖ", "äéσж", "aesz"))
         .containsExactly(1L, 2L);
   }
 
