@@ -5,8 +5,14 @@ import org.recordsdb.spi.JsonText;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** JSON documents from what callers give: a tree, a map, a list, or text. */
+/**
+ * JSON documents from what callers give: a tree, a map, a list, or text. All become what their text
+ * is read as, so that a number has one form whatever class it came in.
+ */
 final class Json {
+
+  /** Numbers are written without exponents, up to this many places. */
+  private static final int MAX_SCALE = 9_999;
 
   private Json() {}
 
@@ -21,7 +27,7 @@ final class Json {
       throw ValueException.invalid("takes a JSON document, and the value given is none");
     }
     check(document, 1);
-    return document;
+    return value instanceof String ? document : JsonText.parse(JsonText.write(document));
   }
 
   private static void check(JsonNode node, int depth) {
@@ -36,9 +42,9 @@ final class Json {
         throw ValueException.invalid("takes JSON documents without NaN and infinities");
       }
     }
-    if (node.isBigDecimal() && !Numbers.isKept(node.decimalValue())) {
+    if (node.isBigDecimal() && Math.abs((long) node.decimalValue().scale()) > MAX_SCALE) {
       throw ValueException.invalid(
-          "takes JSON documents without numbers of more digits than" + " databases keep");
+          "takes JSON documents with numbers of at most " + MAX_SCALE + " decimal places");
     }
     if (node.isObject()) {
       for (Map.Entry<String, JsonNode> property : node.properties()) {

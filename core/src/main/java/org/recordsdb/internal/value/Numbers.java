@@ -84,7 +84,7 @@ final class Numbers {
   }
 
   /** True if every database keeps a number of this size; asked before its zeros are written out. */
-  static boolean isKept(BigDecimal decimal) {
+  private static boolean isKept(BigDecimal decimal) {
     BigDecimal bare = decimal.stripTrailingZeros();
     return (long) bare.precision() - bare.scale() <= WHOLE_DIGITS
         && bare.scale() <= FRACTION_DIGITS;
