@@ -7,6 +7,8 @@ import org.recordsdb.Condition.Operand;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
+import org.recordsdb.internal.value.ValueException;
+import org.recordsdb.internal.value.Values;
 import org.recordsdb.spi.Capability;
 import org.recordsdb.spi.ColumnInfo;
 import org.recordsdb.spi.ColumnType;
@@ -125,6 +127,7 @@ final class ConditionWriter {
     if (column.type().logical() != LogicalType.JSON) {
       throw refused(column, "holds no JSON documents to look into");
     }
+    operand.path().forEach(key -> requireKey(key, column));
     return operand.json() == Condition.Json.TEXT
         ? sql.syntax().jsonText(name, operand.path())
         : sql.syntax().jsonNumber(name, operand.path());
@@ -178,6 +181,26 @@ final class ConditionWriter {
     boolean text = plain ? type == LogicalType.TEXT || type == LogicalType.ANY : isText(operand);
     if (!text) {
       throw refused(column, "is " + column.type() + ", and patterns match text");
+    }
+  }
+
+  /** Keys are part of the SQL: one that no document can have must not reach it. */
+  private void requireKey(String key, ColumnInfo column) {
+    try {
+      Values.canonical(TEXT, key);
+    } catch (ValueException e) {
+      throw Failure.of(
+              e.kind(),
+              "A key inside "
+                  + sql.table().name()
+                  + "."
+                  + column.name()
+                  + " "
+                  + e.getMessage()
+                  + ".")
+          .table(sql.table().name())
+          .column(column.name())
+          .exception();
     }
   }
 
