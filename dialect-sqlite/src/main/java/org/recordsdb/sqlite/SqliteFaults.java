@@ -74,6 +74,9 @@ final class SqliteFaults {
     if (detail.startsWith("integer overflow")) {
       return Fault.of(ErrorKind.OUT_OF_RANGE);
     }
+    if (detail.startsWith("LIKE or GLOB pattern too complex")) {
+      return Fault.of(ErrorKind.LIMIT, "a pattern of more than 50000 bytes");
+    }
     if (detail.startsWith("malformed JSON")) {
       return Fault.of(ErrorKind.INVALID_VALUE);
     }
