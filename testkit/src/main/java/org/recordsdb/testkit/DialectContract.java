@@ -64,6 +64,13 @@ public abstract class DialectContract {
   }
 
   @Nested
+  class BadInput extends BadInputContract {
+    BadInput() {
+      super(DialectContract.this.bench());
+    }
+  }
+
+  @Nested
   class Batch extends BatchContract {
     Batch() {
       super(DialectContract.this.bench());

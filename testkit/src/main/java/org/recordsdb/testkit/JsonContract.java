@@ -70,11 +70,13 @@ abstract class JsonContract extends Contract {
   @Test
   @Clause("D28")
   void numbersStayExact() {
-    JsonNode tree = read("[1.10, 12345678901234567890, 0.1, 1e400, -0.000000000000000000012]");
+    JsonNode tree =
+        read("[1.10, 12345678901234567890, 0.1, 1e400, -0.000000000000000000012, 1e9000]");
     assertThat(tree.get(0).decimalValue()).isEqualTo(new BigDecimal("1.10"));
     assertThat(tree.get(1).bigIntegerValue()).isEqualTo(new BigInteger("12345678901234567890"));
     assertThat(tree.get(2).decimalValue()).isEqualTo(new BigDecimal("0.1"));
     assertThat(tree.get(3).decimalValue()).isEqualByComparingTo("1e400");
+    assertThat(tree.get(5).decimalValue()).isEqualByComparingTo("1e9000");
     assertThat(tree.get(4).decimalValue()).isEqualByComparingTo("-0.000000000000000000012");
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.recordsdb.Where.where;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.recordsdb.Where;
@@ -89,6 +90,20 @@ abstract class JsonFilterContract extends Contract {
                 "{\"v\": 7}",
                 "{\"v\": false}"))
         .containsExactly(1L, 2L, 3L);
+  }
+
+  @Test
+  @Clause("D28")
+  void aNumberHasOneTextHoweverItWasGiven() {
+    assertThat(
+            fitting(
+                where("content").json("v").in("100", "5", "10000000000000000000000"),
+                "{\"v\": 1e2}",
+                "{\"v\": 100}",
+                "{\"v\": 0.5e1}",
+                Map.of("v", 1e22),
+                "{\"v\": 100.0}"))
+        .containsExactly(1L, 2L, 3L, 4L);
   }
 
   @Test

@@ -1,0 +1,132 @@
+package org.recordsdb.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.recordsdb.OnConflict.onConflict;
+import static org.recordsdb.Where.where;
+
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.recordsdb.Returning;
+import org.recordsdb.Row;
+import org.recordsdb.Where;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.RecordsException;
+import org.recordsdb.spi.Capability;
+import org.recordsdb.spi.LogicalType;
+
+/** What callers get wrong, refused alike everywhere and, where possible, before it is sent. */
+abstract class BadInputContract extends Contract {
+
+  BadInputContract(Bench bench) {
+    super(bench);
+  }
+
+  @Test
+  @Clause("D48")
+  void aNameThatStandsTwiceIsRefused() {
+    var failure = failure(ErrorKind.ARGUMENT, () -> Row.of("name", CANARY, "name", "b"));
+    assertThat(failure.columns()).containsExactly("name");
+  }
+
+  @Test
+  void aNameWithoutValueIsRefused() {
+    failure(ErrorKind.ARGUMENT, () -> Row.of("name", "a", CANARY));
+  }
+
+  @Test
+  void aNameThatIsNoTextIsRefused() {
+    failure(ErrorKind.ARGUMENT, () -> Row.of("name", "a", 7, CANARY));
+  }
+
+  @Test
+  void anUnknownColumnToStoreIsRefusedWithTheNearestName() {
+    createDocuments();
+    var failure =
+        failure(
+            ErrorKind.UNKNOWN_COLUMN,
+            () -> records().update("documents", Row.of("stat\"us", CANARY), Where.allRows()));
+    assertThat(failure).hasMessageContaining("Did you mean status?");
+    assertThat(failure.table()).contains("documents");
+  }
+
+  @Test
+  @Needs(Capability.RETURNING)
+  void anUnknownColumnToGiveBackIsRefused() {
+    createDocuments();
+    failure(
+        ErrorKind.UNKNOWN_COLUMN,
+        () ->
+            records().insert("documents", Row.of("name", "a.pdf"), Returning.columns("id", "nam")));
+    records().insert("documents", Row.of("name", "a.pdf"), Returning.columns("id"));
+    assertThat(records().from("documents").count()).isOne();
+  }
+
+  @Test
+  @Needs({Capability.UPSERT, Capability.RETURNING})
+  void anUnknownColumnOfAConflictIsRefused() {
+    createDocuments();
+    Row row = Row.of("id", 1, "name", "a.pdf");
+    failure(ErrorKind.UNKNOWN_COLUMN, () -> records().upsert("documents", row, onConflict("idd")));
+    failure(
+        ErrorKind.UNKNOWN_COLUMN,
+        () -> records().upsert("documents", row, onConflict("id").update("names")));
+    assertThat(records().from("documents").count()).isZero();
+  }
+
+  @Test
+  @Clause("D52")
+  void aListLongerThanAStatementTakesIsRefused() {
+    createSamples(LogicalType.INT64);
+    storeSamples(20);
+    List<Long> many = LongStream.rangeClosed(1, 70_000).boxed().toList();
+    failure(ErrorKind.LIMIT, () -> records().select("samples", where("content").in(many)));
+  }
+
+  @Test
+  void aVeryLongPatternFitsOrIsRefusedAsALimit() {
+    createSamples(LogicalType.TEXT);
+    String text = "0123456789".repeat(6_000);
+    storeSamples(text + "x");
+    try {
+      assertThat(records().select("samples", where("content").startsWith(text))).hasSize(1);
+    } catch (RecordsException e) {
+      assertThat(e.kind()).isEqualTo(ErrorKind.LIMIT);
+    }
+  }
+
+  @Test
+  @Clause({"D69", "D84"})
+  void aStreamInATransactionBelongsToIt() {
+    createSamples(LogicalType.TEXT);
+    storeSamples("a", "b");
+    records()
+        .useTransaction(
+            transaction -> {
+              try (Stream<Row> rows = transaction.from("samples").stream()) {
+                rows.forEach(
+                    row ->
+                        transaction.update(
+                            "samples",
+                            Row.of("content", "seen"),
+                            where("id").eq(row.getLong("id"))));
+              }
+            });
+    assertThat(records().from("samples").where(where("content").eq("seen")).count()).isEqualTo(2);
+  }
+
+  @Test
+  @Clause("D14")
+  @Needs(Capability.JSON_PATH)
+  void aKeyThatNoDocumentCanHaveIsRefused() {
+    createSamples(LogicalType.JSON);
+    storeSamples("{\"v\": 1}");
+    failure(
+        ErrorKind.INVALID_VALUE,
+        () -> records().select("samples", where("content").json("v\0").eq("1")));
+    failure(
+        ErrorKind.INVALID_VALUE,
+        () -> records().select("samples", where("content").jsonNumber("v", "\ud800").eq(1)));
+  }
+}
