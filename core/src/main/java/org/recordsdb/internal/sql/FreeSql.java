@@ -38,12 +38,6 @@ public record FreeSql(List<String> pieces, List<String> parameters, Access acces
     DEFINE
   }
 
-  private static final Set<String> READING = Set.of("select", "values", "explain", "show", "table");
-  private static final Set<String> WRITING =
-      Set.of("insert", "update", "delete", "replace", "merge");
-  private static final Set<String> DEFINING =
-      Set.of("create", "alter", "drop", "truncate", "comment", "grant", "revoke", "reindex");
-
   /**
    * Reads one statement.
    *
@@ -51,8 +45,8 @@ public record FreeSql(List<String> pieces, List<String> parameters, Access acces
    */
   public static FreeSql parse(String sql, String questionMark) {
     List<Token> tokens = withoutEnd(Lexer.tokens(sql));
-    List<String> words = tokens.stream().map(Token::word).filter(w -> !w.isEmpty()).toList();
-    if (words.isEmpty()) {
+    Outline outline = Outline.of(tokens);
+    if (outline.first().isEmpty()) {
       throw Failure.of(ErrorKind.ARGUMENT, "The SQL is empty.").exception();
     }
     if (Script.statements(sql).size() > 1) {
@@ -61,9 +55,8 @@ public record FreeSql(List<String> pieces, List<String> parameters, Access acces
               "The SQL holds more than one statement. Send them one by one, or use executeScript.")
           .exception();
     }
-    Script.refuseTransactionControl(words.get(0));
-    Access access = access(words);
-    return cut(tokens, questionMark, access, result(tokens, words, access));
+    Script.refuseTransactionControl(outline.first());
+    return cut(tokens, questionMark, outline);
   }
 
   /** The names, each once, in the order of their first places. */
@@ -71,8 +64,7 @@ public record FreeSql(List<String> pieces, List<String> parameters, Access acces
     return new LinkedHashSet<>(parameters);
   }
 
-  private static FreeSql cut(
-      List<Token> tokens, String questionMark, Access access, Result result) {
+  private static FreeSql cut(List<Token> tokens, String questionMark, Outline outline) {
     List<String> pieces = new ArrayList<>();
     List<String> parameters = new ArrayList<>();
     StringBuilder piece = new StringBuilder();
@@ -90,7 +82,8 @@ public record FreeSql(List<String> pieces, List<String> parameters, Access acces
       }
     }
     pieces.add(piece.toString());
-    return new FreeSql(List.copyOf(pieces), List.copyOf(parameters), access, result);
+    return new FreeSql(
+        List.copyOf(pieces), List.copyOf(parameters), outline.access(), outline.result());
   }
 
   /** Drivers take what follows a semicolon for a second statement, even if it is a comment. */
@@ -101,41 +94,6 @@ public record FreeSql(List<String> pieces, List<String> parameters, Access acces
     }
     boolean closed = end > 0 && tokens.get(end - 1).kind() == Token.Kind.SEMICOLON;
     return closed ? withoutEnd(tokens.subList(0, end - 1)) : tokens;
-  }
-
-  private static Result result(List<Token> tokens, List<String> words, Access access) {
-    if (access == Access.READ || words.contains("returning")) {
-      return Result.ROWS;
-    }
-    String verb = words.get(0).equals("with") ? verbBehindWith(tokens) : words.get(0);
-    if (READING.contains(verb)) {
-      return Result.ROWS;
-    }
-    return WRITING.contains(verb) || DEFINING.contains(verb) ? Result.COUNT : Result.EITHER;
-  }
-
-  /** The first verb outside of parentheses: what stands in them may be names of functions. */
-  private static String verbBehindWith(List<Token> tokens) {
-    int depth = 0;
-    for (Token token : tokens) {
-      depth += token.text().equals("(") ? 1 : token.text().equals(")") ? -1 : 0;
-      String word = token.word();
-      if (depth == 0 && (READING.contains(word) || WRITING.contains(word))) {
-        return word;
-      }
-    }
-    return "";
-  }
-
-  private static Access access(List<String> words) {
-    String first = words.get(0);
-    if (READING.contains(first)) {
-      return Access.READ;
-    }
-    if (first.equals("with")) {
-      return words.stream().anyMatch(WRITING::contains) ? Access.WRITE : Access.READ;
-    }
-    return DEFINING.contains(first) ? Access.DEFINE : Access.WRITE;
   }
 
   private static RecordsException positional() {

@@ -8,11 +8,16 @@ import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.internal.sql.Token.Kind;
 
-/** Splits a script into its statements. A trigger's body, from BEGIN to END, stays in one. */
+/**
+ * Splits a script into its statements. The body of a trigger, function or procedure, from BEGIN to
+ * END, stays in one.
+ */
 public final class Script {
 
   private static final Set<String> TRANSACTION =
       Set.of("begin", "start", "commit", "end", "rollback", "abort", "savepoint", "release");
+
+  private static final Set<String> WITH_BODY = Set.of("trigger", "function", "procedure");
 
   private final List<String> statements = new ArrayList<>();
   private final StringBuilder statement = new StringBuilder();
@@ -52,16 +57,17 @@ public final class Script {
     }
     String word = token.word();
     words.add(word);
-    if (isTrigger() && (word.equals("begin") || word.equals("case"))) {
+    if (hasBody() && (word.equals("begin") || word.equals("case"))) {
       depth++;
     } else if (depth > 0 && word.equals("end")) {
       depth--;
     }
   }
 
-  private boolean isTrigger() {
+  private boolean hasBody() {
     int head = Math.min(words.size(), 4);
-    return words.get(0).equals("create") && words.subList(0, head).contains("trigger");
+    return words.get(0).equals("create")
+        && words.subList(0, head).stream().anyMatch(WITH_BODY::contains);
   }
 
   private void end() {
