@@ -18,12 +18,13 @@ public final class Nearest {
   }
 
   /**
-   * The closest name, at most a third of its letters away, differences of case counting nothing.
+   * The closest name, at most a third of its letters or one of several away, differences of case
+   * counting nothing.
    */
   static Optional<String> to(String asked, Collection<String> names) {
     String wanted = asked.toLowerCase(Locale.ROOT);
     String best = null;
-    int bestDistance = Math.max(1, asked.length() / 3) + 1;
+    int bestDistance = asked.length() < 2 ? 1 : Math.max(1, asked.length() / 3) + 1;
     for (String name : names) {
       int distance = distance(wanted, name.toLowerCase(Locale.ROOT));
       if (distance < bestDistance) {
