@@ -10,7 +10,10 @@ public record HostPort(String host, int port) {
 
   /** True if the host is this machine. */
   public boolean isLoopback() {
-    return host.equals("localhost") || host.startsWith("127.") || host.equals("::1");
+    return host.equalsIgnoreCase("localhost")
+        || host.matches("127([.][0-9]{1,3}){3}")
+        || host.equals("::1")
+        || host.equals("0:0:0:0:0:0:0:1");
   }
 
   /** As in a URL, an IPv6 address in brackets. */
