@@ -35,7 +35,7 @@ public final class TemporalText {
           .withResolverStyle(ResolverStyle.STRICT);
   private static final DateTimeFormatter READ_TIMESTAMP =
       new DateTimeFormatterBuilder()
-          .appendPattern("uuuu-MM-dd[ ]['T']")
+          .appendPattern("uuuu-MM-dd'T'")
           .append(READ_TIME)
           .toFormatter(Locale.ROOT)
           .withResolverStyle(ResolverStyle.STRICT);
@@ -87,7 +87,7 @@ public final class TemporalText {
         () ->
             text.length() == 10
                 ? LocalDate.parse(text).atStartOfDay()
-                : LocalDateTime.parse(text, READ_TIMESTAMP));
+                : LocalDateTime.parse(withT(text), READ_TIMESTAMP));
   }
 
   /** Reads a point in time; text without an offset is UTC, as SQLite's own functions write it. */
@@ -96,7 +96,14 @@ public final class TemporalText {
         () ->
             text.length() == 10
                 ? LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC)
-                : OffsetDateTime.parse(text, READ_INSTANT).toInstant());
+                : OffsetDateTime.parse(withT(text), READ_INSTANT).toInstant());
+  }
+
+  /** One blank between day and time means the same as a T. */
+  private static String withT(String text) {
+    return text.length() > 10 && text.charAt(10) == ' '
+        ? text.substring(0, 10) + 'T' + text.substring(11)
+        : text;
   }
 
   private interface Parse<T> {
