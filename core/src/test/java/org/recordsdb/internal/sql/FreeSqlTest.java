@@ -1,0 +1,188 @@
+package org.recordsdb.internal.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.StatementException;
+import org.recordsdb.internal.sql.FreeSql.Access;
+import org.recordsdb.internal.sql.FreeSql.Result;
+
+class FreeSqlTest {
+
+  @Test
+  void parametersAreCutOut() {
+    FreeSql sql = parse("select * from t where a = :a and b between :low and :high or c = :a");
+    assertThat(sql.pieces())
+        .containsExactly("select * from t where a = ", " and b between ", " and ", " or c = ", "");
+    assertThat(sql.parameters()).containsExactly("a", "low", "high", "a");
+    assertThat(sql.names()).containsExactly("a", "low", "high");
+    assertThat(sql).hasToString("select * from t where a = ? and b between ? and ? or c = ?");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "select ':a ? ;'",
+        "select 'it''s :a'",
+        "select \":a\"",
+        "select 1 -- :a ; ?",
+        "select /* :a /* ? */ ; */ 1",
+        "select $$:a ; ?$$",
+        "select E'\\':a'",
+        "select '2024-01-01'::date",
+        "select x[1:2]",
+      })
+  void nothingInsideQuotesAndCommentsIsAParameter(String text) {
+    FreeSql sql = parse(text);
+    assertThat(sql.parameters()).isEmpty();
+    assertThat(sql.pieces()).containsExactly(text);
+  }
+
+  @Test
+  void castsStandBesideParameters() {
+    FreeSql sql = parse("select :a::int, x::text");
+    assertThat(sql.pieces()).containsExactly("select ", "::int, x::text");
+    assertThat(sql.parameters()).containsExactly("a");
+  }
+
+  @Test
+  void escapedColonIsAColon() {
+    assertThat(parse("select x[1\\:n]").pieces()).containsExactly("select x[1:n]");
+  }
+
+  @Test
+  void operatorOfQuestionMarksIsSpelledAsTheDriverWants() {
+    assertThat(FreeSql.parse("select j ?? 'k'", "??").pieces()).containsExactly("select j ?? 'k'");
+    assertThat(FreeSql.parse("select j ?? 'k'", "?").pieces()).containsExactly("select j ? 'k'");
+  }
+
+  @Test
+  void positionalParameterIsRefused() {
+    assertThatThrownBy(() -> parse("select * from t where a = ?"))
+        .isInstanceOfSatisfying(
+            StatementException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.PARAMETERS))
+        .hasMessageContaining(":name")
+        .hasMessageContaining("??");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "   ", "-- only a comment", "/* x */", ";", " ; ; "})
+  void emptySqlIsRefused(String sql) {
+    refused(sql, "The SQL is empty.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "select 1; select 2",
+        "select 1; drop table t",
+        "select 1;;select 2;",
+        "insert into t values (1); --\n delete from t",
+      })
+  void severalStatementsAreRefused(String sql) {
+    refused(sql, "more than one statement");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "select 1;",
+        "select 1; -- done",
+        ";select 1",
+        "select ';'",
+        "select 1 /* ; */ ; "
+      })
+  void oneStatementMayEndInASemicolon(String sql) {
+    assertThat(parse(sql).result()).isEqualTo(Result.ROWS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "begin",
+        "BEGIN IMMEDIATE",
+        "start transaction",
+        "commit",
+        "end",
+        "rollback",
+        "Rollback to savepoint a",
+        "abort",
+        "savepoint a",
+        "release a",
+        "/* x */ commit",
+      })
+  void transactionControlIsRefused(String sql) {
+    refused(sql, "is not sent as SQL");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "select 1 | READ | ROWS",
+        "SELECT 1 | READ | ROWS",
+        "(select 1) union (select 2) | READ | ROWS",
+        "/* x */ select 1 | READ | ROWS",
+        "values (1) | READ | ROWS",
+        "table t | READ | ROWS",
+        "explain select 1 | READ | ROWS",
+        "show server_version | READ | ROWS",
+        "select replace(a, 'b', 'c') from t | READ | ROWS",
+        "select * from t for update | READ | ROWS",
+        "select returning from t | READ | ROWS",
+        "with x as (select 1) select * from x | READ | ROWS",
+        "with x as (select replace('a', 'b', 'c')) select * from x | READ | ROWS",
+        "with x as (select upper(replace('a', 'b', 'c'))) select * from x | READ | ROWS",
+        "with x as (select 1) select replace('a', 'b', 'c') | READ | ROWS",
+        "with x as (select * from t for update) select * from x | READ | ROWS",
+        "with recursive x(n) as (select 1 union all select n + 1 from x) select n from x | READ | ROWS",
+        "(with x as (select 1) select * from x) | READ | ROWS",
+        "with x as (select 1) values (1) | READ | ROWS",
+        "insert into t values (1) | WRITE | COUNT",
+        "insert into t values (1) returning id | WRITE | ROWS",
+        "INSERT INTO t VALUES (1) RETURNING * | WRITE | ROWS",
+        "insert into t values ('returning') | WRITE | COUNT",
+        "insert into t select * from u | WRITE | COUNT",
+        "update t set a = 1 | WRITE | COUNT",
+        "update t set a = 1 returning a | WRITE | ROWS",
+        "delete from t | WRITE | COUNT",
+        "replace into t values (1) | WRITE | COUNT",
+        "merge into t using u on true when matched then delete | WRITE | COUNT",
+        "with x as (select 1) insert into t select * from x | WRITE | COUNT",
+        "with x as (select 1) insert into t select * from x returning id | WRITE | ROWS",
+        "with x as (select 1) update t set a = 1 | WRITE | COUNT",
+        "with x as (delete from t returning id) select * from x | WRITE | ROWS",
+        "with x as (delete from t returning id) insert into u select id from x | WRITE | COUNT",
+        "with x as ( insert into t values (1) returning id) select id from x | WRITE | ROWS",
+        "create table t (a int) | DEFINE | COUNT",
+        "create trigger x after insert on t begin insert into u values (1) returning a; end | DEFINE | COUNT",
+        "alter table t add b int | DEFINE | COUNT",
+        "drop table t | DEFINE | COUNT",
+        "truncate t | DEFINE | COUNT",
+        "pragma user_version | WRITE | EITHER",
+        "call f() | WRITE | EITHER",
+        "vacuum | WRITE | EITHER",
+        "do $$ begin end $$ | WRITE | EITHER",
+      })
+  void wordsTellWhatAStatementDoes(String sql, Access access, Result result) {
+    FreeSql parsed = parse(sql);
+    assertThat(parsed.access()).isEqualTo(access);
+    assertThat(parsed.result()).isEqualTo(result);
+  }
+
+  private static FreeSql parse(String sql) {
+    return FreeSql.parse(sql, "?");
+  }
+
+  private static void refused(String sql, String problem) {
+    assertThatThrownBy(() -> parse(sql))
+        .isInstanceOfSatisfying(
+            StatementException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.ARGUMENT))
+        .hasMessageContaining(problem);
+  }
+}

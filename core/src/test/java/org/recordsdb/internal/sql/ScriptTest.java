@@ -1,0 +1,65 @@
+package org.recordsdb.internal.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.recordsdb.error.StatementException;
+
+class ScriptTest {
+
+  @Test
+  void semicolonsEndStatements() {
+    assertThat(
+            Script.statements("create table a (b int);\n insert into a values (1) ; delete from a"))
+        .containsExactly("create table a (b int)", "insert into a values (1)", "delete from a");
+  }
+
+  @Test
+  void emptyStatementsAreLeftOut() {
+    assertThat(Script.statements(";; select 1;; -- nothing\n; /* ; */ ;"))
+        .containsExactly("select 1");
+    assertThat(Script.statements("")).isEmpty();
+    assertThat(Script.statements("-- only a comment")).isEmpty();
+  }
+
+  @Test
+  void commentsStayWithTheirStatement() {
+    assertThat(Script.statements("-- first\nselect 1; /* second */ select 2"))
+        .containsExactly("-- first\nselect 1", "/* second */ select 2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "insert into a values ('x;y')",
+        "insert into \"a;b\" values (1)",
+        "select 1 /* ; */",
+        "create function f() returns int language sql as $$ select 1; select 2; $$",
+        "do $$ begin perform 1; end; $$",
+        "create trigger t after insert on a begin insert into b values (1); delete from c; end",
+        "CREATE TRIGGER t AFTER INSERT ON a BEGIN SELECT 1; END",
+        "create temp trigger if not exists t after insert on a begin select 1; end",
+        "create trigger t after update on a when case when new.x then 1 else 0 end begin"
+            + " update b set c = case when d then 1 else 2 end; select 1; end",
+        "create trigger t /* x */ after insert on a begin select 'end;'; end",
+        "create function f() returns int begin atomic select 1; select 2; end",
+        "create or replace function f() returns int begin atomic select case when true then 1 end; end",
+        "create or replace procedure p() begin atomic insert into a values (1); end",
+        "create or replace trigger t after insert on a for each row execute function f()",
+      })
+  void bodiesStayWhole(String statement) {
+    assertThat(Script.statements(statement + "; select 2")).containsExactly(statement, "select 2");
+    assertThat(Script.statements(statement)).containsExactly(statement);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"begin; select 1; commit", "select 1; rollback", "savepoint a; select 1"})
+  void transactionControlIsRefused(String script) {
+    assertThatThrownBy(() -> Script.statements(script))
+        .isInstanceOf(StatementException.class)
+        .hasMessageContaining("inTransaction");
+  }
+}

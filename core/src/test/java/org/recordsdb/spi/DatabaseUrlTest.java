@@ -1,0 +1,62 @@
+package org.recordsdb.spi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DatabaseUrlTest {
+
+  private static final List<HostPort> HOSTS =
+      List.of(new HostPort("a", 5433), new HostPort("::1", 0));
+
+  @Test
+  void passwordAndOptionsAreNotShown() {
+    Map<String, String> options = Map.of("token", "c4nary");
+    assertThat(new DatabaseUrl("postgresql", HOSTS, "me", "c4nary", "shop", options))
+        .hasToString("postgresql://me:***@a:5433,[::1]/shop");
+    assertThat(new DatabaseUrl("postgresql", HOSTS, "me", null, "shop", options))
+        .hasToString("postgresql://me@a:5433,[::1]/shop");
+    assertThat(new DatabaseUrl("postgresql", HOSTS, null, "c4nary", "shop", options))
+        .hasToString("postgresql://a:5433,[::1]/shop");
+    assertThat(new DatabaseUrl("sqlite", List.of(), null, "c4nary", "app.db", options))
+        .hasToString("sqlite:app.db");
+  }
+
+  @Test
+  void laterChangesOfHostsAndOptionsAreNotSeen() {
+    List<HostPort> hosts = new ArrayList<>(HOSTS);
+    Map<String, String> options = new LinkedHashMap<>(Map.of("a", "1"));
+    DatabaseUrl url = new DatabaseUrl("postgresql", hosts, null, null, "", options);
+    hosts.clear();
+    options.clear();
+    assertThat(url.hosts()).isEqualTo(HOSTS);
+    assertThat(url.option("a")).contains("1");
+    assertThat(url.option("b")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "localhost, true",
+    "LOCALHOST, true",
+    "127.0.0.1, true",
+    "127.1.2.3, true",
+    "::1, true",
+    "0:0:0:0:0:0:0:1, true",
+    "127.0.0.1.evil.example, false",
+    "127.evil.example, false",
+    "localhost.evil.example, false",
+    "10.0.0.1, false",
+    "128.0.0.1, false",
+    "::2, false",
+    "db.example, false",
+  })
+  void onlyThisMachineIsLoopback(String host, boolean loopback) {
+    assertThat(new HostPort(host, 0).isLoopback()).isEqualTo(loopback);
+  }
+}
