@@ -2,7 +2,6 @@ package org.recordsdb.internal.value;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.RoundingMode;
 import org.recordsdb.spi.ColumnType;
 
 /** Numbers into the class and range of a column: exactly, or not at all. */
@@ -11,10 +10,10 @@ final class Numbers {
   /** Whole numbers up to here are exact in a double of 8 bytes. */
   private static final long EXACT_IN_DOUBLE = 1L << 53;
 
-  /** The most digits before and after the point that PostgreSQL keeps ("Numeric Types"). */
-  private static final int WHOLE_DIGITS = 131_072;
+  /** The digits before and after the point that PostgreSQL's NUMERIC keeps at most. */
+  private static final int MAX_WHOLE_DIGITS = 131_072;
 
-  private static final int FRACTION_DIGITS = 16_383;
+  private static final int MAX_FRACTION_DIGITS = 16_383;
 
   private Numbers() {}
 
@@ -50,7 +49,7 @@ final class Numbers {
       number = d;
     } else if (value instanceof Float f) {
       number = Float.isFinite(f) ? shortest(f) : f;
-    } else if (isWhole(value) && Math.abs(((Number) value).longValue()) <= EXACT_IN_DOUBLE) {
+    } else if (isWhole(value) && isExactInDouble(((Number) value).longValue())) {
       number = ((Number) value).longValue();
     } else {
       throw Values.refused(type, value, "Double");
@@ -72,10 +71,21 @@ final class Numbers {
     } else {
       throw Values.refused(type, value, "BigDecimal or a whole number");
     }
-    if (!isKept(decimal)) {
+    BigDecimal bare = decimal.stripTrailingZeros();
+    boolean limited = type.precision() > 0;
+    int fraction = limited ? type.scale() : MAX_FRACTION_DIGITS;
+    int whole = limited ? type.precision() - type.scale() : MAX_WHOLE_DIGITS;
+    if (bare.signum() != 0 && (long) bare.precision() - bare.scale() > whole) {
       throw outside(type);
     }
-    return type.precision() == 0 ? plain(decimal) : fitted(type, decimal);
+    if (limited && bare.scale() > fraction) {
+      throw ValueException.invalid(
+          "is " + type + ": the value has more than " + fraction + " fractional digits");
+    }
+    if (bare.scale() > fraction) {
+      throw outside(type);
+    }
+    return bare.setScale(limited ? fraction : Math.max(0, bare.scale()));
   }
 
   /** The double with the same shortest decimal as the float, so that 0.1f is 0.1. */
@@ -83,29 +93,8 @@ final class Numbers {
     return Double.parseDouble(Float.toString(narrow)) + 0d;
   }
 
-  /** True if every database keeps a number of this size; asked before its zeros are written out. */
-  private static boolean isKept(BigDecimal decimal) {
-    BigDecimal bare = decimal.stripTrailingZeros();
-    return (long) bare.precision() - bare.scale() <= WHOLE_DIGITS
-        && bare.scale() <= FRACTION_DIGITS;
-  }
-
-  private static BigDecimal fitted(ColumnType type, BigDecimal decimal) {
-    BigDecimal bare = plain(decimal);
-    if (bare.scale() > type.scale()) {
-      throw ValueException.invalid(
-          "is " + type + ": the value has more than " + type.scale() + " fractional digits");
-    }
-    if (bare.precision() - bare.scale() > type.precision() - type.scale()) {
-      throw outside(type);
-    }
-    return bare.setScale(type.scale(), RoundingMode.UNNECESSARY);
-  }
-
-  /** Without trailing zeros after the point, and never with an exponent. */
-  private static BigDecimal plain(BigDecimal decimal) {
-    BigDecimal bare = decimal.stripTrailingZeros();
-    return bare.scale() < 0 ? bare.setScale(0, RoundingMode.UNNECESSARY) : bare;
+  private static boolean isExactInDouble(long number) {
+    return number >= -EXACT_IN_DOUBLE && number <= EXACT_IN_DOUBLE;
   }
 
   private static boolean isWhole(Object value) {
