@@ -1,6 +1,8 @@
 package org.recordsdb.internal.value;
 
+import java.util.Collection;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.recordsdb.spi.JsonText;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -18,6 +20,7 @@ final class Json {
 
   static JsonNode document(Object value) {
     JsonNode document;
+    checkDepth(value, 1);
     try {
       document =
           value instanceof String text
@@ -31,9 +34,8 @@ final class Json {
   }
 
   private static void check(JsonNode node, int depth) {
-    if (depth > JsonText.MAX_DEPTH) {
-      throw ValueException.invalid(
-          "takes JSON documents of at most " + JsonText.MAX_DEPTH + " levels");
+    if (node.isContainer() && depth > JsonText.MAX_DEPTH) {
+      throw tooDeep();
     }
     if (node.isString()) {
       Texts.check(node.stringValue());
@@ -56,5 +58,22 @@ final class Json {
         check(element, depth + 1);
       }
     }
+  }
+
+  /** Before Jackson walks into a list that holds itself. */
+  private static void checkDepth(@Nullable Object value, int depth) {
+    if (value instanceof Map<?, ?> map) {
+      checkDepth(map.values(), depth);
+    } else if (value instanceof Collection<?> elements) {
+      if (depth > JsonText.MAX_DEPTH) {
+        throw tooDeep();
+      }
+      elements.forEach(element -> checkDepth(element, depth + 1));
+    }
+  }
+
+  private static ValueException tooDeep() {
+    return ValueException.invalid(
+        "takes JSON documents of at most " + JsonText.MAX_DEPTH + " levels");
   }
 }
