@@ -48,7 +48,7 @@ public final class Conversions {
           Map.entry(LocalDateTime.class, value -> TemporalText.timestamp(text(value))),
           Map.entry(Instant.class, value -> TemporalText.instant(text(value))),
           Map.entry(OffsetDateTime.class, Conversions::toOffsetDateTime),
-          Map.entry(UUID.class, value -> UUID.fromString(text(value))),
+          Map.entry(UUID.class, value -> Texts.uuid(text(value))),
           Map.entry(JsonNode.class, value -> JsonText.parse(text(value))));
 
   private Conversions() {}

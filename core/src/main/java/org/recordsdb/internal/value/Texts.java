@@ -1,9 +1,24 @@
 package org.recordsdb.internal.value;
 
+import java.util.UUID;
+
 /** Text that every database can keep: no NUL, and well-formed UTF-16. */
 final class Texts {
 
   private Texts() {}
+
+  /**
+   * The UUID that the text writes in its usual form; the JDK also takes digits in other places.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  static UUID uuid(String text) {
+    UUID uuid = UUID.fromString(text);
+    if (!uuid.toString().equalsIgnoreCase(text)) {
+      throw new IllegalArgumentException("not a UUID");
+    }
+    return uuid;
+  }
 
   static void check(String text) {
     for (int i = 0; i < text.length(); i++) {

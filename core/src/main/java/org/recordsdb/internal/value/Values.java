@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -49,8 +48,6 @@ public final class Values {
   private static final int MAX_YEAR = 9999;
   private static final Instant FIRST = startOf(MIN_YEAR);
   private static final Instant END = startOf(MAX_YEAR + 1);
-
-  private static final int UUID_LENGTH = 36;
 
   private Values() {}
 
@@ -140,13 +137,10 @@ public final class Values {
       return require(type, value, UUID.class);
     }
     try {
-      if (text.length() == UUID_LENGTH) {
-        return UUID.fromString(text);
-      }
+      return Texts.uuid(text);
     } catch (IllegalArgumentException e) {
-      // said below
+      throw ValueException.invalid("takes a UUID, and the text given is none");
     }
-    throw ValueException.invalid("takes a UUID, and the text given is none");
   }
 
   private static Object json(ColumnType type, Object value) {
