@@ -49,7 +49,7 @@ public final class Row {
 
   /**
    * A row of these columns, in this order: {@code Row.of("name", "a.pdf", "status", "new")}. Values
-   * may be null.
+   * may be null; arrays of bytes are copied.
    *
    * @param name the first column
    * @param value its value

@@ -286,7 +286,7 @@ public final class Where {
             .column(operand.column())
             .exception();
       }
-      return value;
+      return value instanceof byte[] bytes ? bytes.clone() : value;
     }
   }
 }
