@@ -148,8 +148,13 @@ final class Shell<T> {
         .exception();
   }
 
+  /** As JavaBeans have it: {@code getName} reads name, {@code getURL} reads URL. */
   private static String decapitalised(String name) {
-    return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+    boolean shortened =
+        name.length() > 1
+            && Character.isUpperCase(name.charAt(0))
+            && Character.isUpperCase(name.charAt(1));
+    return shortened ? name : Character.toLowerCase(name.charAt(0)) + name.substring(1);
   }
 
   private static RecordsException unusable(Class<?> type, String problem) {
