@@ -69,7 +69,7 @@ final class Mapping<T> {
       ColumnInfo column = column(property, table);
       Object value = shell.get(object, property);
       if (!(column.isIdentity() && value == null) && !isFilled(column)) {
-        row.put(column.name(), asJson(column, value));
+        row.put(column.name(), asJson(property, column, value));
       }
     }
     return Row.from(row);
@@ -130,11 +130,20 @@ final class Mapping<T> {
   }
 
   /** Objects of any class may be kept in a JSON column. */
-  private static @Nullable Object asJson(ColumnInfo column, @Nullable Object value) {
+  private @Nullable Object asJson(Property property, ColumnInfo column, @Nullable Object value) {
     boolean plain = value == null || value instanceof String || value instanceof JsonNode;
-    return column.type().logical() != LogicalType.JSON || plain
-        ? value
-        : JsonText.mapper().valueToTree(value);
+    if (plain || column.type().logical() != LogicalType.JSON) {
+      return value;
+    }
+    try {
+      return JsonText.mapper().valueToTree(value);
+    } catch (JacksonException e) {
+      throw Failure.of(
+              ErrorKind.WRONG_TYPE,
+              "The value of " + shell.named(property) + " can't be written as a JSON document.")
+          .column(column.name())
+          .exception();
+    }
   }
 
   private RecordsException noCounterpart(Property property, String of, List<String> names) {
