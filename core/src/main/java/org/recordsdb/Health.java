@@ -74,13 +74,7 @@ public record Health(
     document.put("server_version", serverVersion);
     document.put("role", role.name());
     document.put("read_only", readOnly);
-    document.put(
-        "pool",
-        Map.of(
-            "active", pool.active(),
-            "idle", pool.idle(),
-            "waiting", pool.waiting(),
-            "max", pool.max()));
+    document.put("pool", pool);
     document.put("schema_version", schemaVersion);
     return JsonText.mapper().writeValueAsString(document);
   }
