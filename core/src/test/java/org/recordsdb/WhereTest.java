@@ -62,9 +62,9 @@ class WhereTest {
   }
 
   @Test
-  void ofNoValuesNoneMatchesAndAllAreLeft() {
-    check(where("a").in(List.of()), new Condition.Constant(false));
-    check(where("a").notIn(List.of()), new Condition.Constant(true));
+  void anEmptyListKeepsItsColumnToBeChecked() {
+    check(where("a").in(List.of()), new Condition.In(A, 0, false));
+    check(where("a").notIn(List.of()), new Condition.In(A, 0, true));
   }
 
   @Test

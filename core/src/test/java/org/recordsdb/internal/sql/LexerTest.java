@@ -89,7 +89,7 @@ class LexerTest {
         "???? | OPERATOR_QUESTION OPERATOR_QUESTION",
         "??& | OPERATOR_QUESTION OTHER",
         "; | SEMICOLON",
-        "$1 | OTHER WORD",
+        "$1 | QUESTION",
         "$ | OTHER",
         "a$b$c | WORD",
         "a$$b | WORD",
