@@ -81,7 +81,7 @@ final class FreeStatements {
             call,
             connection -> {
               try (Statement plain = connection.createStatement()) {
-                return plain.execute(statement);
+                return engine.statements().within(plain, () -> plain.execute(statement));
               }
             });
       }

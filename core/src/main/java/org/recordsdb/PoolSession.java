@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
+import org.recordsdb.error.RecordsException;
 import org.recordsdb.internal.pool.Pools;
 import org.recordsdb.spi.Dialect;
 
@@ -28,8 +29,13 @@ final class PoolSession implements Session {
     try (Connection connection = borrow(call)) {
       return work.on(connection);
     } catch (SQLException e) {
-      throw errors.translate(e, call);
+      throw failed(e, call);
     }
+  }
+
+  @Override
+  public RecordsException failed(SQLException exception, Call call) {
+    return errors.translate(exception, call);
   }
 
   @Override

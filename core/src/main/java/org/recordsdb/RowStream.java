@@ -19,23 +19,24 @@ final class RowStream extends AbstractSpliterator<Row> {
   /** Rows fetched at a time where the driver fetches in groups. */
   private static final int GROUP = 1_000;
 
-  private final Engine engine;
+  private final Session session;
   private final Compiled compiled;
   private final Session.Lease lease;
   private final PreparedStatement statement;
   private final ResultSet results;
 
   private RowStream(
-      Engine engine, Compiled compiled, Session.Lease lease, @Nullable Object[] encoded)
-      throws SQLException {
+      Session session,
+      Compiled compiled,
+      Session.Lease lease,
+      PreparedStatement statement,
+      ResultSet results) {
     super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
-    this.engine = engine;
+    this.session = session;
     this.compiled = compiled;
     this.lease = lease;
-    this.statement = lease.connection().prepareStatement(compiled.sql());
-    statement.setFetchSize(GROUP);
-    Statements.bind(statement, compiled.slots(), encoded);
-    this.results = engine.statements().within(statement, statement::executeQuery);
+    this.statement = statement;
+    this.results = results;
   }
 
   static Stream<Row> open(
@@ -43,14 +44,33 @@ final class RowStream extends AbstractSpliterator<Row> {
     try {
       Session.Lease lease = session.lease(compiled.call());
       try {
-        RowStream rows = new RowStream(engine, compiled, lease, encoded);
+        RowStream rows = run(engine.statements(), compiled, encoded, session, lease);
         return StreamSupport.stream(rows, false).onClose(rows::close);
       } catch (SQLException | RuntimeException e) {
         lease.release().run();
         throw e;
       }
     } catch (SQLException e) {
-      throw engine.errors().translate(e, compiled.call());
+      throw session.failed(e, compiled.call());
+    }
+  }
+
+  private static RowStream run(
+      Statements statements,
+      Compiled compiled,
+      @Nullable Object[] encoded,
+      Session session,
+      Session.Lease lease)
+      throws SQLException {
+    PreparedStatement statement = lease.connection().prepareStatement(compiled.sql());
+    try {
+      statement.setFetchSize(GROUP);
+      Statements.bind(statement, compiled.slots(), encoded);
+      ResultSet results = statements.within(statement, statement::executeQuery);
+      return new RowStream(session, compiled, lease, statement, results);
+    } catch (SQLException | RuntimeException e) {
+      statement.close();
+      throw e;
     }
   }
 
@@ -63,7 +83,7 @@ final class RowStream extends AbstractSpliterator<Row> {
       }
       row = compiled.rows().one(results);
     } catch (SQLException e) {
-      throw engine.errors().translate(e, compiled.call());
+      throw session.failed(e, compiled.call());
     }
     action.accept(row);
     return true;

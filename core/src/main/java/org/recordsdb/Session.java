@@ -3,6 +3,7 @@ package org.recordsdb;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
+import org.recordsdb.error.RecordsException;
 
 /** Where statements run: on a borrowed connection each, or all on the one of a transaction. */
 interface Session {
@@ -18,6 +19,9 @@ interface Session {
    * @throws org.recordsdb.error.RecordsException what became of an {@code SQLException}
    */
   <T extends @Nullable Object> T run(Call call, Work<T> work);
+
+  /** What became of a failure on a lent connection, for the caller to throw. */
+  RecordsException failed(SQLException exception, Call call);
 
   /** A connection for as long as a stream of rows is open. */
   Lease lease(Call call) throws SQLException;

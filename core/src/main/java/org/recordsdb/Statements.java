@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Types;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ final class Statements {
   }
 
   /** Runs something else on a statement, within the query timeout. */
-  <T extends @Nullable Object> T within(PreparedStatement statement, Deadlines.Action<T> action)
+  <T extends @Nullable Object> T within(Statement statement, Deadlines.Action<T> action)
       throws SQLException {
     return deadlines.within(statement, action);
   }

@@ -36,9 +36,14 @@ final class TransactionSession implements Session {
     try {
       return work.on(connection);
     } catch (SQLException e) {
-      failure = errors.translate(e, call);
-      throw failure;
+      throw failed(e, call);
     }
+  }
+
+  @Override
+  public RecordsException failed(SQLException exception, Call call) {
+    failure = errors.translate(exception, call);
+    return failure;
   }
 
   @Override
@@ -137,8 +142,7 @@ final class TransactionSession implements Session {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {
-      failure = errors.translate(e, Call.writing(sql));
-      throw failure;
+      throw failed(e, Call.writing(sql));
     }
   }
 

@@ -55,7 +55,6 @@ public record FreeSql(List<String> pieces, List<String> parameters, Access acces
               "The SQL holds more than one statement. Send them one by one, or use executeScript.")
           .exception();
     }
-    Script.refuseTransactionControl(outline.first());
     return cut(tokens, questionMark, outline);
   }
 

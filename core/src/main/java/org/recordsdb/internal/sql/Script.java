@@ -2,10 +2,7 @@ package org.recordsdb.internal.sql;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import org.recordsdb.error.ErrorKind;
-import org.recordsdb.error.Failure;
 import org.recordsdb.internal.sql.Token.Kind;
 
 /**
@@ -13,9 +10,6 @@ import org.recordsdb.internal.sql.Token.Kind;
  * END, stays in one.
  */
 public final class Script {
-
-  private static final Set<String> TRANSACTION =
-      Set.of("begin", "start", "commit", "end", "rollback", "abort", "savepoint", "release");
 
   private static final Set<String> WITH_BODY = Set.of("trigger", "function", "procedure");
 
@@ -34,18 +28,6 @@ public final class Script {
     return script.statements;
   }
 
-  /** Transactions are begun and ended by the API, which has to know of them. */
-  static void refuseTransactionControl(String firstWord) {
-    if (TRANSACTION.contains(firstWord)) {
-      throw Failure.of(
-              ErrorKind.ARGUMENT,
-              firstWord.toUpperCase(Locale.ROOT)
-                  + " is not sent as SQL: inTransaction and useTransaction begin and end"
-                  + " transactions.")
-          .exception();
-    }
-  }
-
   private void add(Token token) {
     if (token.kind() == Kind.SEMICOLON && depth == 0) {
       end();
@@ -55,7 +37,7 @@ public final class Script {
     if (token.isSpace()) {
       return;
     }
-    String word = token.word();
+    String word = token.lower();
     words.add(word);
     if (hasBody() && (word.equals("begin") || word.equals("case"))) {
       depth++;
@@ -72,7 +54,7 @@ public final class Script {
 
   private void end() {
     if (!words.isEmpty()) {
-      refuseTransactionControl(words.get(0));
+      SessionControl.refuse(words);
       statements.add(statement.toString().strip());
     }
     statement.setLength(0);

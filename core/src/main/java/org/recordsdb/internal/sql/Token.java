@@ -31,7 +31,12 @@ record Token(Kind kind, String text) {
 
   /** The word in lower case. */
   String word() {
-    return kind == Kind.WORD ? text.toLowerCase(Locale.ROOT) : "";
+    return kind == Kind.WORD ? lower() : "";
+  }
+
+  /** The text in lower case. */
+  String lower() {
+    return text.toLowerCase(Locale.ROOT);
   }
 
   boolean isSpace() {

@@ -121,6 +121,34 @@ class FreeSqlTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "set search_path = other",
+        "SET ROLE admin",
+        "reset all",
+        "discard all",
+        "pragma foreign_keys = off",
+        "PRAGMA /* x */ query_only=0",
+        "pragma foreign_keys(0)",
+      })
+  void settingsThatStayOnAConnectionAreRefused(String sql) {
+    refused(sql, "lent to others");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "set local statement_timeout = 100",
+        "set constraints all deferred",
+        "pragma foreign_keys",
+        "pragma table_info(documents)",
+        "update documents set name = 'x'",
+      })
+  void settingsThatEndWithTheTransactionAndQuestionsAreSent(String sql) {
+    assertThat(parse(sql).pieces()).containsExactly(sql);
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
