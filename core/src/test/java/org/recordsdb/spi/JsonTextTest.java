@@ -47,6 +47,14 @@ class JsonTextTest {
   }
 
   @Test
+  void numbersAreWrittenWithoutExponents() {
+    assertThat(JsonText.write(JsonText.parse("1.5e3"))).isEqualTo("1500");
+    assertThat(JsonText.write(JsonText.parse("25E-4"))).isEqualTo("0.0025");
+    String large = JsonText.write(JsonText.parse("1E+400"));
+    assertThat(large).isEqualTo("1" + "0".repeat(400));
+  }
+
+  @Test
   void blanksAroundADocumentDoNotCount() {
     assertThat(JsonText.write(JsonText.parse(" \n{ \"a\" : 1 }\t"))).isEqualTo("{\"a\":1}");
   }

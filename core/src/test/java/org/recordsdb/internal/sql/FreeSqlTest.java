@@ -61,9 +61,10 @@ class FreeSqlTest {
     assertThat(FreeSql.parse("select j ?? 'k'", "?").pieces()).containsExactly("select j ? 'k'");
   }
 
-  @Test
-  void positionalParameterIsRefused() {
-    assertThatThrownBy(() -> parse("select * from t where a = ?"))
+  @ParameterizedTest
+  @ValueSource(strings = {"?", "$1", "?1", "$2::int"})
+  void positionalParameterIsRefused(String parameter) {
+    assertThatThrownBy(() -> parse("select * from t where a = " + parameter))
         .isInstanceOfSatisfying(
             StatementException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.PARAMETERS))
         .hasMessageContaining(":name")
