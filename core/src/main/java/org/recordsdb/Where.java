@@ -72,6 +72,9 @@ public final class Where {
 
   /** The opposite; a row for which the condition is unknown, because of a NULL, matches neither. */
   public static Where not(Where filter) {
+    if (filter.isUnsaid()) {
+      return filter;
+    }
     return new Where(new Condition.Not(filter.condition), filter.values);
   }
 

@@ -62,6 +62,11 @@ class WhereTest {
   }
 
   @Test
+  void theOppositeOfNothingSaidIsNothingSaid() {
+    assertThat(Where.not(Where.none()).isUnsaid()).isTrue();
+  }
+
+  @Test
   void anEmptyListKeepsItsColumnToBeChecked() {
     check(where("a").in(List.of()), new Condition.In(A, 0, false));
     check(where("a").notIn(List.of()), new Condition.In(A, 0, true));
