@@ -9,6 +9,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.recordsdb.error.ConstraintException;
+import org.recordsdb.error.DataException;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
@@ -132,6 +134,11 @@ final class Batch {
       session.endNested(savepoint, true);
     } catch (RecordsException together) {
       session.endNested(savepoint, false);
+      boolean ofOneRow =
+          together instanceof ConstraintException || together instanceof DataException;
+      if (!ofOneRow || session.failure() != null) {
+        throw together;
+      }
       eachRow(
           group, (statement, row) -> engine.statements().update(statement, group.compiled(), row));
       throw together;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
@@ -27,6 +28,9 @@ final class Catalog {
   private final @Nullable String schema;
   private final Map<String, TableInfo> tables = new ConcurrentHashMap<>();
 
+  /** Counts how often everything was forgotten, so that an old description is not put back. */
+  private final AtomicLong generation = new AtomicLong();
+
   Catalog(Dialect dialect, @Nullable String schema) {
     this.dialect = dialect;
     this.schema = schema;
@@ -41,13 +45,16 @@ final class Catalog {
     if (!isText(name)) {
       throw unknownTable(name, session);
     }
+    long before = generation.get();
     TableInfo found =
         session
             .run(
                 Call.reading("read the description of " + name),
                 connection -> Optional.ofNullable(dialect.describe(connection, schema, name)))
             .orElseThrow(() -> unknownTable(name, session));
-    tables.put(name, found);
+    if (generation.get() == before) {
+      tables.put(name, found);
+    }
     return found;
   }
 
@@ -64,8 +71,14 @@ final class Catalog {
             connection -> dialect.tables(connection, schema).contains(name));
   }
 
+  /** The number of times that everything was forgotten. */
+  long generation() {
+    return generation.get();
+  }
+
   /** Forgets everything: the next call reads again. */
   void forget() {
+    generation.incrementAndGet();
     tables.clear();
   }
 

@@ -1,5 +1,6 @@
 package org.recordsdb;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -68,4 +69,20 @@ sealed interface Condition {
   record Or(List<Condition> parts) implements Condition {}
 
   record Not(Condition part) implements Condition {}
+
+  /** Both. A chain of them is one list, so that a long one is not deep. */
+  static Condition and(Condition left, Condition right) {
+    return new And(chain(left instanceof And and ? and.parts() : List.of(left), right));
+  }
+
+  /** Either. A chain of them is one list, so that a long one is not deep. */
+  static Condition or(Condition left, Condition right) {
+    return new Or(chain(left instanceof Or or ? or.parts() : List.of(left), right));
+  }
+
+  private static List<Condition> chain(List<Condition> parts, Condition last) {
+    List<Condition> all = new ArrayList<>(parts);
+    all.add(last);
+    return List.copyOf(all);
+  }
 }

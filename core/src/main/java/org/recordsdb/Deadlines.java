@@ -3,10 +3,13 @@ package org.recordsdb;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.Failure;
 
 /**
  * Stops statements that run too long, by cancelling them from another thread: SQLite's driver has
@@ -42,7 +45,7 @@ final class Deadlines implements AutoCloseable {
       return action.run();
     }
     Deadline deadline = new Deadline(statement);
-    ScheduledFuture<?> alarm = watch.schedule(deadline, nanos, TimeUnit.NANOSECONDS);
+    ScheduledFuture<?> alarm = schedule(deadline);
     try {
       return action.run();
     } catch (SQLException e) {
@@ -50,6 +53,15 @@ final class Deadlines implements AutoCloseable {
     } finally {
       alarm.cancel(false);
       deadline.end();
+    }
+  }
+
+  private ScheduledFuture<?> schedule(Deadline deadline) {
+    try {
+      return watch.schedule(deadline, nanos, TimeUnit.NANOSECONDS);
+    } catch (RejectedExecutionException e) {
+      throw Failure.of(ErrorKind.MISUSE, "Can't run a statement: this Records has been closed.")
+          .exception();
     }
   }
 

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
@@ -23,12 +24,19 @@ final class Engine {
    */
   private static final int MAX_SHAPES = 2_000;
 
+  /** A statement of more parameters than this is compiled each time: lists have endless lengths. */
+  private static final int MAX_SLOTS = 100;
+
+  /** After this time a change of the schema by others is seen, if no error told of it before. */
+  private static final long SCHEMA_LIFE_NANOS = TimeUnit.MINUTES.toNanos(1);
+
   private final Dialect dialect;
   private final Catalog catalog;
   private final SqlCompiler compiler;
   private final Statements statements;
   private final Errors errors;
   private final Map<Shape, Compiled> shapes = new ConcurrentHashMap<>();
+  private volatile long schemaRead = System.nanoTime();
 
   Engine(Dialect dialect, Catalog catalog, Statements statements, Errors errors) {
     this.dialect = dialect;
@@ -85,20 +93,27 @@ final class Engine {
 
   /** The shape's SQL, compiled at the first call. */
   Compiled compiled(Shape shape, Session session) {
+    if (System.nanoTime() - schemaRead > SCHEMA_LIFE_NANOS) {
+      forgetSchema();
+    }
     Compiled known = shapes.get(shape);
     if (known != null) {
       return known;
     }
+    long before = catalog.generation();
     Compiled compiled = compile(shape, session);
     if (shapes.size() >= MAX_SHAPES) {
       shapes.clear();
     }
-    shapes.put(shape, compiled);
+    if (compiled.slots().size() <= MAX_SLOTS && catalog.generation() == before) {
+      shapes.put(shape, compiled);
+    }
     return compiled;
   }
 
   /** Forgets tables and SQL, because the schema has changed or may have. */
   void forgetSchema() {
+    schemaRead = System.nanoTime();
     catalog.forget();
     shapes.clear();
   }

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
@@ -19,6 +21,10 @@ import org.recordsdb.spi.Fault;
  * text.
  */
 final class Errors {
+
+  /** What a driver quotes, or says behind a colon at the end. */
+  private static final Pattern QUOTED =
+      Pattern.compile("\"[^\"]*\"|'[^']*'|: (?!syntax error)[^\"']*$");
 
   private final Dialect dialect;
   private final Duration queryTimeout;
@@ -43,7 +49,7 @@ final class Errors {
     if (exception instanceof SQLTransientConnectionException) {
       return noConnection(exception, call);
     }
-    Fault fault = dialect.classify(exception);
+    Fault fault = withoutValues(dialect.classify(exception), call);
     return failure(fault, call, Phrases.of(fault, columns(fault, call)))
         .sqlState(exception.getSQLState())
         .cause(withheld(exception, fault.detail()))
@@ -66,6 +72,21 @@ final class Errors {
         .sqlState(exception.getSQLState())
         .cause(failed.getCause())
         .exception();
+  }
+
+  /** Without the driver's text, if it quotes something that is not in the SQL: a bound value. */
+  private static Fault withoutValues(Fault fault, Call call) {
+    if (fault.detail() == null || call.sql() == null) {
+      return fault;
+    }
+    Matcher quoted = QUOTED.matcher(fault.detail());
+    while (quoted.find()) {
+      String word = quoted.group().replaceAll("^: |[\"']", "");
+      if (!call.sql().contains(word)) {
+        return new Fault(fault.kind(), null, fault.table(), fault.columns(), fault.constraint());
+      }
+    }
+    return fault;
   }
 
   private RecordsException noConnection(SQLException exception, Call call) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
+import org.recordsdb.internal.config.Settings;
 import org.recordsdb.internal.pool.Pools;
 import org.recordsdb.spi.Dialect;
 
@@ -16,16 +17,22 @@ final class PoolSession implements Session {
   private final Pools pools;
   private final Errors errors;
   private final ThreadLocal<Boolean> inTransaction = new ThreadLocal<>();
+  private final boolean readOnly;
   private volatile boolean closed;
 
-  PoolSession(Dialect dialect, Pools pools, Errors errors) {
-    this.dialect = dialect;
+  PoolSession(Settings settings, Pools pools, Errors errors) {
+    this.dialect = settings.dialect();
+    this.readOnly = settings.connection().readOnly();
     this.pools = pools;
     this.errors = errors;
   }
 
   @Override
   public <T extends @Nullable Object> T run(Call call, Work<T> work) {
+    if (readOnly && call.write()) {
+      throw Failure.of(ErrorKind.READ_ONLY, "Can't " + call.what() + ": this Records only reads.")
+          .exception();
+    }
     try (Connection connection = borrow(call)) {
       return work.on(connection);
     } catch (SQLException e) {
@@ -75,14 +82,14 @@ final class PoolSession implements Session {
   @Override
   public Lease lease(Call call) throws SQLException {
     Connection connection = begin(call);
-    return new Lease(connection, () -> endTransaction(connection, false));
+    return new Lease(connection, () -> giveBack(connection, call, false));
   }
 
-  /** Borrows a connection and begins a transaction on it; {@link #endTransaction} gives it back. */
+  /** Borrows a connection and begins a transaction on it; {@link #giveBack} ends it. */
   Connection begin(Call call) throws SQLException {
     Connection connection = borrow(call);
     try {
-      connection.setAutoCommit(false);
+      dialect.begin(connection, call.write() && !readOnly);
       return connection;
     } catch (SQLException e) {
       connection.close();
@@ -91,17 +98,23 @@ final class PoolSession implements Session {
   }
 
   /**
-   * Gives back a connection; unless all was committed, undoes what is left, and drops it if that
-   * fails.
+   * Gives back a connection; undoes what was not committed, and drops it for good if that fails.
    */
-  void endTransaction(Connection connection, boolean committed) {
+  void giveBack(Connection connection, Call call, boolean committed) {
     try (connection) {
+      undo(connection, call, committed);
+    } catch (SQLException e) {
+      // the pool notices and replaces it
+    }
+  }
+
+  private void undo(Connection connection, Call call, boolean committed) {
+    try {
       if (!committed) {
         dialect.rollback(connection);
       }
-      connection.setAutoCommit(true);
     } catch (SQLException e) {
-      pools.discard(connection);
+      pools.discard(connection, call.write());
     }
   }
 

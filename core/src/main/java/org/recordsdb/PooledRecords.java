@@ -37,7 +37,7 @@ final class PooledRecords extends Verbs {
           .translate(e, Call.reading("connect to " + settings.connection().url()));
     }
     Errors errors = new Errors(dialect, settings.queryTimeout(), pools::gauges);
-    PoolSession session = new PoolSession(dialect, pools, errors);
+    PoolSession session = new PoolSession(settings, pools, errors);
     Deadlines deadlines = new Deadlines(settings.queryTimeout());
     Catalog catalog = new Catalog(dialect, settings.connection().schema());
     Engine engine = new Engine(dialect, catalog, new Statements(deadlines), errors);
@@ -50,8 +50,27 @@ final class PooledRecords extends Verbs {
       Transaction.Work<T, X> work) throws X {
     List<Runnable> afterCommit = new ArrayList<>();
     T result = committed(work, afterCommit);
-    afterCommit.forEach(Runnable::run);
+    runAll(afterCommit);
     return result;
+  }
+
+  /** Every action, whatever becomes of the ones before; then the first failure. */
+  private static void runAll(List<Runnable> actions) {
+    RuntimeException first = null;
+    for (Runnable action : actions) {
+      try {
+        action.run();
+      } catch (RuntimeException e) {
+        if (first == null) {
+          first = e;
+        } else {
+          first.addSuppressed(e);
+        }
+      }
+    }
+    if (first != null) {
+      throw first;
+    }
   }
 
   /** Runs the work and commits it; whatever is thrown undoes it. */
@@ -69,8 +88,8 @@ final class PooledRecords extends Verbs {
     } finally {
       transaction.end();
       session.enterTransaction(false);
-      session.endTransaction(connection, stored);
-      if (!stored && transaction.hasChangedSchema()) {
+      session.giveBack(connection, BEGIN, stored);
+      if (transaction.hasChangedSchema()) {
         engine().forgetSchema();
       }
     }
@@ -82,7 +101,7 @@ final class PooledRecords extends Verbs {
       throw TransactionSession.aborted("commit the transaction", failure);
     }
     try {
-      connection.commit();
+      engine().dialect().commit(connection);
     } catch (SQLException e) {
       throw engine().errors().translateCommit(e);
     }

@@ -24,6 +24,7 @@ final class RowStream extends AbstractSpliterator<Row> {
   private final Session.Lease lease;
   private final PreparedStatement statement;
   private final ResultSet results;
+  private boolean closed;
 
   private RowStream(
       Session session,
@@ -46,7 +47,7 @@ final class RowStream extends AbstractSpliterator<Row> {
       try {
         RowStream rows = run(engine.statements(), compiled, encoded, session, lease);
         return StreamSupport.stream(rows, false).onClose(rows::close);
-      } catch (SQLException | RuntimeException e) {
+      } catch (Throwable e) {
         lease.release().run();
         throw e;
       }
@@ -78,7 +79,8 @@ final class RowStream extends AbstractSpliterator<Row> {
   public boolean tryAdvance(Consumer<? super Row> action) {
     Row row;
     try {
-      if (!results.next()) {
+      if (closed || !results.next()) {
+        close();
         return false;
       }
       row = compiled.rows().one(results);
@@ -89,7 +91,12 @@ final class RowStream extends AbstractSpliterator<Row> {
     return true;
   }
 
+  /** Called at the end of the rows, and again when the stream is closed. */
   private void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
     try (statement) {
       results.close();
     } catch (SQLException e) {

@@ -42,6 +42,9 @@ final class TransactionRecords extends Verbs implements Transaction {
       return result;
     } finally {
       session.endNested(inner, keep);
+      if (!keep && inner.hasChangedSchema()) {
+        engine().forgetSchema();
+      }
       if (!keep) {
         afterCommit.subList(actions, afterCommit.size()).clear();
       }

@@ -37,6 +37,11 @@ final class TransactionSession implements Session {
       return work.on(connection);
     } catch (SQLException e) {
       throw failed(e, call);
+    } catch (RecordsException e) {
+      if (call.write()) {
+        fail(e); // the statement ran, and its rows could not be read
+      }
+      throw e;
     }
   }
 

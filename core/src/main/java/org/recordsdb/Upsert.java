@@ -19,7 +19,7 @@ final class Upsert {
   }
 
   private static Upserted marked(Verbs verbs, String table, Row row, OnConflict onConflict) {
-    Row stored = verbs.rows(shape(table, row, onConflict), row.valueList()).get(0);
+    Row stored = stored(verbs, shape(table, row, onConflict), row);
     boolean inserted = stored.getBoolean(SqlCompiler.INSERTED);
     return upserted(stored.without(SqlCompiler.INSERTED), inserted);
   }
@@ -28,7 +28,13 @@ final class Upsert {
     Shape shape = shape(table, row, onConflict);
     verbs.engine().compiled(shape, verbs.session()); // names and key are checked first
     boolean taken = isTaken(verbs, table, row, onConflict);
-    return upserted(verbs.rows(shape, row.valueList()).get(0), !taken);
+    return upserted(stored(verbs, shape, row), !taken);
+  }
+
+  private static Row stored(Verbs verbs, Shape shape, Row row) {
+    return verbs.rows(shape, row.valueList()).stream()
+        .findFirst()
+        .orElseThrow(() -> Verbs.suppressed(shape.table()));
   }
 
   /** A key with a NULL in it is never taken. */

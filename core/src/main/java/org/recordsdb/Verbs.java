@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
+import org.recordsdb.error.RecordsException;
 
 /** Every verb, over a session: the same in and outside of transactions. */
 abstract class Verbs implements Records {
@@ -38,11 +39,7 @@ abstract class Verbs implements Records {
     }
     List<Row> stored = rows(shape, row.valueList());
     if (stored.isEmpty()) {
-      throw Failure.of(
-              ErrorKind.NO_ROW,
-              "The database stored no row in " + table + ": a trigger or rule suppressed it.")
-          .table(table)
-          .exception();
+      throw suppressed(table);
     }
     return stored.get(0);
   }
@@ -136,6 +133,15 @@ abstract class Verbs implements Records {
     }
     Compiled compiled = engine.compiled(shape, session);
     return RowStream.open(engine, compiled, compiled.encode(values), session);
+  }
+
+  /** The error of an insert that came back without a row. */
+  static RecordsException suppressed(String table) {
+    return Failure.of(
+            ErrorKind.NO_ROW,
+            "The database stored no row in " + table + ": a trigger or rule suppressed it.")
+        .table(table)
+        .exception();
   }
 
   private static Condition said(String verb, String table, Where where) {

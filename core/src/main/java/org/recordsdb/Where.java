@@ -117,9 +117,11 @@ public final class Where {
     List<Object> both = new ArrayList<>(values.size() + other.values.size());
     both.addAll(values);
     both.addAll(other.values);
-    List<Condition> parts = List.of(condition, other.condition);
-    return new Where(
-        join == Join.AND ? new Condition.And(parts) : new Condition.Or(parts), List.copyOf(both));
+    Condition joined =
+        join == Join.AND
+            ? Condition.and(condition, other.condition)
+            : Condition.or(condition, other.condition);
+    return new Where(joined, List.copyOf(both));
   }
 
   private enum Join {

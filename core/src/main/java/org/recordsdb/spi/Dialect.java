@@ -56,12 +56,26 @@ public interface Dialect {
   /** What went wrong. */
   Fault classify(SQLException exception);
 
+  /** Begins a transaction on a connection in autocommit mode. */
+  default void begin(Connection connection, boolean write) throws SQLException {
+    connection.setAutoCommit(false);
+  }
+
+  /**
+   * Stores the transaction and goes back to autocommit mode. Returns normally only if it is stored.
+   */
+  default void commit(Connection connection) throws SQLException {
+    connection.commit();
+    connection.setAutoCommit(true);
+  }
+
   /**
    * Undoes the transaction on this connection and leaves it fit for the next one, also where the
    * database has left the transaction by itself.
    */
   default void rollback(Connection connection) throws SQLException {
     connection.rollback();
+    connection.setAutoCommit(true);
   }
 
   /** How this database spells statements. */

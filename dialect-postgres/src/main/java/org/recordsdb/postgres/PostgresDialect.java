@@ -8,6 +8,8 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
 import org.recordsdb.spi.Codec;
 import org.recordsdb.spi.ColumnType;
 import org.recordsdb.spi.ConnectionSettings;
@@ -89,6 +91,16 @@ public final class PostgresDialect implements Dialect {
   @Override
   public Fault classify(SQLException exception) {
     return PostgresFaults.classify(exception);
+  }
+
+  /** The driver's commit returns normally from a transaction that the server has rolled back. */
+  @Override
+  public void commit(Connection connection) throws SQLException {
+    BaseConnection driver = connection.unwrap(BaseConnection.class);
+    if (driver.getTransactionState() == TransactionState.FAILED) {
+      throw new SQLException("an earlier statement failed", "25P02");
+    }
+    Dialect.super.commit(connection);
   }
 
   @Override

@@ -152,7 +152,8 @@ final class PostgresServer {
    */
   private void prepare(Connection connection, boolean writable) throws SQLException {
     PGConnection postgres = connection.unwrap(PGConnection.class);
-    if (isKnownPooler() || postgres.getBackendPID() != backendPid(connection)) {
+    int pid = backendPid(connection);
+    if (isKnownPooler() || postgres.getBackendPID() != pid) {
       postgres.setPrepareThreshold(0);
       refuseSessionSettings(writable);
       return;
@@ -165,6 +166,15 @@ final class PostgresServer {
       statement.setString(1, writable ? "off" : "on");
       statement.setString(2, schemaPath());
       statement.executeQuery().close();
+    }
+  }
+
+  /** Otherwise a backslash in a literal would take away the meaning of the quote after it. */
+  private static void requireStandardStrings(boolean on) {
+    if (!on) {
+      throw config(
+          "The server has standard_conforming_strings = off, under which SQL that is safe"
+              + " elsewhere is not. Switch it on for this database or login.");
     }
   }
 
@@ -182,9 +192,11 @@ final class PostgresServer {
   }
 
   private static int backendPid(Connection connection) throws SQLException {
+    String sql = "select pg_backend_pid(), current_setting('standard_conforming_strings') = 'on'";
     try (Statement statement = connection.createStatement();
-        ResultSet answer = statement.executeQuery("select pg_backend_pid()")) {
+        ResultSet answer = statement.executeQuery(sql)) {
       answer.next();
+      requireStandardStrings(answer.getBoolean(2));
       return answer.getInt(1);
     }
   }

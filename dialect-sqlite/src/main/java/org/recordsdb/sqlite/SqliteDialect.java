@@ -93,19 +93,37 @@ public final class SqliteDialect implements Dialect {
   }
 
   /**
+   * As a statement: the driver's own commit begins the next transaction at once, and reports a
+   * stored one as failed if that has to wait for another process.
+   */
+  @Override
+  public void begin(Connection connection, boolean write) throws SQLException {
+    execute(connection, write ? "begin immediate" : "begin");
+  }
+
+  @Override
+  public void commit(Connection connection) throws SQLException {
+    execute(connection, "commit");
+  }
+
+  /**
    * After a full disk or an interrupted write SQLite has rolled back by itself ("Transaction
-   * Control", "Response To Errors Within A Transaction") and the driver does not know: a new
-   * transaction makes both agree again.
+   * Control", "Response To Errors Within A Transaction"), and there is nothing left to undo.
    */
   @Override
   public void rollback(Connection connection) throws SQLException {
     try {
-      connection.rollback();
+      execute(connection, "rollback");
     } catch (SQLException e) {
-      try (Statement statement = connection.createStatement()) {
-        statement.execute("begin");
+      if (!String.valueOf(e.getMessage()).contains("no transaction is active")) {
+        throw e;
       }
-      connection.rollback();
+    }
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
     }
   }
 

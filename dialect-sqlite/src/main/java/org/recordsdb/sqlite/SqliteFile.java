@@ -18,7 +18,6 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.Pragma;
 import org.sqlite.SQLiteConfig.SynchronousMode;
-import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteOpenMode;
 
 /**
@@ -52,6 +51,9 @@ final class SqliteFile {
           "The SQLite URL has two slashes and then a name, which means a server. A relative file"
               + " is sqlite:app.db or sqlite:///app.db, an absolute one sqlite:////var/app.db.");
     }
+    if (settings.schema() != null) {
+      throw config("SQLite has no schemas: remove DB_SCHEMA, or the option schema of the URL.");
+    }
     boolean ro = settings.url().option("mode").filter("ro"::equals).isPresent();
     return new SqliteFile(settings.url(), ro || settings.readOnly());
   }
@@ -75,7 +77,6 @@ final class SqliteFile {
   private SQLiteConfig configuration(boolean writes) {
     SQLiteConfig config = new SQLiteConfig();
     config.enforceForeignKeys(true);
-    config.setTransactionMode(writes ? TransactionMode.IMMEDIATE : TransactionMode.DEFERRED);
     config.setBusyTimeout(busyTimeout());
     config.setSynchronous(synchronous());
     config.setPragma(Pragma.LIMIT_ATTACHED, "0");

@@ -52,13 +52,12 @@ public final class Pools implements AutoCloseable {
         : readers().getConnection();
   }
 
-  /** Closes a borrowed connection for good, because its state is unknown. */
-  public void discard(Connection connection) {
+  /** Closes a connection for good that {@link #borrow} lent, as its state is unknown. */
+  public void discard(Connection connection, boolean write) {
     HikariDataSource second = readers;
-    if (second != null) {
-      second.evictConnection(connection);
-    }
-    writers.evictConnection(connection);
+    boolean lentByReaders = !write && pooling == Pooling.ONE_WRITER;
+    HikariDataSource lender = lentByReaders && second != null ? second : writers;
+    lender.evictConnection(connection);
   }
 
   /**

@@ -40,8 +40,7 @@ final class Lexer {
       return space();
     }
     if (sql.startsWith("--", at)) {
-      at = indexOr(sql.indexOf('\n', at), sql.length());
-      return Kind.SPACE;
+      return lineComment();
     }
     if (sql.startsWith("/*", at)) {
       return comment();
@@ -69,22 +68,29 @@ final class Lexer {
     return Kind.SPACE;
   }
 
+  /** Ends at a line feed, and on PostgreSQL at a carriage return too. */
+  private Kind lineComment() {
+    while (at < sql.length() && sql.charAt(at) != '\n' && sql.charAt(at) != '\r') {
+      at++;
+    }
+    return Kind.SPACE;
+  }
+
+  /**
+   * Comments in comments are refused: they nest on PostgreSQL and end at the first end on SQLite.
+   */
   private Kind comment() {
-    int depth = 0;
-    do {
-      if (at >= sql.length()) {
-        throw unclosed("comment");
-      }
-      if (sql.startsWith("/*", at)) {
-        depth++;
-        at += 2;
-      } else if (sql.startsWith("*/", at)) {
-        depth--;
-        at += 2;
-      } else {
-        at++;
-      }
-    } while (depth > 0);
+    int end = sql.indexOf("*/", at + 2);
+    if (end < 0) {
+      throw unclosed("comment");
+    }
+    if (sql.substring(at + 2, end).contains("/*")) {
+      throw Failure.of(
+              ErrorKind.SYNTAX,
+              "The SQL has a comment in a comment, which databases read differently.")
+          .exception();
+    }
+    at = end + 2;
     return Kind.SPACE;
   }
 
@@ -169,10 +175,6 @@ final class Lexer {
 
   private static boolean isWordPart(char c) {
     return Character.isLetterOrDigit(c) || c == '_' || c == '$';
-  }
-
-  private static int indexOr(int index, int otherwise) {
-    return index < 0 ? otherwise : index;
   }
 
   private static RuntimeException unclosed(String what) {

@@ -47,7 +47,8 @@ final class SessionControl {
   static void refuse(List<String> tokens) {
     String first = tokens.isEmpty() ? "" : tokens.get(0);
     String second = tokens.size() < 2 ? "" : tokens.get(1);
-    if (TRANSACTION.contains(first)) {
+    boolean prepared = first.equals("prepare") && second.equals("transaction");
+    if (TRANSACTION.contains(first) || prepared) {
       throw refused(first, "inTransaction and useTransaction begin and end transactions");
     }
     if (SETTING.contains(first) && !OF_THE_TRANSACTION.contains(second)) {

@@ -31,7 +31,7 @@ class FreeSqlTest {
         "select 'it''s :a'",
         "select \":a\"",
         "select 1 -- :a ; ?",
-        "select /* :a /* ? */ ; */ 1",
+        "select /* :a ? ; */ 1",
         "select $$:a ; ?$$",
         "select E'\\':a'",
         "select '2024-01-01'::date",

@@ -16,6 +16,17 @@ import org.recordsdb.internal.sql.Token.Kind;
 class LexerTest {
 
   @ParameterizedTest
+  @ValueSource(strings = {"/* outer /* inner */ still */", "/* /* */ commit; -- */ */"})
+  void aCommentInACommentIsRefusedAsDatabasesReadItDifferently(String sql) {
+    assertThatThrownBy(() -> Lexer.tokens(sql)).hasMessageContaining("comment in a comment");
+  }
+
+  @Test
+  void aLineCommentEndsAtACarriageReturnToo() {
+    assertThat(Lexer.tokens("-- x\r;")).extracting(Token::kind).endsWith(Kind.SEMICOLON);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "'plain'",
@@ -48,9 +59,8 @@ class LexerTest {
       strings = {
         "-- to the end :a ; ? '",
         "/* :a ; ? ' */",
-        "/* outer /* inner */ still */",
         "/**/",
-        "/*/ /**/ */",
+        "/*/ */",
         " \t\r\n ",
       })
   void commentsAndBlanksAreSpace(String sql) {
@@ -118,7 +128,6 @@ class LexerTest {
         "\"abc | quoted name",
         "`abc | quoted name",
         "/* abc | comment",
-        "/* /* */ | comment",
         "/*/ | comment",
         "$$ abc | dollar-quoted string",
         "$a$ $b$ | dollar-quoted string",
