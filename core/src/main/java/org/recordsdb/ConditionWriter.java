@@ -121,7 +121,7 @@ final class ConditionWriter {
     ColumnInfo column = sql.column(operand.column());
     String name = sql.qualified(column);
     if (operand.json() == Condition.Json.NONE) {
-      return name;
+      return sql.syntax().comparable(column, name);
     }
     sql.require(Capability.JSON_PATH);
     if (column.type().logical() != LogicalType.JSON) {

@@ -12,6 +12,7 @@ import org.recordsdb.internal.text.Nearest;
 import org.recordsdb.internal.value.Conversions;
 import org.recordsdb.internal.value.ValueException;
 import org.recordsdb.spi.ColumnInfo;
+import org.recordsdb.spi.Generation;
 import org.recordsdb.spi.JsonText;
 import org.recordsdb.spi.LogicalType;
 import org.recordsdb.spi.TableInfo;
@@ -68,18 +69,11 @@ final class Mapping<T> {
     for (Property property : shell.properties()) {
       ColumnInfo column = column(property, table);
       Object value = shell.get(object, property);
-      if (!(column.isIdentity() && value == null) && !isFilled(column)) {
+      if (!(column.isIdentity() && value == null) && column.generation() != Generation.COMPUTED) {
         row.put(column.name(), asJson(property, column, value));
       }
     }
     return Row.from(row);
-  }
-
-  private static boolean isFilled(ColumnInfo column) {
-    return switch (column.generation()) {
-      case COMPUTED, IDENTITY_ALWAYS -> true;
-      case NONE, IDENTITY -> false;
-    };
   }
 
   private ColumnInfo column(Property property, TableInfo table) {

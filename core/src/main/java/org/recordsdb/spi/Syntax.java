@@ -53,6 +53,11 @@ public class Syntax {
     return "(case jsonb_typeof(" + value + ") when 'number' then " + value + "::numeric end)";
   }
 
+  /** The column as it is compared, where what is stored may not compare as its type does. */
+  public String comparable(ColumnInfo column, String qualified) {
+    return qualified;
+  }
+
   /**
    * The collation to name so that this text column compares by code point, or null if it does
    * already.

@@ -51,6 +51,10 @@ final class SqliteFile {
           "The SQLite URL has two slashes and then a name, which means a server. A relative file"
               + " is sqlite:app.db or sqlite:///app.db, an absolute one sqlite:////var/app.db.");
     }
+    if (settings.url().database().isEmpty()) {
+      throw config(
+          "The SQLite URL names no file, as sqlite:app.db does; memory is sqlite::memory:.");
+    }
     if (settings.schema() != null) {
       throw config("SQLite has no schemas: remove DB_SCHEMA, or the option schema of the URL.");
     }
@@ -59,7 +63,7 @@ final class SqliteFile {
   }
 
   static boolean isMemory(DatabaseUrl url) {
-    return url.database().isEmpty() || url.database().equals(MEMORY);
+    return url.database().equals(MEMORY);
   }
 
   Connection open(boolean writable) throws SQLException {
@@ -107,6 +111,7 @@ final class SqliteFile {
       }
     }
     Fold.register(connection);
+    Moment.register(connection);
   }
 
   private static void require(Statement statement, String pragma, String expected)

@@ -10,6 +10,9 @@ import org.recordsdb.spi.Syntax;
 /** SQLite's spelling. */
 final class SqliteSyntax extends Syntax {
 
+  /** Seconds with three digits of SQLite's clock and three zeros, as part of a format. */
+  private static final String MICROSECONDS = "%f000";
+
   /** GLOB, as SQLite's LIKE ignores the case of ASCII letters. */
   @Override
   public String like(String column) {
@@ -53,6 +56,23 @@ final class SqliteSyntax extends Syntax {
         + ") in ('integer', 'real') then json_extract("
         + at
         + ") end)";
+  }
+
+  /**
+   * A default that is not ours, as CURRENT_TIMESTAMP, writes times in a form that compares with
+   * ours by chance.
+   */
+  @Override
+  public String comparable(ColumnInfo column, String qualified) {
+    String filled = column.defaultSql();
+    if (filled == null || filled.contains(MICROSECONDS)) {
+      return qualified;
+    }
+    return switch (column.type().logical()) {
+      case TIMESTAMP -> Moment.TIMESTAMP + "(" + qualified + ")";
+      case INSTANT -> Moment.INSTANT + "(" + qualified + ")";
+      default -> qualified;
+    };
   }
 
   /**
@@ -131,7 +151,7 @@ final class SqliteSyntax extends Syntax {
   @Override
   public String now(ColumnType type) {
     String offset = type.logical() == LogicalType.INSTANT ? "+00:00" : "";
-    return "(strftime('%Y-%m-%d %H:%M:%f000" + offset + "', 'now'))";
+    return "(strftime('%Y-%m-%d %H:%M:" + MICROSECONDS + offset + "', 'now'))";
   }
 
   /** Keys in quotes are read with the escapes of JSON ("JSON Functions And Operators"). */
