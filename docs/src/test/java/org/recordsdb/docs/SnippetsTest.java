@@ -130,10 +130,10 @@ class SnippetsTest {
     try {
       records.insert("users", Row.of("email", "ada@example.org"));
     } catch (UniqueViolationException e) {
-      say("taken: " + e.columns().get(0)); // email, on SQLite as on PostgreSQL
+      say("taken: " + e.columns()); // [email], on SQLite as on PostgreSQL
     }
 
-    assertThat(said).containsExactly("taken: email");
+    assertThat(said).containsExactly("taken: [email]");
   }
 
   private final List<Row> handled = new ArrayList<>();

@@ -14,7 +14,7 @@ import org.recordsdb.spi.Dialect;
  * @param maxOverflow further connections under load
  * @param poolTimeout the longest wait for a connection
  * @param poolRecycle age at which a connection is replaced
- * @param prePing whether a connection is checked before it is lent
+ * @param prePing whether idle connections are asked for signs of life
  * @param queryTimeout the longest that a statement may run; zero for no limit
  */
 public record Settings(
