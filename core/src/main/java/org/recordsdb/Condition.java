@@ -2,10 +2,13 @@ package org.recordsdb;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The structure of a filter without its values: equal conditions have one SQL text. Values stand in
  * a list beside it, in the order in which the condition is walked from left to right.
+ *
+ * <p>As of {@link Shape}, the commonest compare by methods written out.
  */
 sealed interface Condition {
 
@@ -45,6 +48,19 @@ sealed interface Condition {
     static Operand of(String column) {
       return new Operand(column, List.of(), Json.NONE);
     }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Operand operand
+          && column.equals(operand.column)
+          && path.equals(operand.path)
+          && json == operand.json;
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * column.hashCode() + path.hashCode();
+    }
   }
 
   /** No condition yet: every row for a select, a mistake for an update or delete. */
@@ -54,7 +70,20 @@ sealed interface Condition {
   record Constant(boolean value) implements Condition {}
 
   /** Takes one value. */
-  record Compare(Operand operand, Comparison comparison) implements Condition {}
+  record Compare(Operand operand, Comparison comparison) implements Condition {
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Compare compare
+          && operand.equals(compare.operand)
+          && comparison == compare.comparison;
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * operand.hashCode() + comparison.sql.hashCode();
+    }
+  }
 
   /** Takes {@code size} values; of none, no row matches, or every row if it is negated. */
   record In(Operand operand, int size, boolean negated) implements Condition {}

@@ -1,12 +1,12 @@
 package org.recordsdb;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
 import org.recordsdb.internal.config.Settings;
+import org.recordsdb.internal.pool.Loan;
 import org.recordsdb.internal.pool.Pools;
 import org.recordsdb.spi.Dialect;
 
@@ -33,8 +33,8 @@ final class PoolSession implements Session {
       throw Failure.of(ErrorKind.READ_ONLY, "Can't " + call.what() + ": this Records only reads.")
           .exception();
     }
-    try (Connection connection = borrow(call)) {
-      return work.on(connection);
+    try (Loan loan = borrow(call)) {
+      return work.on(loan.connection());
     } catch (SQLException e) {
       throw failed(e, call);
     }
@@ -50,8 +50,7 @@ final class PoolSession implements Session {
     return false;
   }
 
-  /** Borrows a connection that the caller gives back by closing it. */
-  Connection borrow(Call call) throws SQLException {
+  private Loan borrow(Call call) throws SQLException {
     if (closed) {
       throw Failure.of(ErrorKind.MISUSE, "Can't " + call.what() + ": this Records has been closed.")
           .exception();
@@ -81,18 +80,18 @@ final class PoolSession implements Session {
 
   @Override
   public Lease lease(Call call) throws SQLException {
-    Connection connection = begin(call);
-    return new Lease(connection, () -> giveBack(connection, call, false));
+    Loan loan = begin(call);
+    return new Lease(loan.connection(), () -> giveBack(loan, false));
   }
 
   /** Borrows a connection and begins a transaction on it; {@link #giveBack} ends it. */
-  Connection begin(Call call) throws SQLException {
-    Connection connection = borrow(call);
+  Loan begin(Call call) throws SQLException {
+    Loan loan = borrow(call);
     try {
-      dialect.begin(connection, call.write() && !readOnly);
-      return connection;
+      dialect.begin(loan.connection(), call.write() && !readOnly);
+      return loan;
     } catch (SQLException e) {
-      connection.close();
+      loan.close();
       throw e;
     }
   }
@@ -100,21 +99,21 @@ final class PoolSession implements Session {
   /**
    * Gives back a connection; undoes what was not committed, and drops it for good if that fails.
    */
-  void giveBack(Connection connection, Call call, boolean committed) {
-    try (connection) {
-      undo(connection, call, committed);
+  void giveBack(Loan loan, boolean committed) {
+    try (loan) {
+      undo(loan, committed);
     } catch (SQLException e) {
       // the pool notices and replaces it
     }
   }
 
-  private void undo(Connection connection, Call call, boolean committed) {
+  private void undo(Loan loan, boolean committed) {
     try {
       if (!committed) {
-        dialect.rollback(connection);
+        dialect.rollback(loan.connection());
       }
     } catch (SQLException e) {
-      pools.discard(connection, call.write());
+      loan.discard();
     }
   }
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.RecordsException;
 import org.recordsdb.internal.config.Settings;
 import org.recordsdb.internal.pool.Gauges;
+import org.recordsdb.internal.pool.Loan;
 import org.recordsdb.internal.pool.Pools;
 
 /** The verbs over a pool of connections: what {@code connect} gives. */
@@ -76,19 +77,20 @@ final class PooledRecords extends Verbs {
   /** Runs the work and commits it; whatever is thrown undoes it. */
   private <T extends @Nullable Object, X extends Exception> T committed(
       Transaction.Work<T, X> work, List<Runnable> afterCommit) throws X {
-    Connection connection = begin();
-    TransactionSession transaction = new TransactionSession(connection, engine().errors(), 0);
+    Loan loan = begin();
+    TransactionSession transaction =
+        new TransactionSession(loan.connection(), engine().errors(), 0);
     session.enterTransaction(true);
     boolean stored = false;
     try {
       T result = work.apply(new TransactionRecords(engine(), transaction, this, afterCommit));
-      commit(connection, transaction);
+      commit(loan.connection(), transaction);
       stored = true;
       return result;
     } finally {
       transaction.end();
       session.enterTransaction(false);
-      session.giveBack(connection, BEGIN, stored);
+      session.giveBack(loan, stored);
       if (transaction.hasChangedSchema()) {
         engine().forgetSchema();
       }
@@ -107,7 +109,7 @@ final class PooledRecords extends Verbs {
     }
   }
 
-  private Connection begin() {
+  private Loan begin() {
     try {
       return session.begin(BEGIN);
     } catch (SQLException e) {

@@ -27,44 +27,30 @@ final class SqliteCodecs {
 
   private static final MathContext EXACT = new MathContext(DeclaredType.EXACT_DIGITS);
 
-  private static final Codec BOOLEAN =
-      of(value -> (Boolean) value ? 1L : 0L, SqliteCodecs::readBoolean);
-  private static final Codec INTEGER = of(value -> value, stored -> whole(stored));
-  private static final Codec FLOAT = of(value -> value, SqliteCodecs::readDouble);
-  private static final Codec FLOAT_4 =
-      of(value -> value, s -> Double.parseDouble(Float.toString((float) readDouble(s))));
-  private static final Codec TEXT = of(value -> value, SqliteCodecs::text);
-  private static final Codec BYTES = of(value -> value, SqliteCodecs::readBytes);
-  private static final Codec DATE =
-      of(value -> TemporalText.write((LocalDate) value), s -> TemporalText.date(text(s)));
-  private static final Codec TIME =
-      of(value -> TemporalText.write((LocalTime) value), s -> TemporalText.time(text(s)));
-  private static final Codec TIMESTAMP =
-      of(value -> TemporalText.write((LocalDateTime) value), s -> TemporalText.timestamp(text(s)));
-  private static final Codec INSTANT =
-      of(value -> TemporalText.write((Instant) value), s -> TemporalText.instant(text(s)));
-  private static final Codec UUID_TEXT = of(Object::toString, SqliteCodecs::readUuid);
-  private static final Codec ANY = of(value -> value, SqliteCodecs::readAny);
-
   private SqliteCodecs() {}
 
   static Codec of(ColumnType type) {
     return switch (type.logical()) {
-      case BOOLEAN -> BOOLEAN;
-      case INT16, INT32, INT64 -> INTEGER;
-      case FLOAT32 -> FLOAT_4;
-      case FLOAT64 -> FLOAT;
+      case BOOLEAN -> of(value -> (Boolean) value ? 1L : 0L, SqliteCodecs::readBoolean);
+      case INT16, INT32, INT64 -> of(SqliteCodecs::whole);
+      case FLOAT32 -> of(stored -> Double.parseDouble(Float.toString((float) readDouble(stored))));
+      case FLOAT64 -> of(SqliteCodecs::readDouble);
       case DECIMAL -> decimal(type);
-      case TEXT -> TEXT;
-      case BYTES -> BYTES;
-      case DATE -> DATE;
-      case TIME -> TIME;
-      case TIMESTAMP -> TIMESTAMP;
-      case INSTANT -> INSTANT;
-      case UUID -> UUID_TEXT;
-      case JSON ->
-          of(value -> JsonText.write((JsonNode) value), stored -> JsonText.parse(text(stored)));
-      case ANY -> ANY;
+      case TEXT -> of(SqliteCodecs::text);
+      case BYTES -> of(SqliteCodecs::readBytes);
+      case DATE ->
+          of(value -> TemporalText.write((LocalDate) value), s -> TemporalText.date(text(s)));
+      case TIME ->
+          of(value -> TemporalText.write((LocalTime) value), s -> TemporalText.time(text(s)));
+      case TIMESTAMP ->
+          of(
+              value -> TemporalText.write((LocalDateTime) value),
+              s -> TemporalText.timestamp(text(s)));
+      case INSTANT ->
+          of(value -> TemporalText.write((Instant) value), s -> TemporalText.instant(text(s)));
+      case UUID -> of(Object::toString, SqliteCodecs::readUuid);
+      case JSON -> of(value -> JsonText.write((JsonNode) value), s -> JsonText.parse(text(s)));
+      case ANY -> of(SqliteCodecs::readAny);
     };
   }
 
@@ -177,6 +163,11 @@ final class SqliteCodecs {
                 ? "a floating point number"
                 : stored instanceof byte[] ? "a blob" : "a whole number";
     return new IllegalArgumentException(kind);
+  }
+
+  /** Of values that the driver takes as they are. */
+  private static Codec of(Function<Object, Object> read) {
+    return of(value -> value, read);
   }
 
   private static Codec of(Function<Object, Object> encode, Function<Object, Object> read) {

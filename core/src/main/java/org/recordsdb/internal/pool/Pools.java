@@ -1,11 +1,6 @@
 package org.recordsdb.internal.pool;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.internal.config.Settings;
 import org.recordsdb.spi.Pooling;
@@ -20,20 +15,14 @@ public final class Pools implements AutoCloseable {
 
   private final Settings settings;
   private final Pooling pooling;
-  private final HikariDataSource writers;
-  private volatile @Nullable HikariDataSource readers;
+  private final Pool writers;
+  private volatile @Nullable Pool readers;
   private boolean closed;
 
   private Pools(Settings settings) throws SQLException {
     this.settings = settings;
     this.pooling = settings.dialect().pooling(settings.connection().url());
-    boolean shared = pooling == Pooling.SHARED;
-    this.writers =
-        open(
-            "records-" + settings.dialect().name(),
-            !settings.connection().readOnly(),
-            shared ? settings.poolSize() : 1,
-            shared ? settings.poolSize() + settings.maxOverflow() : 1);
+    this.writers = openWriters();
   }
 
   /**
@@ -45,19 +34,20 @@ public final class Pools implements AutoCloseable {
     return new Pools(settings);
   }
 
-  /** Borrows a connection in autocommit mode; closing it gives it back. */
-  public Connection borrow(boolean write) throws SQLException {
-    return write || pooling != Pooling.ONE_WRITER
-        ? writers.getConnection()
-        : readers().getConnection();
+  private Pool openWriters() throws SQLException {
+    String name = "records-" + settings.dialect().name();
+    boolean writable = !settings.connection().readOnly();
+    int kept = settings.poolSize();
+    return switch (pooling) {
+      case SHARED -> HikariPool.open(settings, name, writable, kept, kept + settings.maxOverflow());
+      case ONE_WRITER -> HikariPool.open(settings, name, writable, 1, 1);
+      case SINGLE -> SingleConnection.open(settings, writable);
+    };
   }
 
-  /** Closes a connection for good that {@link #borrow} lent, as its state is unknown. */
-  public void discard(Connection connection, boolean write) {
-    HikariDataSource second = readers;
-    boolean lentByReaders = !write && pooling == Pooling.ONE_WRITER;
-    HikariDataSource lender = lentByReaders && second != null ? second : writers;
-    lender.evictConnection(connection);
+  /** Borrows a connection; closing the loan gives it back. */
+  public Loan borrow(boolean write) throws SQLException {
+    return write || pooling != Pooling.ONE_WRITER ? writers.borrow() : readers().borrow();
   }
 
   /**
@@ -70,81 +60,36 @@ public final class Pools implements AutoCloseable {
 
   /** How busy all pools are together. */
   public Gauges gauges() {
-    HikariDataSource second = readers;
-    Gauges first = gauges(writers);
-    return second == null ? first : first.plus(gauges(second));
+    Pool second = readers;
+    Gauges first = writers.gauges();
+    return second == null ? first : first.plus(second.gauges());
   }
 
   @Override
   public synchronized void close() {
     closed = true;
-    HikariDataSource second = readers;
+    Pool second = readers;
     if (second != null) {
       second.close();
     }
     writers.close();
   }
 
-  private HikariDataSource readers() throws SQLException {
-    HikariDataSource open = readers;
+  private Pool readers() throws SQLException {
+    Pool open = readers;
     return open == null ? openReaders() : open;
   }
 
-  private synchronized HikariDataSource openReaders() throws SQLException {
+  private synchronized Pool openReaders() throws SQLException {
     if (closed) {
       throw new SQLException("The pool is closed.", "08003");
     }
-    HikariDataSource open = readers;
+    Pool open = readers;
     if (open == null) {
-      open =
-          open("records-" + settings.dialect().name() + "-readers", false, 1, settings.poolSize());
+      String name = "records-" + settings.dialect().name() + "-readers";
+      open = HikariPool.open(settings, name, false, 1, settings.poolSize());
       readers = open;
     }
     return open;
-  }
-
-  private HikariDataSource open(String name, boolean writable, int kept, int most)
-      throws SQLException {
-    HikariConfig config = new HikariConfig();
-    config.setPoolName(name);
-    config.setDataSource(new Connector(settings, writable));
-    config.setMinimumIdle(kept);
-    config.setMaximumPoolSize(most);
-    config.setConnectionTimeout(settings.poolTimeout().toMillis());
-    config.setValidationTimeout(Math.min(1_000, settings.poolTimeout().toMillis()));
-    config.setInitializationFailTimeout(1);
-    if (pooling == Pooling.SINGLE) {
-      config.setMaxLifetime(0);
-      config.setIdleTimeout(0);
-      config.setKeepaliveTime(0);
-    } else {
-      config.setMaxLifetime(settings.poolRecycle().toMillis());
-      config.setKeepaliveTime(settings.prePing() ? keepalive(settings.poolRecycle()) : 0);
-    }
-    try {
-      return new HikariDataSource(config);
-    } catch (PoolInitializationException e) {
-      if (e.getCause() instanceof SQLException cause) {
-        throw cause;
-      }
-      throw e.getCause() instanceof RuntimeException cause ? cause : e;
-    }
-  }
-
-  /**
-   * Idle connections are asked for a sign of life every two minutes, or more often if they live
-   * shortly.
-   */
-  private static long keepalive(Duration recycle) {
-    return Math.min(Duration.ofMinutes(2).toMillis(), recycle.toMillis() / 2 + 15_000);
-  }
-
-  private static Gauges gauges(HikariDataSource pool) {
-    var bean = pool.getHikariPoolMXBean();
-    return new Gauges(
-        bean.getActiveConnections(),
-        bean.getIdleConnections(),
-        bean.getThreadsAwaitingConnection(),
-        pool.getMaximumPoolSize());
   }
 }

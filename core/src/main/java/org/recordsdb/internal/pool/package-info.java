@@ -1,4 +1,4 @@
-/** Connections, pooled: the only place that knows HikariCP. Not API. */
+/** Connections, pooled. Not API. */
 @NullMarked
 package org.recordsdb.internal.pool;
 

@@ -1,0 +1,84 @@
+package org.recordsdb.internal.pool;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.recordsdb.internal.config.Settings;
+
+/** Connections that come and go as they are needed: the only place that knows HikariCP. */
+final class HikariPool implements Pool {
+
+  private final HikariDataSource source;
+
+  private HikariPool(HikariDataSource source) {
+    this.source = source;
+  }
+
+  /**
+   * Opens the pool with one connection, so that a wrong setting or a missing server shows at once.
+   */
+  static HikariPool open(Settings settings, String name, boolean writable, int kept, int most)
+      throws SQLException {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName(name);
+    config.setDataSource(new Connector(settings, writable));
+    config.setMinimumIdle(kept);
+    config.setMaximumPoolSize(most);
+    config.setConnectionTimeout(settings.poolTimeout().toMillis());
+    config.setValidationTimeout(Math.min(1_000, settings.poolTimeout().toMillis()));
+    config.setInitializationFailTimeout(1);
+    config.setMaxLifetime(settings.poolRecycle().toMillis());
+    config.setKeepaliveTime(settings.prePing() ? keepalive(settings.poolRecycle()) : 0);
+    try {
+      return new HikariPool(new HikariDataSource(config));
+    } catch (PoolInitializationException e) {
+      if (e.getCause() instanceof SQLException cause) {
+        throw cause;
+      }
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  /**
+   * Idle connections are asked for a sign of life every two minutes, or more often if they live
+   * shortly.
+   */
+  private static long keepalive(Duration recycle) {
+    return Math.min(Duration.ofMinutes(2).toMillis(), recycle.toMillis() / 2 + 15_000);
+  }
+
+  @Override
+  public Loan borrow() throws SQLException {
+    return new Lent(source.getConnection(), source);
+  }
+
+  @Override
+  public Gauges gauges() {
+    var bean = source.getHikariPoolMXBean();
+    return new Gauges(
+        bean.getActiveConnections(),
+        bean.getIdleConnections(),
+        bean.getThreadsAwaitingConnection(),
+        source.getMaximumPoolSize());
+  }
+
+  @Override
+  public void close() {
+    source.close();
+  }
+
+  private record Lent(Connection connection, HikariDataSource lender) implements Loan {
+    @Override
+    public void discard() {
+      lender.evictConnection(connection);
+    }
+
+    @Override
+    public void close() throws SQLException {
+      connection.close();
+    }
+  }
+}

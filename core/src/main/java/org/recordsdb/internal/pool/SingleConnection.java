@@ -1,0 +1,103 @@
+package org.recordsdb.internal.pool;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.recordsdb.internal.config.Settings;
+
+/**
+ * The one connection that a database in memory lives on, lent to one thread after the other in the
+ * order in which they came. It is never replaced: a new one would be another, empty database.
+ */
+final class SingleConnection implements Pool {
+
+  private static final String CLOSED = "08003";
+
+  private final Connection connection;
+  private final long timeoutMillis;
+  private final Semaphore free = new Semaphore(1, true);
+  private volatile boolean closed;
+
+  private SingleConnection(Connection connection, long timeoutMillis) {
+    this.connection = connection;
+    this.timeoutMillis = timeoutMillis;
+  }
+
+  static SingleConnection open(Settings settings, boolean writable) throws SQLException {
+    Connection connection = settings.dialect().connect(settings.connection(), writable);
+    return new SingleConnection(connection, settings.poolTimeout().toMillis());
+  }
+
+  @Override
+  public Loan borrow() throws SQLException {
+    if (!acquired()) {
+      throw new SQLTransientConnectionException("The only connection did not come free in time.");
+    }
+    if (closed) {
+      free.release();
+      throw new SQLException("The connection is closed.", CLOSED);
+    }
+    return new Lent();
+  }
+
+  private boolean acquired() throws SQLException {
+    try {
+      return free.tryAcquire(timeoutMillis, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SQLException("Interrupted while waiting for the only connection.", e);
+    }
+  }
+
+  @Override
+  public Gauges gauges() {
+    int idle = free.availablePermits();
+    return new Gauges(1 - idle, idle, free.getQueueLength(), 1);
+  }
+
+  /** Closes the connection: now if nobody has it, or when it is given back. */
+  @Override
+  public void close() {
+    closed = true;
+    if (free.tryAcquire()) {
+      giveBack();
+    }
+  }
+
+  private void giveBack() {
+    try {
+      if (closed) {
+        connection.close();
+      }
+    } catch (SQLException e) {
+      // nothing is left to be saved, and nobody to be told
+    } finally {
+      free.release();
+    }
+  }
+
+  private final class Lent implements Loan {
+
+    private boolean returned;
+
+    @Override
+    public Connection connection() {
+      return connection;
+    }
+
+    @Override
+    public void discard() {
+      closed = true;
+    }
+
+    @Override
+    public void close() {
+      if (!returned) {
+        returned = true;
+        giveBack();
+      }
+    }
+  }
+}
