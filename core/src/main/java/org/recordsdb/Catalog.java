@@ -120,8 +120,17 @@ final class Catalog {
             "The database has no table or view "
                 + name
                 + (schema == null ? "." : " in the schema " + schema + ".")
-                + Nearest.suggestion(name, names))
+                + hint(name, names))
         .table(name)
         .exception();
+  }
+
+  private static String hint(String name, List<String> names) {
+    int dot = name.lastIndexOf('.');
+    return dot < 0
+        ? Nearest.suggestion(name, names)
+        : " A table is named without its schema, which DB_SCHEMA or the option schema of the URL"
+            + " sets."
+            + Nearest.suggestion(name.substring(dot + 1), names);
   }
 }

@@ -75,7 +75,7 @@ final class FreeStatements {
 
   void script(String sql) {
     try {
-      for (String statement : Script.statements(sql)) {
+      for (String statement : Script.statements(sql, engine.dialect().syntax())) {
         Call call = new Call("run a statement of the script", null, true, statement);
         session.run(
             call,
@@ -92,7 +92,7 @@ final class FreeStatements {
   }
 
   private FreeSql parse(String sql) {
-    return FreeSql.parse(sql, engine.dialect().syntax().questionMark());
+    return FreeSql.parse(sql, engine.dialect().syntax());
   }
 
   private Compiled compiled(FreeSql free, Row parameters, String what) {

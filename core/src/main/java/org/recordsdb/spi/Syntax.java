@@ -106,6 +106,15 @@ public class Syntax {
   }
 
   /**
+   * How a name that free SQL has in double quotes is passed to the driver.
+   *
+   * @param quoted the name with its quotes, as written
+   */
+  public String quotedName(String quoted) {
+    return quoted;
+  }
+
+  /**
    * A column's definition for CREATE TABLE, as the portable schema of tests and migrations needs
    * it.
    */

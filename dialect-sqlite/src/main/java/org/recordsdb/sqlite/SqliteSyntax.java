@@ -104,6 +104,16 @@ final class SqliteSyntax extends Syntax {
     return offset && !limit ? " limit -1 offset ?" : super.limit(limit, offset);
   }
 
+  /**
+   * In backticks, as SQLite takes a name in double quotes that it does not know for a string
+   * ("Quirks, Caveats, and Gotchas In SQLite", section 8).
+   */
+  @Override
+  public String quotedName(String quoted) {
+    String name = quoted.substring(1, quoted.length() - 1).replace("\"\"", "\"");
+    return '`' + name.replace("`", "``") + '`';
+  }
+
   @Override
   public String columnDefinition(ColumnInfo column) {
     String name = quote(column.name());

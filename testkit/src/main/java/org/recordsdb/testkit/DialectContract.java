@@ -204,6 +204,13 @@ public abstract class DialectContract {
   }
 
   @Nested
+  class RawSql extends RawSqlContract {
+    RawSql() {
+      super(DialectContract.this.bench());
+    }
+  }
+
+  @Nested
   class RecordMapping extends RecordMappingContract {
     RecordMapping() {
       super(DialectContract.this.bench());

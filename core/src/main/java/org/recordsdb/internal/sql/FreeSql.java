@@ -7,6 +7,7 @@ import java.util.Set;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
+import org.recordsdb.spi.Syntax;
 
 /**
  * One statement of free SQL with its named parameters cut out. Immutable and thread-safe.
@@ -41,21 +42,21 @@ public record FreeSql(List<String> pieces, List<String> parameters, Access acces
   /**
    * Reads one statement.
    *
-   * @param questionMark how the driver wants an operator that is a question mark
+   * @param syntax how the driver wants names, and operators that are question marks
    */
-  public static FreeSql parse(String sql, String questionMark) {
+  public static FreeSql parse(String sql, Syntax syntax) {
     List<Token> tokens = withoutEnd(Lexer.tokens(sql));
     Outline outline = Outline.of(tokens);
     if (outline.first().isEmpty()) {
       throw Failure.of(ErrorKind.ARGUMENT, "The SQL is empty.").exception();
     }
-    if (Script.statements(sql).size() > 1) {
+    if (Script.statements(sql, syntax).size() > 1) {
       throw Failure.of(
               ErrorKind.ARGUMENT,
               "The SQL holds more than one statement. Send them one by one, or use executeScript.")
           .exception();
     }
-    return cut(tokens, questionMark, outline);
+    return cut(tokens, syntax, outline);
   }
 
   /** The names, each once, in the order of their first places. */
@@ -63,26 +64,41 @@ public record FreeSql(List<String> pieces, List<String> parameters, Access acces
     return new LinkedHashSet<>(parameters);
   }
 
-  private static FreeSql cut(List<Token> tokens, String questionMark, Outline outline) {
+  private static FreeSql cut(List<Token> tokens, Syntax syntax, Outline outline) {
     List<String> pieces = new ArrayList<>();
     List<String> parameters = new ArrayList<>();
     StringBuilder piece = new StringBuilder();
-    for (Token token : tokens) {
+    for (int i = 0; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
       switch (token.kind()) {
         case PARAMETER -> {
-          pieces.add(piece.toString());
+          boolean untyped = nextWord(tokens, i + 1).equals("is");
+          pieces.add(piece.append(untyped ? "cast(" : "").toString());
           piece.setLength(0);
+          piece.append(untyped ? " as text)" : "");
           parameters.add(token.text().substring(1));
         }
-        case OPERATOR_QUESTION -> piece.append(questionMark);
+        case OPERATOR_QUESTION -> piece.append(syntax.questionMark());
         case ESCAPED_COLON -> piece.append(':');
         case QUESTION -> throw positional();
+        case NAME ->
+            piece.append(outline.defines() ? token.text() : syntax.quotedName(token.text()));
         case SPACE, QUOTED, WORD, SEMICOLON, OTHER -> piece.append(token.text());
       }
     }
     pieces.add(piece.toString());
     return new FreeSql(
         List.copyOf(pieces), List.copyOf(parameters), outline.access(), outline.result());
+  }
+
+  /** Before IS nothing tells PostgreSQL the type of a parameter that is null. */
+  private static String nextWord(List<Token> tokens, int from) {
+    return tokens.stream()
+        .skip(from)
+        .filter(token -> !token.isSpace())
+        .findFirst()
+        .map(Token::word)
+        .orElse("");
   }
 
   /** Drivers take what follows a semicolon for a second statement, even if it is a comment. */

@@ -94,15 +94,17 @@ final class Lexer {
     return Kind.SPACE;
   }
 
-  /** Two quotes in a row stand for one; they simply begin the next quoted piece. */
+  /** Two quotes in a row stand for one. */
   private Kind quoted(char quote, boolean backslashEscapes) {
     for (at++; at < sql.length(); at++) {
       char c = sql.charAt(at);
       if (c == '\\' && backslashEscapes) {
         at++;
+      } else if (c == quote && peek(1) == quote) {
+        at++;
       } else if (c == quote) {
         at++;
-        return Kind.QUOTED;
+        return quote == '"' ? Kind.NAME : Kind.QUOTED;
       }
     }
     throw unclosed(quote == '\'' ? "string" : "quoted name");

@@ -12,7 +12,7 @@ final class Outline {
   private static final Set<String> READING = Set.of("select", "values", "explain", "show", "table");
   private static final Set<String> WRITING =
       Set.of("insert", "update", "delete", "replace", "merge");
-  private static final Set<String> DEFINING =
+  static final Set<String> DEFINING =
       Set.of("create", "alter", "drop", "truncate", "comment", "grant", "revoke", "reindex");
 
   private final List<Token> tokens;
@@ -43,6 +43,11 @@ final class Outline {
       return Access.READ;
     }
     return DEFINING.contains(verb) ? Access.DEFINE : Access.WRITE;
+  }
+
+  /** True if the statement changes the schema. */
+  boolean defines() {
+    return access() == Access.DEFINE;
   }
 
   Result result() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.recordsdb.internal.sql.Token.Kind;
+import org.recordsdb.spi.Syntax;
 
 /**
  * Splits a script into its statements. The body of a trigger, function or procedure, from BEGIN to
@@ -16,13 +17,20 @@ public final class Script {
   private final List<String> statements = new ArrayList<>();
   private final StringBuilder statement = new StringBuilder();
   private final List<String> words = new ArrayList<>();
+  private final Syntax syntax;
   private int depth;
 
-  private Script() {}
+  private Script(Syntax syntax) {
+    this.syntax = syntax;
+  }
 
-  /** The statements in their order, without their semicolons; comments alone are none. */
-  public static List<String> statements(String sql) {
-    Script script = new Script();
+  /**
+   * The statements in their order, without their semicolons; comments alone are none.
+   *
+   * @param syntax how the driver wants names
+   */
+  public static List<String> statements(String sql, Syntax syntax) {
+    Script script = new Script(syntax);
     Lexer.tokens(sql).forEach(script::add);
     script.end();
     return script.statements;
@@ -33,7 +41,8 @@ public final class Script {
       end();
       return;
     }
-    statement.append(token.text());
+    boolean name = token.kind() == Kind.NAME && !defines();
+    statement.append(name ? syntax.quotedName(token.text()) : token.text());
     if (token.isSpace()) {
       return;
     }
@@ -44,6 +53,11 @@ public final class Script {
     } else if (depth > 0 && word.equals("end")) {
       depth--;
     }
+  }
+
+  /** Definitions are stored as they are written. */
+  private boolean defines() {
+    return !words.isEmpty() && Outline.DEFINING.contains(words.get(0));
   }
 
   private boolean hasBody() {

@@ -13,8 +13,10 @@ record Token(Kind kind, String text) {
   enum Kind {
     /** White space or a comment. */
     SPACE,
-    /** A string, a quoted name or a dollar-quoted body. */
+    /** A string, a name in backticks or a dollar-quoted body. */
     QUOTED,
+    /** A name in double quotes. */
+    NAME,
     /** A keyword, a plain name or a number. */
     WORD,
     /** {@code :name}. */

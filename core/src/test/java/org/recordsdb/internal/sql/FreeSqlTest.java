@@ -11,6 +11,7 @@ import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.StatementException;
 import org.recordsdb.internal.sql.FreeSql.Access;
 import org.recordsdb.internal.sql.FreeSql.Result;
+import org.recordsdb.spi.Syntax;
 
 class FreeSqlTest {
 
@@ -57,8 +58,41 @@ class FreeSqlTest {
 
   @Test
   void operatorOfQuestionMarksIsSpelledAsTheDriverWants() {
-    assertThat(FreeSql.parse("select j ?? 'k'", "??").pieces()).containsExactly("select j ?? 'k'");
-    assertThat(FreeSql.parse("select j ?? 'k'", "?").pieces()).containsExactly("select j ? 'k'");
+    Syntax doubling =
+        new Syntax() {
+          @Override
+          public String questionMark() {
+            return "??";
+          }
+        };
+    assertThat(FreeSql.parse("select j ?? 'k'", doubling).pieces())
+        .containsExactly("select j ?? 'k'");
+    assertThat(parse("select j ?? 'k'").pieces()).containsExactly("select j ? 'k'");
+  }
+
+  @Test
+  void namesInDoubleQuotesAreSpelledAsTheDriverWants() {
+    Syntax marking =
+        new Syntax() {
+          @Override
+          public String quotedName(String quoted) {
+            return "<" + quoted + ">";
+          }
+        };
+    assertThat(FreeSql.parse("select \"a\"\"b\", 'c' from \"t\"", marking).pieces())
+        .containsExactly("select <\"a\"\"b\">, 'c' from <\"t\">");
+    assertThat(FreeSql.parse("create table \"t\" (a int)", marking).pieces())
+        .containsExactly("create table \"t\" (a int)");
+  }
+
+  @Test
+  void aParameterThatIsAskedForNullHasAType() {
+    FreeSql sql = parse("select * from t where :a is null or b = :a /* x */ IS NOT null");
+    assertThat(sql.pieces())
+        .containsExactly(
+            "select * from t where cast(",
+            " as text) is null or b = cast(",
+            " as text) /* x */ IS NOT null");
   }
 
   @ParameterizedTest
@@ -205,7 +239,7 @@ class FreeSqlTest {
   }
 
   private static FreeSql parse(String sql) {
-    return FreeSql.parse(sql, "?");
+    return FreeSql.parse(sql, new Syntax());
   }
 
   private static void refused(String sql, String problem) {

@@ -3,31 +3,31 @@ package org.recordsdb.internal.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.recordsdb.error.StatementException;
+import org.recordsdb.spi.Syntax;
 
 class ScriptTest {
 
   @Test
   void semicolonsEndStatements() {
-    assertThat(
-            Script.statements("create table a (b int);\n insert into a values (1) ; delete from a"))
+    assertThat(statements("create table a (b int);\n insert into a values (1) ; delete from a"))
         .containsExactly("create table a (b int)", "insert into a values (1)", "delete from a");
   }
 
   @Test
   void emptyStatementsAreLeftOut() {
-    assertThat(Script.statements(";; select 1;; -- nothing\n; /* ; */ ;"))
-        .containsExactly("select 1");
-    assertThat(Script.statements("")).isEmpty();
-    assertThat(Script.statements("-- only a comment")).isEmpty();
+    assertThat(statements(";; select 1;; -- nothing\n; /* ; */ ;")).containsExactly("select 1");
+    assertThat(statements("")).isEmpty();
+    assertThat(statements("-- only a comment")).isEmpty();
   }
 
   @Test
   void commentsStayWithTheirStatement() {
-    assertThat(Script.statements("-- first\nselect 1; /* second */ select 2"))
+    assertThat(statements("-- first\nselect 1; /* second */ select 2"))
         .containsExactly("-- first\nselect 1", "/* second */ select 2");
   }
 
@@ -51,15 +51,32 @@ class ScriptTest {
         "create or replace trigger t after insert on a for each row execute function f()",
       })
   void bodiesStayWhole(String statement) {
-    assertThat(Script.statements(statement + "; select 2")).containsExactly(statement, "select 2");
-    assertThat(Script.statements(statement)).containsExactly(statement);
+    assertThat(statements(statement + "; select 2")).containsExactly(statement, "select 2");
+    assertThat(statements(statement)).containsExactly(statement);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"begin; select 1; commit", "select 1; rollback", "savepoint a; select 1"})
   void transactionControlIsRefused(String script) {
-    assertThatThrownBy(() -> Script.statements(script))
+    assertThatThrownBy(() -> statements(script))
         .isInstanceOf(StatementException.class)
         .hasMessageContaining("inTransaction");
+  }
+
+  @Test
+  void namesAreSpelledAsTheDriverWantsExceptInDefinitions() {
+    Syntax marking =
+        new Syntax() {
+          @Override
+          public String quotedName(String quoted) {
+            return "<" + quoted + ">";
+          }
+        };
+    assertThat(Script.statements("create table \"a\" (b int); delete from \"a\"", marking))
+        .containsExactly("create table \"a\" (b int)", "delete from <\"a\">");
+  }
+
+  private static List<String> statements(String sql) {
+    return Script.statements(sql, new Syntax());
   }
 }

@@ -1,0 +1,102 @@
+package org.recordsdb.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.recordsdb.Row;
+import org.recordsdb.error.ErrorKind;
+
+/** What SQL of the caller's own means the same everywhere, where databases by themselves differ. */
+abstract class RawSqlContract extends Contract {
+
+  RawSqlContract(Bench bench) {
+    super(bench);
+  }
+
+  @Test
+  @Clause("D43")
+  void anUnknownNameInDoubleQuotesIsNoText() {
+    createDocuments();
+    store("documents", Row.of("name", "a.pdf"));
+    var failure =
+        failure(
+            ErrorKind.UNKNOWN_COLUMN,
+            () -> records().executeQuery("select \"nosuch\" from \"documents\""));
+    assertThat(failure).hasMessageContaining("nosuch");
+  }
+
+  @Test
+  @Clause("D43")
+  void aMistypedNameInDoubleQuotesDeletesNothing() {
+    createDocuments();
+    store("documents", Row.of("name", "a.pdf"), Row.of("name", "b.pdf"));
+    failure(
+        ErrorKind.UNKNOWN_COLUMN,
+        () -> records().executeUpdate("delete from documents where \"statuss\" <> 'done'"));
+    failure(
+        ErrorKind.UNKNOWN_COLUMN,
+        () -> records().executeScript("delete from documents where \"statuss\" <> 'done';"));
+    assertThat(records().from("documents").count()).isEqualTo(2);
+  }
+
+  @Test
+  @Clause("D43")
+  void aKnownNameInDoubleQuotesIsThatColumn() {
+    createDocuments();
+    store("documents", Row.of("name", "a.pdf"));
+    assertThat(records().executeQuery("select d.\"name\" as \"the \"\"name\" from documents d"))
+        .containsExactly(Row.of("the \"name", "a.pdf"));
+  }
+
+  @Test
+  @Clause("D49")
+  void aParameterCanBeAskedForNullWhateverItsValue() {
+    createDocuments();
+    store("documents", Row.of("name", "a.pdf"), Row.of("name", "b.pdf"));
+    String sql = "select name from documents where :name is null or name = :name order by name";
+    assertThat(records().executeQuery(sql, parameter("name", null))).hasSize(2);
+    assertThat(records().executeQuery(sql, parameter("name", "b.pdf")))
+        .containsExactly(Row.of("name", "b.pdf"));
+    assertThat(records().executeQuery("select 1 as n where :n is not null", parameter("n", 5L)))
+        .hasSize(1);
+  }
+
+  @Test
+  @Clause("D11")
+  void wholeNumbersDivideToWholeNumbersTowardsZero() {
+    Row row =
+        records().executeQuery("select 7 / 2 as a, -7 / 2 as b, -7 % 3 as c, 7 % -3 as d").get(0);
+    assertThat(List.of(row.getLong("a"), row.getLong("b"), row.getLong("c"), row.getLong("d")))
+        .containsExactly(3L, -3L, -1L, 1L);
+  }
+
+  @Test
+  @Clause("D86")
+  void noNumberOfRowsIsTooManyToGiveBack() {
+    createDocuments();
+    List<Row> rows = Collections.nCopies(2_500, Row.of("name", "x"));
+    records().batchInsert("documents", rows);
+    assertThat(records().select("documents")).hasSize(2_500);
+    assertThat(records().executeQuery("select id from documents")).hasSize(2_500);
+  }
+
+  @Test
+  @Clause("D47")
+  void aTableIsNamedWithoutItsSchema() {
+    createDocuments();
+    var failure =
+        failure(ErrorKind.UNKNOWN_TABLE, () -> records().from("public.documents").count());
+    assertThat(failure).hasMessageContaining("named without its schema");
+  }
+
+  private static Row parameter(String name, @Nullable Object value) {
+    Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    values.put(name, value);
+    return Row.from(values);
+  }
+}
