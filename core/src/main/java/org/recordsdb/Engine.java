@@ -35,11 +35,13 @@ final class Engine {
   private final SqlCompiler compiler;
   private final Statements statements;
   private final Errors errors;
+  private final boolean strict;
   private final Map<Shape, Compiled> shapes = new ConcurrentHashMap<>();
   private volatile long schemaRead = System.nanoTime();
 
-  Engine(Dialect dialect, Catalog catalog, Statements statements, Errors errors) {
+  Engine(Dialect dialect, Catalog catalog, Statements statements, Errors errors, boolean strict) {
     this.dialect = dialect;
+    this.strict = strict;
     this.catalog = catalog;
     this.compiler = new SqlCompiler(dialect);
     this.statements = statements;
@@ -52,6 +54,11 @@ final class Engine {
 
   Catalog catalog() {
     return catalog;
+  }
+
+  /** True if free SQL must be such as every database understands. */
+  boolean isStrict() {
+    return strict;
   }
 
   Statements statements() {

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
@@ -28,6 +29,8 @@ import org.recordsdb.spi.Syntax;
 final class FreeStatements {
 
   private static final ColumnType NULL = ColumnType.of(LogicalType.ANY);
+
+  private static final Pattern PLAIN_NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_ ]*");
 
   private final Engine engine;
   private final Session session;
@@ -92,7 +95,8 @@ final class FreeStatements {
   }
 
   private FreeSql parse(String sql) {
-    return FreeSql.parse(sql, engine.dialect().syntax());
+    Syntax syntax = engine.dialect().syntax();
+    return engine.isStrict() ? FreeSql.parseStrictly(sql, syntax) : FreeSql.parse(sql, syntax);
   }
 
   private Compiled compiled(FreeSql free, Row parameters, String what) {
@@ -173,11 +177,21 @@ final class FreeStatements {
     List<Codec> codecs = new ArrayList<>();
     for (int i = 1; i <= metaData.getColumnCount(); i++) {
       ColumnType type = engine.dialect().resultType(metaData, i);
-      names.add(metaData.getColumnLabel(i));
+      names.add(name(metaData.getColumnLabel(i)));
       types.add(type);
       codecs.add(engine.dialect().codec(type));
     }
     return new RowReader(null, Columns.of(names), types, codecs);
+  }
+
+  /** Databases name an expression as they like: what has no name of its own has none in common. */
+  private String name(String label) {
+    if (engine.isStrict() && !PLAIN_NAME.matcher(label).matches()) {
+      throw argument(
+          "A column of the result has no name of its own; give it one with AS. Strict mode"
+              + " (DB_STRICT) refuses it.");
+    }
+    return label;
   }
 
   private static RecordsException argument(String message) {

@@ -76,6 +76,7 @@ final class HealthProbe {
             Where.allRows().condition(),
             List.of(Order.desc(VERSION_COLUMN).nullsLast()),
             true,
+            false,
             false);
     return engine.query(newest, List.of(1L), session).stream()
         .map(row -> String.valueOf(row.get(VERSION_COLUMN)))

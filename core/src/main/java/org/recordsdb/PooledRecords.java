@@ -41,7 +41,8 @@ final class PooledRecords extends Verbs {
     PoolSession session = new PoolSession(settings, pools, errors);
     Deadlines deadlines = new Deadlines(settings.queryTimeout());
     Catalog catalog = new Catalog(dialect, settings.connection().schema());
-    Engine engine = new Engine(dialect, catalog, new Statements(deadlines), errors);
+    Engine engine =
+        new Engine(dialect, catalog, new Statements(deadlines), errors, settings.strict());
     HealthProbe probe = new HealthProbe(settings, pools, engine);
     return new PooledRecords(engine, session, deadlines, probe);
   }

@@ -25,9 +25,10 @@ public final class Query {
   private final List<Order> orders;
   private final @Nullable Long limit;
   private final @Nullable Long offset;
+  private final boolean forUpdate;
 
   Query(Verbs verbs, String table) {
-    this(verbs, table, List.of(), Where.none(), List.of(), null, null);
+    this(verbs, table, List.of(), Where.none(), List.of(), null, null, false);
   }
 
   private Query(
@@ -37,7 +38,8 @@ public final class Query {
       Where where,
       List<Order> orders,
       @Nullable Long limit,
-      @Nullable Long offset) {
+      @Nullable Long offset,
+      boolean forUpdate) {
     this.verbs = verbs;
     this.table = table;
     this.columns = columns;
@@ -45,16 +47,17 @@ public final class Query {
     this.orders = orders;
     this.limit = limit;
     this.offset = offset;
+    this.forUpdate = forUpdate;
   }
 
   /** Gives only these columns, in this order; without this step all, in the table's order. */
   public Query columns(String... names) {
-    return new Query(verbs, table, List.of(names), where, orders, limit, offset);
+    return new Query(verbs, table, List.of(names), where, orders, limit, offset, forUpdate);
   }
 
   /** Keeps the rows that match; a second condition must hold too. */
   public Query where(Where filter) {
-    return new Query(verbs, table, columns, where.and(filter), orders, limit, offset);
+    return new Query(verbs, table, columns, where.and(filter), orders, limit, offset, forUpdate);
   }
 
   /**
@@ -62,17 +65,30 @@ public final class Query {
    * database's whim.
    */
   public Query orderBy(Order... keys) {
-    return new Query(verbs, table, columns, where, List.of(keys), limit, offset);
+    return new Query(verbs, table, columns, where, List.of(keys), limit, offset, forUpdate);
   }
 
   /** Gives at most this many rows; 0 gives none, a negative number is refused. */
   public Query limit(long rows) {
-    return new Query(verbs, table, columns, where, orders, notNegative("limit", rows), offset);
+    return new Query(
+        verbs, table, columns, where, orders, notNegative("limit", rows), offset, forUpdate);
   }
 
   /** Leaves out this many rows at the beginning; a negative number is refused. */
   public Query offset(long rows) {
-    return new Query(verbs, table, columns, where, orders, limit, notNegative("offset", rows));
+    return new Query(
+        verbs, table, columns, where, orders, limit, notNegative("offset", rows), forUpdate);
+  }
+
+  /**
+   * Keeps everybody else from changing the rows until the transaction ends, so that what was read
+   * still holds when it is written (PostgreSQL manual, "Explicit Locking", row-level locks). On
+   * SQLite a transaction that may write keeps out all others anyway.
+   *
+   * @throws org.recordsdb.error.MisuseException from the call that asks, outside of a transaction
+   */
+  public Query forUpdate() {
+    return new Query(verbs, table, columns, where, orders, limit, offset, true);
   }
 
   /**
@@ -157,7 +173,7 @@ public final class Query {
 
   private Shape shape(@Nullable Long bound) {
     return new Shape.Select(
-        table, columns, where.condition(), orders, bound != null, offset != null);
+        table, columns, where.condition(), orders, bound != null, offset != null, forUpdate);
   }
 
   private List<Object> values(@Nullable Long bound) {

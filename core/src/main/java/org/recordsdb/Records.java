@@ -40,6 +40,17 @@ public interface Records extends AutoCloseable {
     return builder().fromEnv().open();
   }
 
+  /**
+   * Says what is derived from this URL, one setting a line: which database and file or server,
+   * encryption, pool, time limits. Shows no secret and connects to nothing.
+   *
+   * @throws org.recordsdb.error.ConfigException if the URL is wrong or its dialect's module is
+   *     missing
+   */
+  static String explain(String url) {
+    return builder().url(url).explain();
+  }
+
   /** Settings in code. */
   static RecordsBuilder builder() {
     return new RecordsBuilder();
@@ -151,6 +162,13 @@ public interface Records extends AutoCloseable {
    * Runs statements separated by semicolons, all or none. They take no parameters and give no rows.
    */
   void executeScript(String sql);
+
+  /**
+   * Makes the database number new rows after the highest number in the table. Needed after rows
+   * were stored with numbers of their own: PostgreSQL goes on where its sequence stood and meets
+   * them; SQLite goes on after them by itself. To be run while nobody else stores rows.
+   */
+  void syncSequences(String table);
 
   /** The verbs over a Java record or bean instead of rows. */
   <T> Table<T> table(String table, Class<T> type);

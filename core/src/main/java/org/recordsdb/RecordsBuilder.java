@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.internal.config.Environment;
+import org.recordsdb.internal.config.Explanation;
+import org.recordsdb.internal.config.Settings;
 import org.recordsdb.internal.config.SettingsReader;
 import org.recordsdb.spi.Dialect;
 
@@ -107,6 +109,15 @@ public final class RecordsBuilder {
   }
 
   /**
+   * Refuses free SQL that only SQLite or only PostgreSQL understands, as far as its words tell, and
+   * results without a name of their own; {@code DB_STRICT}. Meant for development on one database
+   * and production on another.
+   */
+  public RecordsBuilder strict(boolean refuseUnportable) {
+    return set("DB_STRICT", Boolean.toString(refuseUnportable));
+  }
+
+  /**
    * Opens the database, with one connection at once.
    *
    * @throws org.recordsdb.error.ConfigException if a setting is missing or wrong; one message names
@@ -114,9 +125,23 @@ public final class RecordsBuilder {
    * @throws org.recordsdb.error.ConnectException if the database can't be reached
    */
   public Records open() {
+    return PooledRecords.open(settings());
+  }
+
+  /**
+   * Says what {@link #open()} would use, one setting a line, as {@link Records#explain}. Shows no
+   * secret and connects to nothing.
+   *
+   * @throws org.recordsdb.error.ConfigException if a setting is missing or wrong
+   */
+  public String explain() {
+    return Explanation.of(settings());
+  }
+
+  private Settings settings() {
     Map<String, String> variables = new LinkedHashMap<>(environment);
     variables.putAll(given);
-    return PooledRecords.open(SettingsReader.read(variables, dialect));
+    return SettingsReader.read(variables, dialect);
   }
 
   private RecordsBuilder set(String variable, String value) {

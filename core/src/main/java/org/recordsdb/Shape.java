@@ -70,7 +70,8 @@ sealed interface Shape {
       Condition where,
       List<Order> orders,
       boolean limit,
-      boolean offset)
+      boolean offset,
+      boolean forUpdate)
       implements Shape {
 
     @Override
@@ -81,7 +82,8 @@ sealed interface Shape {
           && where.equals(select.where)
           && orders.equals(select.orders)
           && limit == select.limit
-          && offset == select.offset;
+          && offset == select.offset
+          && forUpdate == select.forUpdate;
     }
 
     @Override

@@ -122,6 +122,7 @@ final class SqlCompiler {
       sql.add(" order by ").join(select.orders(), ", ", order -> order(order, sql, conditions));
     }
     sql.add(sql.syntax().limit(select.limit(), select.offset()));
+    sql.add(select.forUpdate() ? sql.syntax().forUpdate() : "");
     if (select.limit()) {
       sql.slot("limit", ROWS, Slot.Use.VALUE);
     }

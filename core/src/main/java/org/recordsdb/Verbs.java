@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
+import org.recordsdb.spi.TableInfo;
 
 /** Every verb, over a session: the same in and outside of transactions. */
 abstract class Verbs implements Records {
@@ -118,21 +119,45 @@ abstract class Verbs implements Records {
   }
 
   @Override
+  public final void syncSequences(String table) {
+    TableInfo info = engine.catalog().table(table, session);
+    session.run(
+        new Call("sync the sequences of " + table, info, true, null),
+        connection -> {
+          engine.dialect().syncSequences(connection, info);
+          return info;
+        });
+  }
+
+  @Override
   public final <T> Table<T> table(String table, Class<T> type) {
     return new Table<>(this, table, Mapping.of(type));
   }
 
   /** The rows that a shape gives. */
   final List<Row> rows(Shape shape, List<? extends @Nullable Object> values) {
+    requireTransaction(shape);
     return engine.query(shape, values, session);
   }
 
   final Stream<Row> stream(Shape shape, List<? extends @Nullable Object> values) {
+    requireTransaction(shape);
     if (session.readsAhead()) {
       return rows(shape, values).stream();
     }
     Compiled compiled = engine.compiled(shape, session);
     return RowStream.open(engine, compiled, compiled.encode(values), session);
+  }
+
+  /** A lock outside of a transaction would be gone before its rows are there. */
+  private void requireTransaction(Shape shape) {
+    if (shape instanceof Shape.Select select && select.forUpdate() && !session.isTransaction()) {
+      throw Failure.of(
+              ErrorKind.MISUSE,
+              "Can't select from " + shape.table() + " for update outside of a transaction.")
+          .table(shape.table())
+          .exception();
+    }
   }
 
   /** The error of an insert that came back without a row. */

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +77,22 @@ public interface Dialect {
   default void rollback(Connection connection) throws SQLException {
     connection.rollback();
     connection.setAutoCommit(true);
+  }
+
+  /**
+   * Makes the database number new rows after the highest number in the table. Does nothing where it
+   * does so by itself.
+   */
+  default void syncSequences(Connection connection, TableInfo table) throws SQLException {}
+
+  /**
+   * What connections with these settings will use, as the name of each setting and its value, for
+   * people to read. Shows no secret and connects to nothing.
+   *
+   * @throws org.recordsdb.error.RecordsException if a setting is wrong
+   */
+  default Map<String, String> explain(ConnectionSettings settings) {
+    return Map.of();
   }
 
   /** How this database spells statements. */

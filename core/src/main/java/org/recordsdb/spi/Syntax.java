@@ -93,6 +93,14 @@ public class Syntax {
   }
 
   /**
+   * The clause that locks the selected rows until the transaction ends, with a leading blank; empty
+   * where a transaction that may write keeps out other writers anyway.
+   */
+  public String forUpdate() {
+    return " for update";
+  }
+
+  /**
    * An expression that tells in an upsert's RETURNING whether the row is new, or null if there is
    * none.
    */

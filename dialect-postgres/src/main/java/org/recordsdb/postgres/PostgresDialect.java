@@ -6,6 +6,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
@@ -101,6 +102,16 @@ public final class PostgresDialect implements Dialect {
       throw new SQLException("an earlier statement failed", "25P02");
     }
     Dialect.super.commit(connection);
+  }
+
+  @Override
+  public void syncSequences(Connection connection, TableInfo table) throws SQLException {
+    PostgresSequences.sync(connection, table);
+  }
+
+  @Override
+  public Map<String, String> explain(ConnectionSettings settings) {
+    return new PostgresServer(settings).explain();
   }
 
   @Override

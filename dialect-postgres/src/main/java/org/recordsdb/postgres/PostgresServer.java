@@ -7,7 +7,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -69,6 +71,22 @@ final class PostgresServer {
     }
   }
 
+  /** What the connections will use, for people to read. */
+  Map<String, String> explain() {
+    Map<String, String> lines = new LinkedHashMap<>();
+    lines.put("schema", settings.schema() == null ? "the login's own" : settings.schema());
+    lines.put("application name", settings.applicationName());
+    lines.put("encryption", "sslmode=" + sslMode());
+    lines.put("server wanted", targetServerType());
+    lines.put(
+        "pooler",
+        isKnownPooler()
+            ? "for transactions: no prepared statements and no settings of the session"
+            : "looked for when connecting");
+    lines.put("time zone", "UTC");
+    return lines;
+  }
+
   private String jdbcUrl() {
     List<HostPort> hosts =
         url.hosts().isEmpty() ? List.of(new HostPort("localhost", 0)) : url.hosts();
@@ -103,6 +121,17 @@ final class PostgresServer {
 
   /** Encrypted and checked unless the server is this machine or the URL says otherwise. */
   private void setSsl(Properties properties) {
+    String mode = sslMode();
+    set(properties, PGProperty.SSL_MODE, mode);
+    set(properties, PGProperty.SSL_ROOT_CERT, url.option("sslrootcert").orElse(null));
+    set(properties, PGProperty.SSL_CERT, url.option("sslcert").orElse(null));
+    set(properties, PGProperty.SSL_KEY, url.option("sslkey").orElse(null));
+    if (mode.startsWith("verify-") && url.option("sslrootcert").isEmpty()) {
+      set(properties, PGProperty.SSL_FACTORY, "org.postgresql.ssl.DefaultJavaSSLFactory");
+    }
+  }
+
+  private String sslMode() {
     boolean local = url.hosts().stream().allMatch(HostPort::isLoopback);
     String mode = url.option("sslmode").orElse(local ? "prefer" : "verify-full");
     if (!SSL_MODES.contains(mode)) {
@@ -111,13 +140,7 @@ final class PostgresServer {
               + String.join(", ", SSL_MODES.stream().sorted().toList())
               + ".");
     }
-    set(properties, PGProperty.SSL_MODE, mode);
-    set(properties, PGProperty.SSL_ROOT_CERT, url.option("sslrootcert").orElse(null));
-    set(properties, PGProperty.SSL_CERT, url.option("sslcert").orElse(null));
-    set(properties, PGProperty.SSL_KEY, url.option("sslkey").orElse(null));
-    if (mode.startsWith("verify-") && url.option("sslrootcert").isEmpty()) {
-      set(properties, PGProperty.SSL_FACTORY, "org.postgresql.ssl.DefaultJavaSSLFactory");
-    }
+    return mode;
   }
 
   private String targetServerType() {

@@ -21,6 +21,8 @@ import org.recordsdb.error.ConnectException;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.NotWritableException;
 import org.recordsdb.error.RecordsException;
+import org.recordsdb.error.StatementException;
+import org.recordsdb.testkit.Clause;
 
 /** What happens when the server can't be reached as the URL says, or not by this login. */
 class PostgresServerTest {
@@ -83,6 +85,63 @@ class PostgresServerTest {
     lines.add(0, "host all " + role + " 127.0.0.1/32 scram-sha-256");
     Files.write(access, lines);
     server.executeQuery("select pg_reload_conf() as reloaded");
+  }
+
+  @Test
+  @Clause("D83")
+  void aPasswordIsPercentDecodedInEveryFormOfUrl() throws IOException {
+    assumeTrue(
+        TestPostgres.isEmbedded(), "changes who may log in, which it does to its own server only");
+    String url = TestPostgres.url();
+    try (Records server = Records.connect(url)) {
+      server.executeScript(
+          "drop role if exists records_decoded;"
+              + " create role records_decoded login password 'p@ss:w/rd%'");
+      demandPassword(server, "records_decoded");
+      String login = url.replace("postgres:postgres@", "records_decoded:p%40ss%3Aw%2Frd%25@");
+      for (String scheme : List.of("postgres", "postgresql", "postgresql+psycopg2")) {
+        String form = login.replaceFirst("^postgresql", scheme);
+        try (Records records = Records.connect(form)) {
+          assertThat(records.testConnection()).isTrue();
+        }
+      }
+    }
+  }
+
+  @Test
+  @Clause("D47")
+  void theSchemaIsASettingAndOtherSchemasAreNotSeen() {
+    assumeTrue(TestPostgres.isEmbedded(), "makes a schema, which it does in its own database only");
+    String url = TestPostgres.url();
+    try (Records records = Records.connect(url)) {
+      records.executeScript(
+          "create schema sales; create table sales.orders (id bigint primary key)");
+      assertThat(catchThrowableOfType(StatementException.class, () -> records.select("orders")))
+          .isNotNull();
+      try (Records sales = Records.connect(url + "?schema=sales")) {
+        sales.insert("orders", Row.of("id", 1));
+        assertThat(sales.executeQuery("select id from orders")).hasSize(1);
+      }
+      assertThat(records.executeQuery("select id from sales.orders")).hasSize(1);
+    }
+  }
+
+  @Test
+  void whatFollowsFromTheUrlIsToldWithoutTheSecret() {
+    String lines =
+        Records.explain(
+            "postgres://app:" + CANARY + "@db.example.com:6543/shop?schema=sales&sslmode=require");
+
+    assertThat(lines.lines())
+        .contains(
+            "database: postgresql",
+            "url: postgres://app:***@db.example.com:6543/shop",
+            "login: app",
+            "password: given, not shown",
+            "schema: sales",
+            "encryption: sslmode=require",
+            "connections: 10 kept, at most 20");
+    assertThat(lines).contains("pooler: for transactions").doesNotContain(CANARY);
   }
 
   @Test

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.recordsdb.Records;
 import org.recordsdb.Row;
+import org.recordsdb.testkit.Clause;
 
 /**
  * Behind a pooler that lends servers by transaction. With the driver's defaults, prepared
@@ -53,6 +54,7 @@ class TransactionPoolerTest {
   }
 
   @Test
+  @Clause("D81")
   void everyRowLandsInItsTable() {
     List<CompletableFuture<Void>> clients = new ArrayList<>();
     for (int client = 0; client < CLIENTS; client++) {
@@ -81,6 +83,7 @@ class TransactionPoolerTest {
   }
 
   @Test
+  @Clause("D81")
   void transactionsAndBatchesWork() {
     try (Records records = Records.connect(url)) {
       records.useTransaction(

@@ -6,6 +6,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.spi.Codec;
@@ -125,6 +126,11 @@ public final class SqliteDialect implements Dialect {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
+  }
+
+  @Override
+  public Map<String, String> explain(ConnectionSettings settings) {
+    return SqliteFile.of(settings).explain();
   }
 
   @Override

@@ -7,7 +7,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
@@ -64,6 +66,17 @@ final class SqliteFile {
 
   static boolean isMemory(DatabaseUrl url) {
     return url.database().equals(MEMORY);
+  }
+
+  /** What the connections will use, for people to read. */
+  Map<String, String> explain() {
+    Map<String, String> lines = new LinkedHashMap<>();
+    lines.put("file", path());
+    lines.put("journal", isMemory(url) ? "memory" : "write-ahead log");
+    lines.put("synchronous", synchronous().name().toLowerCase(Locale.ROOT));
+    lines.put("lock of another process", "waited for at most " + busyTimeout() + " ms");
+    lines.put("foreign keys", "enforced");
+    return lines;
   }
 
   Connection open(boolean writable) throws SQLException {

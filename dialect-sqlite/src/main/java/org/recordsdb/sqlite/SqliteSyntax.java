@@ -104,6 +104,12 @@ final class SqliteSyntax extends Syntax {
     return offset && !limit ? " limit -1 offset ?" : super.limit(limit, offset);
   }
 
+  /** A transaction begins IMMEDIATE and so is the only one that writes. */
+  @Override
+  public String forUpdate() {
+    return "";
+  }
+
   /**
    * In backticks, as SQLite takes a name in double quotes that it does not know for a string
    * ("Quirks, Caveats, and Gotchas In SQLite", section 8).

@@ -178,4 +178,20 @@ class SqliteFileTest {
       assertThat(failure).isNotNull();
     }
   }
+
+  @Test
+  void whatFollowsFromTheUrlIsToldWithoutMakingTheFile() {
+    Path file = directory.resolve("explained.db");
+    String lines = Records.explain("sqlite:" + file + "?synchronous=normal");
+
+    assertThat(lines.lines())
+        .contains(
+            "database: sqlite",
+            "file: " + file,
+            "journal: write-ahead log",
+            "synchronous: normal",
+            "connections: 1 that writes, at most 10 that read",
+            "access: reads and writes");
+    assertThat(file).doesNotExist();
+  }
 }

@@ -41,6 +41,11 @@ final class Bench implements AutoCloseable {
     return settings.apply(Records.builder().url(url).dialect(dialect)).open();
   }
 
+  /** What follows from the URL. */
+  String explain() {
+    return Records.builder().url(url).dialect(dialect).explain();
+  }
+
   String create(TestTable table) {
     records.executeUpdate(table.sql(dialect.syntax()));
     undo.push("drop table if exists " + dialect.syntax().quote(table.name()));

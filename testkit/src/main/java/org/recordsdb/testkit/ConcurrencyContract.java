@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.recordsdb.Row;
 import org.recordsdb.Transaction;
+import org.recordsdb.error.ErrorKind;
 import org.recordsdb.spi.LogicalType;
 
 /** Many threads with one {@code Records}. */
@@ -89,6 +90,30 @@ abstract class ConcurrencyContract extends Contract {
                           "counters", Row.of("hits", hits), where("name").eq("home"));
                     }));
     assertThat(records().from("counters").one().get("hits")).isEqualTo((long) THREADS * CALLS);
+  }
+
+  @Test
+  @Clause({"D56", "D73"})
+  void whatIsReadForUpdateStillHoldsWhenItIsWritten() {
+    createCounter();
+    together(
+        (thread, call) ->
+            records()
+                .useTransaction(
+                    transaction -> {
+                      long hits = transaction.from("counters").forUpdate().one().getLong("hits");
+                      transaction.update(
+                          "counters", Row.of("hits", hits + 1), where("name").eq("home"));
+                    }));
+    assertThat(records().from("counters").one().get("hits")).isEqualTo((long) THREADS * CALLS);
+  }
+
+  @Test
+  @Clause("D56")
+  void rowsAreReadForUpdateInATransactionOnly() {
+    createCounter();
+    failure(ErrorKind.MISUSE, () -> records().from("counters").forUpdate().list());
+    failure(ErrorKind.MISUSE, () -> records().from("counters").forUpdate().stream());
   }
 
   @Test

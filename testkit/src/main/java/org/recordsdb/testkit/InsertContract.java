@@ -1,6 +1,7 @@
 package org.recordsdb.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.recordsdb.Order.asc;
 import static org.recordsdb.Where.where;
 
 import java.util.List;
@@ -18,6 +19,31 @@ abstract class InsertContract extends Contract {
 
   InsertContract(Bench bench) {
     super(bench);
+  }
+
+  @Test
+  @Clause("D58")
+  void numbersGoOnAfterGivenOnesOnceTheSequencesAreSynced() {
+    createDocuments();
+    store("documents", Row.of("name", "a"), Row.of("id", 4, "name", "b"));
+    records().syncSequences("documents");
+    store("documents", Row.of("name", "c"));
+    records().syncSequences("documents");
+    store("documents", Row.of("name", "d"));
+    List<Long> ids =
+        records().from("documents").orderBy(asc("name")).list().stream()
+            .map(row -> row.getLong("id"))
+            .toList();
+    assertThat(ids).hasSize(4).isSorted().doesNotHaveDuplicates().contains(4L);
+  }
+
+  @Test
+  @Clause("D58")
+  void aTableWithoutNumbersHasNothingToSync() {
+    createSamples(LogicalType.TEXT);
+    storeSamples("x");
+    records().syncSequences("samples");
+    failure(ErrorKind.UNKNOWN_TABLE, () -> records().syncSequences("nowhere"));
   }
 
   @Test

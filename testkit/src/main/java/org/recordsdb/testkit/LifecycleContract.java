@@ -27,6 +27,13 @@ abstract class LifecycleContract extends Contract {
   }
 
   @Test
+  @Clause("D83")
+  void whatFollowsFromTheUrlIsToldWithoutConnecting() {
+    String lines = bench().explain();
+    assertThat(lines).contains("database: " + dialect().name()).contains("statement: at most 30 s");
+  }
+
+  @Test
   void afterCloseEverythingIsRefused() {
     Records other = bench().open(settings -> settings);
     other.close();

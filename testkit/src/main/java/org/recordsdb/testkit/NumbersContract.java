@@ -41,7 +41,7 @@ abstract class NumbersContract extends Contract {
   }
 
   @Test
-  @Clause("D03")
+  @Clause({"D03", "D87"})
   void longsKeepTheirWholeRange() {
     keeps(
         LogicalType.INT64,

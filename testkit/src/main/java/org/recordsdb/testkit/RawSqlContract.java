@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.recordsdb.Records;
 import org.recordsdb.Row;
 import org.recordsdb.error.ErrorKind;
 
@@ -73,6 +74,32 @@ abstract class RawSqlContract extends Contract {
         records().executeQuery("select 7 / 2 as a, -7 / 2 as b, -7 % 3 as c, 7 % -3 as d").get(0);
     assertThat(List.of(row.getLong("a"), row.getLong("b"), row.getLong("c"), row.getLong("d")))
         .containsExactly(3L, -3L, -1L, 1L);
+  }
+
+  @Test
+  @Clause({"D11", "D41", "D54", "D56"})
+  void strictModeRefusesWhatOneDatabaseUnderstandsAlone() {
+    try (Records strict = bench().open(settings -> settings.strict(true))) {
+      for (String sql :
+          List.of(
+              "select ifnull(null, 1) as n",
+              "select cast('1' as integer)::text as n",
+              "select now() as n",
+              "insert or replace into documents (id) values (1)")) {
+        assertThat(failure(ErrorKind.SYNTAX, () -> strict.executeQuery(sql)))
+            .hasMessageContaining("DB_STRICT");
+      }
+      assertThat(strict.executeQuery("select coalesce(null, 1) as n")).hasSize(1);
+    }
+  }
+
+  @Test
+  @Clause("D48")
+  void strictModeRefusesResultsWithoutAName() {
+    try (Records strict = bench().open(settings -> settings.strict(true))) {
+      failure(ErrorKind.ARGUMENT, () -> strict.executeQuery("select 1 + 1"));
+      assertThat(strict.executeQuery("select 1 + 1 as n")).hasSize(1);
+    }
   }
 
   @Test

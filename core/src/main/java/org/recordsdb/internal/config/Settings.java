@@ -16,6 +16,7 @@ import org.recordsdb.spi.Dialect;
  * @param poolRecycle age at which a connection is replaced
  * @param prePing whether idle connections are asked for signs of life
  * @param queryTimeout the longest that a statement may run; zero for no limit
+ * @param strict whether free SQL that only one kind of database understands is refused
  */
 public record Settings(
     Dialect dialect,
@@ -25,4 +26,5 @@ public record Settings(
     Duration poolTimeout,
     Duration poolRecycle,
     boolean prePing,
-    Duration queryTimeout) {}
+    Duration queryTimeout,
+    boolean strict) {}

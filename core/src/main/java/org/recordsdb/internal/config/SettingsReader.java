@@ -51,6 +51,7 @@ public final class SettingsReader {
     Duration connectTimeout = variables.seconds("DB_CONNECT_TIMEOUT", 10, 1, 600);
     Duration queryTimeout = variables.seconds("DB_QUERY_TIMEOUT", 30, 0, 86_400);
     boolean readOnly = variables.flag("DB_READ_ONLY", false);
+    boolean strict = variables.flag("DB_STRICT", false);
     var schema = variables.text("DB_SCHEMA");
     var application = variables.text("DB_APPLICATION_NAME");
     DatabaseUrl url = url();
@@ -72,7 +73,8 @@ public final class SettingsReader {
         poolTimeout,
         poolRecycle,
         prePing,
-        queryTimeout);
+        queryTimeout,
+        strict);
   }
 
   /** The URL; a bad one is told together with the variables that are bad. */

@@ -59,6 +59,19 @@ public record FreeSql(List<String> pieces, List<String> parameters, Access acces
     return cut(tokens, syntax, outline);
   }
 
+  /**
+   * Reads one statement in strict mode, refusing what only one kind of database understands.
+   *
+   * @param syntax how the driver wants names, and operators that are question marks
+   */
+  public static FreeSql parseStrictly(String sql, Syntax syntax) {
+    FreeSql parsed = parse(sql, syntax);
+    if (parsed.access() != Access.DEFINE) {
+      Portability.check(Lexer.tokens(sql));
+    }
+    return parsed;
+  }
+
   /** The names, each once, in the order of their first places. */
   public Set<String> names() {
     return new LinkedHashSet<>(parameters);

@@ -238,6 +238,41 @@ class FreeSqlTest {
     assertThat(parsed.result()).isEqualTo(result);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "select ifnull(a, 1) from t",
+        "select * from t where a ilike 'x'",
+        "select a::int from t",
+        "select a from t where b == 1",
+        "insert or replace into t values (1)",
+        "select * from t for update",
+        "select `a` from t",
+        "select [a] from t",
+        "select E'a'",
+        "select a from t where rowid = 1",
+        "select now()",
+      })
+  void strictModeRefusesWhatOneDatabaseUnderstandsAlone(String sql) {
+    assertThat(parse(sql)).isNotNull();
+    assertThatThrownBy(() -> FreeSql.parseStrictly(sql, new Syntax()))
+        .isInstanceOfSatisfying(
+            StatementException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.SYNTAX))
+        .hasMessageContaining("DB_STRICT");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "select coalesce(a, 1), 'ifnull(', left from t -- ilike",
+        "select j ->> 'a', \"rowid\", cast(:now as integer) from t where a = :b",
+        "insert into t (a) values (1) on conflict do nothing returning a",
+        "create table t (a int default (now()))",
+      })
+  void strictModeLetsThroughWhatAllUnderstand(String sql) {
+    assertThat(FreeSql.parseStrictly(sql, new Syntax())).isEqualTo(parse(sql));
+  }
+
   private static FreeSql parse(String sql) {
     return FreeSql.parse(sql, new Syntax());
   }

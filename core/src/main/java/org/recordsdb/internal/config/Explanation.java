@@ -1,0 +1,66 @@
+package org.recordsdb.internal.config;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.recordsdb.spi.ConnectionSettings;
+import org.recordsdb.spi.DatabaseUrl;
+import org.recordsdb.spi.Pooling;
+
+/** Says in lines of text what was derived from a URL and its variables. Shows no secret. */
+public final class Explanation {
+
+  private final Settings settings;
+  private final Map<String, String> lines = new LinkedHashMap<>();
+
+  private Explanation(Settings settings) {
+    this.settings = settings;
+  }
+
+  /** One setting a line: its name, a colon, its value. */
+  public static String of(Settings settings) {
+    Explanation explanation = new Explanation(settings);
+    explanation.connection();
+    explanation.limits();
+    return explanation.lines.entrySet().stream()
+        .map(line -> line.getKey() + ": " + line.getValue())
+        .collect(Collectors.joining("\n"));
+  }
+
+  private void connection() {
+    ConnectionSettings connection = settings.connection();
+    DatabaseUrl url = connection.url();
+    lines.put("database", settings.dialect().name());
+    lines.put("url", url.toString());
+    if (!url.hosts().isEmpty()) {
+      lines.put("login", url.user() == null ? "none" : url.user());
+      lines.put("password", url.password() == null ? "none" : "given, not shown");
+    }
+    lines.putAll(settings.dialect().explain(connection));
+    lines.put("access", connection.readOnly() ? "reads only" : "reads and writes");
+  }
+
+  private void limits() {
+    Pooling pooling = settings.dialect().pooling(settings.connection().url());
+    lines.put(
+        "connections",
+        switch (pooling) {
+          case SHARED ->
+              settings.poolSize()
+                  + " kept, at most "
+                  + (settings.poolSize() + settings.maxOverflow());
+          case ONE_WRITER -> "1 that writes, at most " + settings.poolSize() + " that read";
+          case SINGLE -> "1";
+        });
+    lines.put("free SQL", settings.strict() ? "strict" : "the database's own");
+    lines.put("wait for a connection", "at most " + seconds(settings.poolTimeout()));
+    lines.put("connecting", "at most " + seconds(settings.connection().connectTimeout()));
+    Duration query = settings.queryTimeout();
+    lines.put("statement", query.isZero() ? "no time limit" : "at most " + seconds(query));
+  }
+
+  private static String seconds(Duration time) {
+    return time.toSeconds() + " s";
+  }
+}
