@@ -75,12 +75,14 @@ final class ConditionWriter {
     switch (comparison) {
       case LIKE -> {
         requireText(operand, column);
-        sql.add(sql.syntax().like(operand(operand))).slot(column.name(), TEXT, Slot.Use.LIKE);
+        sql.add(sql.syntax().like(operand(operand), false))
+            .slot(column.name(), TEXT, Slot.Use.LIKE);
       }
       case ILIKE -> {
         requireText(operand, column);
         sql.require(Capability.ILIKE);
-        sql.add(sql.syntax().ilike(operand(operand))).slot(column.name(), TEXT, Slot.Use.ILIKE);
+        sql.add(sql.syntax().like(operand(operand), true))
+            .slot(column.name(), TEXT, Slot.Use.ILIKE);
       }
       case EQ, NE, LT, LE, GT, GE -> {
         sql.add(comparison.isOrdering() ? ordered(operand, column) : collated(operand, column));
@@ -151,14 +153,12 @@ final class ConditionWriter {
       return operand(operand);
     }
     if (operand.json() == Condition.Json.TEXT) {
-      String collation = sql.syntax().codePointCollation(INSIDE_JSON);
-      return operand(operand) + (collation == null ? "" : " collate " + collation);
+      return sql.syntax().byCodePoint(INSIDE_JSON, operand(operand));
     }
     if (!sql.syntax().ordersByValue(column)) {
       throw refused(column, "is kept as text here and can't be compared by its order");
     }
-    String collation = text ? sql.syntax().codePointCollation(column) : null;
-    return operand(operand) + (collation == null ? "" : " collate " + collation);
+    return text ? sql.syntax().byCodePoint(column, operand(operand)) : operand(operand);
   }
 
   /** A sort key. */

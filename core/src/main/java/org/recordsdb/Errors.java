@@ -51,7 +51,7 @@ final class Errors {
     }
     Fault fault = withoutValues(dialect.classify(exception), call);
     return failure(fault, call, Phrases.of(fault, columns(fault, call)))
-        .sqlState(exception.getSQLState())
+        .sqlState(dialect.sqlState(exception))
         .cause(withheld(exception, fault.detail()))
         .exception();
   }
@@ -69,7 +69,7 @@ final class Errors {
             ErrorKind.COMMIT_UNKNOWN,
             "The connection broke while the transaction was being committed: it may have been"
                 + " stored or not. Look before doing it again.")
-        .sqlState(exception.getSQLState())
+        .sqlState(dialect.sqlState(exception))
         .cause(failed.getCause())
         .exception();
   }

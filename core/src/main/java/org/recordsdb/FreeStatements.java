@@ -20,6 +20,7 @@ import org.recordsdb.internal.sql.Script;
 import org.recordsdb.internal.text.Nearest;
 import org.recordsdb.internal.value.ValueException;
 import org.recordsdb.internal.value.Values;
+import org.recordsdb.spi.Capability;
 import org.recordsdb.spi.Codec;
 import org.recordsdb.spi.ColumnType;
 import org.recordsdb.spi.LogicalType;
@@ -62,6 +63,7 @@ final class FreeStatements {
     if (free.result() == FreeSql.Result.ROWS) {
       throw argument("The statement gives rows: use executeQuery.");
     }
+    requireDefinable(free.access() == FreeSql.Access.DEFINE);
     Compiled compiled = compiled(free, parameters, "run the statement");
     @Nullable Object[] encoded = compiled.encode(values(free, parameters));
     int changed =
@@ -77,8 +79,10 @@ final class FreeStatements {
   }
 
   void script(String sql) {
+    List<String> statements = Script.statements(sql, engine.dialect().syntax());
+    requireDefinable(statements.stream().anyMatch(Script::defines));
     try {
-      for (String statement : Script.statements(sql, engine.dialect().syntax())) {
+      for (String statement : statements) {
         Call call = new Call("run a statement of the script", null, true, statement);
         session.run(
             call,
@@ -91,6 +95,14 @@ final class FreeStatements {
     } finally {
       session.schemaChanged();
       engine.forgetSchema();
+    }
+  }
+
+  /** Databases that commit at a definition would store half of a transaction. */
+  private void requireDefinable(boolean defines) {
+    Capability needed = Capability.DEFINE_IN_TRANSACTION;
+    if (defines && session.isTransaction() && Lack.of(needed, engine.dialect())) {
+      throw Lack.failure(needed, engine.dialect()).exception();
     }
   }
 

@@ -47,8 +47,8 @@ record Slot(@Nullable String table, String column, ColumnType type, Codec codec,
       return codec.encode(
           switch (use) {
             case VALUE, IDENTITY -> canonical;
-            case LIKE -> syntax.likePattern((String) canonical);
-            case ILIKE -> syntax.ilikePattern((String) canonical);
+            case LIKE -> syntax.likePattern((String) canonical, false);
+            case ILIKE -> syntax.likePattern((String) canonical, true);
           });
     } catch (ValueException e) {
       throw failure(e.kind(), String.valueOf(e.getMessage()));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
@@ -60,11 +61,12 @@ final class SqlCompiler {
       }
       case UPDATE -> onConflict(insert, sql);
     }
+    boolean upsert = insert.conflict() == Shape.Conflict.UPDATE;
+    String marker = upsert ? sql.syntax().insertedMarker() : null;
     RowReader rows =
-        insert.returning().rows() ? returning(insert.returning().columns(), sql) : RowReader.NONE;
-    if (insert.conflict() == Shape.Conflict.UPDATE) {
-      rows = withMarker(rows, sql);
-    }
+        insert.returning().rows()
+            ? returning(insert.returning().columns(), marker, sql)
+            : RowReader.NONE;
     return sql.compiled("insert into", true, rows);
   }
 
@@ -85,30 +87,19 @@ final class SqlCompiler {
     sql.join(updated, ", ", name -> sql.addName(name).add(" = excluded.").addName(name));
   }
 
-  private RowReader withMarker(RowReader rows, SqlText sql) {
-    String marker = sql.syntax().insertedMarker();
-    if (marker == null) {
-      return rows;
-    }
-    sql.add(", ").add(marker).add(" as ").addName(INSERTED);
-    List<ColumnInfo> columns = new ArrayList<>(sql.table().columns().values());
-    columns.add(ColumnInfo.of(INSERTED, ColumnType.of(LogicalType.BOOLEAN)));
-    return RowReader.of(sql.table().name(), columns, dialect);
-  }
-
   private Compiled update(Shape.Update update, SqlText sql) {
     requireColumns(update.columns(), "update", sql);
     sql.add("update ").addTable().add(" set ");
     sql.join(update.columns(), ", ", name -> written(name, sql.addName(name).add(" = ")));
     new ConditionWriter(sql).where(update.where());
-    RowReader rows = update.returning() ? returning(List.of(), sql) : RowReader.NONE;
+    RowReader rows = update.returning() ? returning(List.of(), null, sql) : RowReader.NONE;
     return sql.compiled("update", true, rows);
   }
 
   private Compiled delete(Shape.Delete delete, SqlText sql) {
     sql.add("delete from ").addTable();
     new ConditionWriter(sql).where(delete.where());
-    RowReader rows = delete.returning() ? returning(List.of(), sql) : RowReader.NONE;
+    RowReader rows = delete.returning() ? returning(List.of(), null, sql) : RowReader.NONE;
     return sql.compiled("delete from", true, rows);
   }
 
@@ -168,10 +159,16 @@ final class SqlCompiler {
     sql.parameter(column, column.isIdentity() ? Slot.Use.IDENTITY : Slot.Use.VALUE);
   }
 
-  private RowReader returning(List<String> names, SqlText sql) {
+  /** Has the statement give back rows; with a marker, also whether an upsert's row is new. */
+  private RowReader returning(List<String> names, @Nullable String marker, SqlText sql) {
     sql.require(Capability.RETURNING);
-    List<ColumnInfo> columns = columns(names, sql);
-    sql.add(" returning ").join(columns, ", ", column -> sql.add(sql.qualified(column)));
+    List<ColumnInfo> columns = new ArrayList<>(columns(names, sql));
+    List<String> expressions = new ArrayList<>(columns.stream().map(sql::qualified).toList());
+    if (marker != null) {
+      expressions.add(marker + " as " + sql.syntax().quote(INSERTED));
+      columns.add(ColumnInfo.of(INSERTED, ColumnType.of(LogicalType.BOOLEAN)));
+    }
+    sql.returning(expressions);
     return rows(columns, sql);
   }
 

@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
-import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.spi.Capability;
+import org.recordsdb.spi.Codec;
 import org.recordsdb.spi.ColumnInfo;
 import org.recordsdb.spi.ColumnType;
 import org.recordsdb.spi.Dialect;
+import org.recordsdb.spi.LogicalType;
 import org.recordsdb.spi.Syntax;
 import org.recordsdb.spi.TableInfo;
 
@@ -66,6 +67,14 @@ final class SqlText {
     return syntax.quote(table.name()) + "." + syntax.quote(column.name());
   }
 
+  /** Has the statement, complete till here, give back these expressions of the rows it touches. */
+  void returning(List<String> expressions) {
+    String statement = text.toString();
+    String columns = String.join(", ", expressions);
+    text.setLength(0);
+    text.append(syntax.returning(statement, syntax.quote(table.name()), columns));
+  }
+
   /** A parameter for a value of this column. */
   SqlText parameter(ColumnInfo column, Slot.Use use) {
     return add("?").slot(column.name(), column.type(), use);
@@ -73,8 +82,19 @@ final class SqlText {
 
   /** Says what the next question mark takes; the text has it already. */
   SqlText slot(String column, ColumnType type, Slot.Use use) {
-    slots.add(new Slot(table.name(), column, type, dialect.codec(type), use));
+    slots.add(new Slot(table.name(), column, type, codec(column, type), use));
     return this;
+  }
+
+  private Codec codec(String column, ColumnType type) {
+    Codec codec = dialect.codec(type);
+    boolean limited = type.logical() == LogicalType.TEXT && type.precision() > 0;
+    if (!limited || !Lack.of(Capability.CODE_POINT_LENGTH, dialect)) {
+      return codec;
+    }
+    Failure refusal =
+        Lack.failure(Capability.CODE_POINT_LENGTH, dialect).table(table.name()).column(column);
+    return new UnitLimit(codec, type.precision(), refusal);
   }
 
   ColumnInfo column(String name) {
@@ -91,12 +111,8 @@ final class SqlText {
 
   /** Refuses what the database can't do. */
   void require(Capability capability) {
-    if (dialect.missing().contains(capability)) {
-      throw Failure.of(
-              ErrorKind.UNSUPPORTED,
-              dialect.name() + " can't " + capability.ability() + " (" + capability + ").")
-          .table(table.name())
-          .exception();
+    if (Lack.of(capability, dialect)) {
+      throw Lack.failure(capability, dialect).table(table.name()).exception();
     }
   }
 

@@ -12,7 +12,14 @@ public enum Capability {
   /** Values inside JSON documents can be compared. */
   JSON_PATH("compare values inside JSON documents"),
   /** Text can be matched without regard to case, for all of Unicode. */
-  ILIKE("match text without regard to case");
+  ILIKE("match text without regard to case"),
+  /** Definitions, as CREATE TABLE, take their place in a transaction and are undone with it. */
+  DEFINE_IN_TRANSACTION("change the schema inside of a transaction"),
+  /**
+   * The length of a limited text is counted in code points. Where it is counted in UTF-16 units,
+   * text that would fit by code points only is refused.
+   */
+  CODE_POINT_LENGTH("keep this text in this column, as it counts UTF-16 units");
 
   private final String ability;
 

@@ -12,6 +12,35 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Codec {
 
+  /** How a value is bound; see {@link Codec#bind}. */
+  @FunctionalInterface
+  interface Binding {
+    /** Binds the value to the parameter with this index. */
+    void bind(PreparedStatement statement, int index, Object value) throws SQLException;
+  }
+
+  /** How a value is read; see {@link Codec#read}. */
+  @FunctionalInterface
+  interface Reading {
+    /** Reads the column with this index; null for NULL. */
+    @Nullable Object read(ResultSet results, int index) throws SQLException;
+  }
+
+  /** A codec of these two parts, which binds values as they are. */
+  static Codec of(Binding binding, Reading reading) {
+    return new Codec() {
+      @Override
+      public void bind(PreparedStatement statement, int index, Object encoded) throws SQLException {
+        binding.bind(statement, index, encoded);
+      }
+
+      @Override
+      public @Nullable Object read(ResultSet results, int index) throws SQLException {
+        return reading.read(results, index);
+      }
+    };
+  }
+
   /**
    * The form in which {@link #bind} takes this value; runs before any connection is borrowed.
    *

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param type what it holds
  * @param nullable whether it may be NULL
  * @param generation who gives it its value
- * @param defaultSql the SQL of its default, or null
+ * @param defaultSql the SQL of its default, or of what it is computed from, or null
  * @param collation the collation it was declared with, or null for the database's own
  */
 public record ColumnInfo(
@@ -33,6 +33,11 @@ public record ColumnInfo(
   /** The same column with a default, given as SQL. */
   public ColumnInfo withDefault(String sql) {
     return new ColumnInfo(name, type, nullable, generation, sql, collation);
+  }
+
+  /** The same column, computed by the database from others, as the SQL says. */
+  public ColumnInfo computed(String sql) {
+    return new ColumnInfo(name, type, nullable, Generation.COMPUTED, sql, collation);
   }
 
   /** The same column, numbered by the database. */

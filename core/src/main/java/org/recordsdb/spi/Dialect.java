@@ -1,6 +1,7 @@
 package org.recordsdb.spi;
 
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.List;
@@ -11,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One kind of database. Implementations have a public constructor without arguments, are named in
  * {@code META-INF/services/org.recordsdb.spi.Dialect}, keep no state and are thread-safe.
+ *
+ * <p>Three methods say which database it is and how it is opened. All others have defaults for a
+ * database whose JDBC driver does what JDBC 4.2 says; a dialect overrides where its database
+ * differs.
  */
 public interface Dialect {
 
@@ -19,12 +24,6 @@ public interface Dialect {
 
   /** The URL schemes that mean this database, the usual one first. */
   List<String> schemes();
-
-  /** The URL options it understands; Records refuses every other one. */
-  Set<String> options();
-
-  /** How many connections the database behind this URL takes well. */
-  Pooling pooling(DatabaseUrl url);
 
   /**
    * Opens one connection, fully set up and checked: time zone, foreign keys, encoding, whatever
@@ -35,27 +34,75 @@ public interface Dialect {
    */
   Connection connect(ConnectionSettings settings, boolean writable) throws SQLException;
 
+  /** The URL options it understands; Records refuses every other one. */
+  default Set<String> options() {
+    return Set.of();
+  }
+
+  /** How many connections the database behind this URL takes well. */
+  default Pooling pooling(DatabaseUrl url) {
+    return Pooling.SHARED;
+  }
+
   /** What the server says of itself, in one round trip. */
-  ServerInfo server(Connection connection) throws SQLException;
+  default ServerInfo server(Connection connection) throws SQLException {
+    DatabaseMetaData metaData = connection.getMetaData();
+    return new ServerInfo(metaData.getDatabaseProductVersion(), true, metaData.isReadOnly());
+  }
 
   /** Names of all tables and views of the schema, for suggestions. */
-  List<String> tables(Connection connection, @Nullable String schema) throws SQLException;
+  default List<String> tables(Connection connection, @Nullable String schema) throws SQLException {
+    return new JdbcCatalog(this, connection, schema).tables();
+  }
 
   /** The table or view of exactly this name, or null if there is none. */
-  @Nullable TableInfo describe(Connection connection, @Nullable String schema, String table)
-      throws SQLException;
+  default @Nullable TableInfo describe(Connection connection, @Nullable String schema, String table)
+      throws SQLException {
+    return new JdbcCatalog(this, connection, schema).describe(table);
+  }
+
+  /**
+   * What a type of the driver means; the catalog and the results of free SQL ask it.
+   *
+   * @param jdbcType one of {@link java.sql.Types}
+   * @param name the database's own name of the type
+   * @param size digits or characters, as the driver counts them
+   * @param scale fractional digits
+   */
+  default ColumnType columnType(int jdbcType, String name, int size, int scale) {
+    return JdbcTypes.of(jdbcType, name, size, scale);
+  }
 
   /** How values of this type are kept. */
-  Codec codec(ColumnType type);
+  default Codec codec(ColumnType type) {
+    return JdbcCodecs.of(type);
+  }
 
   /**
    * The type of a result column of free SQL, index counted from 1; {@code ANY} if the database
    * can't tell.
    */
-  ColumnType resultType(ResultSetMetaData metaData, int index) throws SQLException;
+  default ColumnType resultType(ResultSetMetaData metaData, int index) throws SQLException {
+    return columnType(
+        metaData.getColumnType(index),
+        metaData.getColumnTypeName(index),
+        metaData.getPrecision(index),
+        metaData.getScale(index));
+  }
 
   /** What went wrong. */
-  Fault classify(SQLException exception);
+  default Fault classify(SQLException exception) {
+    return Fault.of(SqlStates.kind(exception.getSQLState()));
+  }
+
+  /**
+   * The SQLSTATE to report, where the database's is the one that {@link
+   * org.recordsdb.error.ErrorKind} names for the fault or says more; null to report that of the
+   * kind.
+   */
+  default @Nullable String sqlState(SQLException exception) {
+    return exception.getSQLState();
+  }
 
   /** Begins a transaction on a connection in autocommit mode. */
   default void begin(Connection connection, boolean write) throws SQLException {

@@ -1,6 +1,8 @@
 package org.recordsdb.spi;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 
@@ -21,6 +23,8 @@ public record Fault(
     List<String> columns,
     @Nullable String constraint) {
 
+  private static final Pattern COMMA = Pattern.compile(", *");
+
   /** Copies the list. */
   public Fault {
     columns = List.copyOf(columns);
@@ -29,6 +33,27 @@ public record Fault(
   /** A fault of which only the kind is known. */
   public static Fault of(ErrorKind kind) {
     return new Fault(kind, null, null, List.of(), null);
+  }
+
+  /**
+   * A fault with the names that only the driver's text gives.
+   *
+   * @param names finds them in its groups {@code table}, {@code constraint} and {@code columns};
+   *     the last has commas between names, which may be quoted and have words behind them
+   */
+  public static Fault named(ErrorKind kind, @Nullable String text, Pattern names) {
+    Matcher found = names.matcher(String.valueOf(text));
+    if (!found.find()) {
+      return of(kind);
+    }
+    String list = found.group("columns");
+    List<String> columns =
+        list == null ? List.of() : COMMA.splitAsStream(list).map(Fault::bare).toList();
+    return new Fault(kind, null, found.group("table"), columns, found.group("constraint"));
+  }
+
+  private static String bare(String name) {
+    return name.split(" ", 2)[0].replaceAll("[\"`]", "");
   }
 
   /** A fault whose driver text names no values and may be shown. */

@@ -14,10 +14,8 @@ import org.postgresql.core.TransactionState;
 import org.recordsdb.spi.Codec;
 import org.recordsdb.spi.ColumnType;
 import org.recordsdb.spi.ConnectionSettings;
-import org.recordsdb.spi.DatabaseUrl;
 import org.recordsdb.spi.Dialect;
 import org.recordsdb.spi.Fault;
-import org.recordsdb.spi.Pooling;
 import org.recordsdb.spi.ServerInfo;
 import org.recordsdb.spi.Syntax;
 import org.recordsdb.spi.TableInfo;
@@ -43,11 +41,6 @@ public final class PostgresDialect implements Dialect {
   @Override
   public Set<String> options() {
     return PostgresServer.OPTIONS;
-  }
-
-  @Override
-  public Pooling pooling(DatabaseUrl url) {
-    return Pooling.SHARED;
   }
 
   @Override

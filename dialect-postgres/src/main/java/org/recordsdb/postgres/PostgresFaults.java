@@ -8,37 +8,18 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.spi.Fault;
+import org.recordsdb.spi.SqlStates;
 
-/**
- * What PostgreSQL's error codes mean (PostgreSQL manual, appendix A), whole codes first, then their
- * classes.
- */
+/** What PostgreSQL's error codes mean that are its own (PostgreSQL manual, appendix A). */
 final class PostgresFaults {
 
   private static final Map<String, ErrorKind> CODES =
       Map.ofEntries(
-          Map.entry("08001", ErrorKind.UNAVAILABLE),
-          Map.entry("08004", ErrorKind.UNAVAILABLE),
           Map.entry("08P01", ErrorKind.INTERNAL),
-          Map.entry("0A000", ErrorKind.UNSUPPORTED),
-          Map.entry("21000", ErrorKind.TOO_MANY_ROWS),
-          Map.entry("22001", ErrorKind.TOO_LONG),
-          Map.entry("22003", ErrorKind.OUT_OF_RANGE),
-          Map.entry("22008", ErrorKind.OUT_OF_RANGE),
-          Map.entry("23502", ErrorKind.NOT_NULL),
-          Map.entry("23503", ErrorKind.FOREIGN_KEY),
-          Map.entry("23001", ErrorKind.FOREIGN_KEY),
-          Map.entry("23505", ErrorKind.UNIQUE),
           Map.entry("23514", ErrorKind.CHECK),
           Map.entry("23P01", ErrorKind.CHECK),
-          Map.entry("25006", ErrorKind.READ_ONLY),
-          Map.entry("26000", ErrorKind.STALE_PLAN),
-          Map.entry("28000", ErrorKind.AUTHENTICATION),
           Map.entry("28P01", ErrorKind.AUTHENTICATION),
-          Map.entry("3D000", ErrorKind.UNAVAILABLE),
-          Map.entry("3F000", ErrorKind.UNKNOWN_TABLE),
           Map.entry("40P01", ErrorKind.DEADLOCK),
-          Map.entry("42501", ErrorKind.PERMISSION),
           Map.entry("42703", ErrorKind.UNKNOWN_COLUMN),
           Map.entry("42804", ErrorKind.WRONG_TYPE),
           Map.entry("428C9", ErrorKind.ARGUMENT),
@@ -49,25 +30,12 @@ final class PostgresFaults {
           Map.entry("53100", ErrorKind.STORAGE_FULL),
           Map.entry("53300", ErrorKind.OVERLOADED),
           Map.entry("55P03", ErrorKind.BUSY),
-          Map.entry("57014", ErrorKind.CANCELLED),
           Map.entry("57P01", ErrorKind.CONNECTION_LOST),
           Map.entry("57P02", ErrorKind.CONNECTION_LOST),
           Map.entry("57P03", ErrorKind.UNAVAILABLE),
           Map.entry("P0001", ErrorKind.CHECK),
           Map.entry("XX001", ErrorKind.CORRUPT),
           Map.entry("XX002", ErrorKind.CORRUPT));
-
-  private static final Map<String, ErrorKind> CLASSES =
-      Map.of(
-          "08", ErrorKind.CONNECTION_LOST,
-          "22", ErrorKind.INVALID_VALUE,
-          "23", ErrorKind.CHECK,
-          "25", ErrorKind.TRANSACTION_ABORTED,
-          "40", ErrorKind.SERIALIZATION,
-          "42", ErrorKind.SYNTAX,
-          "53", ErrorKind.LIMIT,
-          "54", ErrorKind.LIMIT,
-          "58", ErrorKind.IO);
 
   private PostgresFaults() {}
 
@@ -96,7 +64,7 @@ final class PostgresFaults {
       return ErrorKind.STALE_PLAN;
     }
     ErrorKind whole = CODES.get(state);
-    return whole == null ? CLASSES.getOrDefault(state.substring(0, 2), ErrorKind.INTERNAL) : whole;
+    return whole == null ? SqlStates.kind(state) : whole;
   }
 
   /** True where the server's text is about names and SQL; elsewhere it quotes values. */

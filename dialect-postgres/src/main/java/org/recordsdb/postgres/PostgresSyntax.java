@@ -1,6 +1,5 @@
 package org.recordsdb.postgres;
 
-import org.jspecify.annotations.Nullable;
 import org.recordsdb.spi.ColumnInfo;
 import org.recordsdb.spi.Syntax;
 
@@ -9,8 +8,8 @@ final class PostgresSyntax extends Syntax {
 
   /** The catalog leaves the collation out where it compares by code point already. */
   @Override
-  public @Nullable String codePointCollation(ColumnInfo column) {
-    return column.collation() == null ? null : "\"C\"";
+  public String byCodePoint(ColumnInfo column, String expression) {
+    return column.collation() == null ? expression : expression + " collate \"C\"";
   }
 
   /** A new row has no transaction that deleted or locked it; a row that was updated has ours. */

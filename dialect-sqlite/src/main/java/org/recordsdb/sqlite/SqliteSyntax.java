@@ -1,7 +1,6 @@
 package org.recordsdb.sqlite;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.recordsdb.spi.ColumnInfo;
 import org.recordsdb.spi.ColumnType;
 import org.recordsdb.spi.LogicalType;
@@ -15,23 +14,13 @@ final class SqliteSyntax extends Syntax {
 
   /** GLOB, as SQLite's LIKE ignores the case of ASCII letters. */
   @Override
-  public String like(String column) {
-    return column + " glob ?";
+  public String like(String column, boolean ignoresCase) {
+    return (ignoresCase ? Fold.NAME + "(" + column + ")" : column) + " glob ?";
   }
 
   @Override
-  public String ilike(String column) {
-    return Fold.NAME + "(" + column + ") glob ?";
-  }
-
-  @Override
-  public String likePattern(String pattern) {
-    return GlobPattern.of(pattern);
-  }
-
-  @Override
-  public String ilikePattern(String pattern) {
-    return GlobPattern.of(Fold.fold(pattern));
+  public String likePattern(String pattern, boolean ignoresCase) {
+    return GlobPattern.of(ignoresCase ? Fold.fold(pattern) : pattern);
   }
 
   @Override
@@ -80,8 +69,8 @@ final class SqliteSyntax extends Syntax {
    * may be.
    */
   @Override
-  public @Nullable String codePointCollation(ColumnInfo column) {
-    return foldsEquality(column) ? "binary" : null;
+  public String byCodePoint(ColumnInfo column, String expression) {
+    return foldsEquality(column) ? expression + " collate binary" : expression;
   }
 
   @Override

@@ -190,9 +190,8 @@ abstract class FreeSqlContract extends Contract {
   void aStatementWithReturningGivesRows() {
     createThreeDocuments();
     insertOneReturning();
-    List<Row> rows =
-        records()
-            .executeQuery("update documents set size = size + 1 where size = 10 returning size");
+    String update = "update documents set size = size + 1 where size = 10";
+    List<Row> rows = records().executeQuery(syntax().returning(update, "documents", "size"));
     assertThat(rows).containsExactly(Row.of("size", 11L));
   }
 

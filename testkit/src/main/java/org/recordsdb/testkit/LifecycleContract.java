@@ -12,6 +12,7 @@ import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.NotWritableException;
 import org.recordsdb.error.Outcome;
 import org.recordsdb.error.QueryTimeoutException;
+import org.recordsdb.spi.Capability;
 import org.recordsdb.spi.LogicalType;
 
 /** Settings, and the end. */
@@ -87,6 +88,14 @@ abstract class LifecycleContract extends Contract {
           failure(
               ErrorKind.READ_ONLY, () -> reader.executeUpdate("create table drafts (id integer)"));
       assertThat(failure).isInstanceOf(NotWritableException.class);
+    }
+  }
+
+  @Test
+  @Clause("D78")
+  @Needs(Capability.DEFINE_IN_TRANSACTION)
+  void aRecordsThatOnlyReadsRefusesToDefineInATransaction() {
+    try (Records reader = bench().open(settings -> settings.readOnly(true))) {
       failure(
           ErrorKind.READ_ONLY,
           () ->

@@ -6,6 +6,7 @@ import static org.recordsdb.Order.asc;
 import org.junit.jupiter.api.Test;
 import org.recordsdb.Row;
 import org.recordsdb.error.ErrorKind;
+import org.recordsdb.spi.Capability;
 
 /** Several statements in one text. */
 abstract class ScriptContract extends Contract {
@@ -15,6 +16,7 @@ abstract class ScriptContract extends Contract {
   }
 
   @Test
+  @Needs(Capability.DEFINE_IN_TRANSACTION)
   void aScriptRunsAllItsStatements() {
     bench().dropLater("drafts");
     records()
@@ -27,6 +29,7 @@ abstract class ScriptContract extends Contract {
 
   @Test
   @Clause("D79")
+  @Needs(Capability.DEFINE_IN_TRANSACTION)
   void aScriptThatFailsLeavesNothing() {
     bench().dropLater("drafts");
     failure(

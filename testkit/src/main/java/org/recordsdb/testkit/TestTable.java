@@ -18,7 +18,6 @@ public final class TestTable {
 
   private final String name;
   private final List<ColumnInfo> columns = new ArrayList<>();
-  private final List<String> computed = new ArrayList<>();
   private final List<Constraint> constraints = new ArrayList<>();
 
   private TestTable(String name) {
@@ -90,8 +89,8 @@ public final class TestTable {
 
   /** Adds a column that the database computes and stores. */
   public TestTable computed(String column, LogicalType type, String sql) {
-    computed.add(column);
-    return column(column, type).defaultsTo(sql);
+    columns.add(ColumnInfo.of(column, ColumnType.of(type)).computed(sql));
+    return this;
   }
 
   /** Adds the primary key. */
@@ -125,24 +124,13 @@ public final class TestTable {
   public String sql(Syntax syntax) {
     Stream<String> parts =
         Stream.concat(
-            columns.stream().map(column -> definition(column, syntax)),
+            columns.stream().map(syntax::columnDefinition),
             constraints.stream().map(constraint -> constraint.sql(syntax)));
     return "create table "
         + syntax.quote(name)
         + " ("
         + parts.collect(Collectors.joining(", "))
         + ")";
-  }
-
-  private String definition(ColumnInfo column, Syntax syntax) {
-    if (!computed.contains(column.name())) {
-      return syntax.columnDefinition(column);
-    }
-    ColumnInfo plain = ColumnInfo.of(column.name(), column.type());
-    return syntax.columnDefinition(plain)
-        + " generated always as ("
-        + column.defaultSql()
-        + ") stored";
   }
 
   private TestTable constraint(String constraint, String kind, String... key) {

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.recordsdb.Row;
 import org.recordsdb.error.ErrorKind;
+import org.recordsdb.spi.Capability;
 import org.recordsdb.spi.ColumnType;
 import org.recordsdb.spi.LogicalType;
 
@@ -105,6 +106,7 @@ abstract class TextContract extends Contract {
 
   @Test
   @Clause("D13")
+  @Needs(Capability.CODE_POINT_LENGTH)
   void lengthIsCountedInCodePoints() {
     assertThat(stored(ColumnType.text(3), "😀é😀")).isEqualTo("😀é😀");
   }

@@ -36,6 +36,11 @@ public final class Script {
     return script.statements;
   }
 
+  /** True for a statement that changes the schema. */
+  public static boolean defines(String statement) {
+    return Outline.of(Lexer.tokens(statement)).access() == FreeSql.Access.DEFINE;
+  }
+
   private void add(Token token) {
     if (token.kind() == Kind.SEMICOLON && depth == 0) {
       end();

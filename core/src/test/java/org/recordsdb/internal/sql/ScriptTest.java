@@ -76,6 +76,14 @@ class ScriptTest {
         .containsExactly("create table \"a\" (b int)", "delete from <\"a\">");
   }
 
+  @Test
+  void aStatementThatChangesTheSchemaDefines() {
+    assertThat(Script.defines("/* first */ create table a (id integer)")).isTrue();
+    assertThat(Script.defines("drop table a")).isTrue();
+    assertThat(Script.defines("insert into a values ('create table')")).isFalse();
+    assertThat(Script.defines("select ?")).isFalse();
+  }
+
   private static List<String> statements(String sql) {
     return Script.statements(sql, new Syntax());
   }
