@@ -18,7 +18,7 @@ import org.recordsdb.spi.LogicalType;
 import org.recordsdb.spi.Syntax;
 
 /** What the parts of the contract have in common: an empty database, and how failures are met. */
-@ExtendWith(Capabilities.class)
+@ExtendWith({Capabilities.class, BrokenClauses.class})
 abstract class Contract {
 
   /** A value that no message may show; tests use it where something fails. */

@@ -22,8 +22,17 @@ import org.recordsdb.spi.Dialect;
  * }
  * }</pre>
  *
- * <p>Each test creates the tables it needs and drops them at its end. A capability that the dialect
- * declares missing is not skipped: its use must be refused.
+ * <p>Each test creates the tables it needs, as the dialect's {@code Syntax} spells them, and drops
+ * them at its end. A test that fails says which clause of the contract the dialect does not keep,
+ * and the clause as a sentence.
+ *
+ * <p>Where the database itself lacks something, the dialect names the {@code Capability} in {@code
+ * missing()}. The tests that need it are not skipped: its use must then be refused with the kind
+ * {@code UNSUPPORTED} before any SQL is sent. Everything that is no capability must hold; most of
+ * what a database does differently can be spelled or converted by its {@code Syntax} and {@code
+ * Codec}s.
+ *
+ * <p>{@code docs/dialects.md} in the sources of Records is the guide.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class DialectContract {
