@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.spi.Capability;
 import org.recordsdb.spi.Codec;
@@ -27,8 +26,10 @@ import org.recordsdb.spi.Syntax;
 /** H2 in a file, as {@code h2:/var/app}: what a third database takes. */
 public final class H2Dialect implements Dialect {
 
+  /** In H2's legacy mode numbers go on after the ones that were given. */
   private static final String SETTINGS =
-      ";DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;TIME ZONE=UTC;LOCK_TIMEOUT=10000";
+      ";DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;TIME ZONE=UTC;MODE=LEGACY"
+          + ";LOCK_TIMEOUT=10000";
 
   /** H2's own SQLSTATEs ("Error Codes"); who may not write is refused as a reader. */
   private static final Map<String, ErrorKind> STATES =
@@ -45,9 +46,6 @@ public final class H2Dialect implements Dialect {
       Pattern.compile(
           "( ON \\w+\\.(?<table>\\w+)\\(|column )(?<columns>[^);]+)"
               + "|violation: \"(?<constraint>\\w+):");
-
-  private static final Codec JSON =
-      JdbcCodecs.json((statement, index, text) -> statement.setBytes(index, text.getBytes(UTF_8)));
 
   @Override
   public String name() {
@@ -76,7 +74,9 @@ public final class H2Dialect implements Dialect {
 
   @Override
   public Codec codec(ColumnType type) {
-    return type.logical() == LogicalType.JSON ? JSON : JdbcCodecs.of(type);
+    return type.logical() == LogicalType.JSON
+        ? JdbcCodecs.json((statement, i, text) -> statement.setBytes(i, text.getBytes(UTF_8)))
+        : JdbcCodecs.of(type);
   }
 
   @Override
@@ -88,7 +88,7 @@ public final class H2Dialect implements Dialect {
 
   /** Never H2's, as its own ones are for faults that other databases report too. */
   @Override
-  public @Nullable String sqlState(SQLException e) {
+  public String sqlState(SQLException e) {
     return null;
   }
 
