@@ -56,7 +56,10 @@ public interface Records extends AutoCloseable {
     return new RecordsBuilder();
   }
 
-  /** Stores a row and gives it back whole: defaults, generated and computed values included. */
+  /**
+   * Stores a row and gives it back whole: defaults, generated and computed values included. A row
+   * without columns is made of defaults.
+   */
   default Row insert(String table, Row row) {
     return insert(table, row, Returning.ALL);
   }

@@ -49,10 +49,14 @@ final class SqlCompiler {
   }
 
   private Compiled insert(Shape.Insert insert, SqlText sql) {
-    requireColumns(insert.columns(), "insert into", sql);
     sql.add("insert into ").addTable();
-    sql.add(" (").join(insert.columns(), ", ", sql::addName).add(") values (");
-    sql.join(insert.columns(), ", ", name -> written(name, sql)).add(")");
+    if (insert.columns().isEmpty() && insert.conflict() == Shape.Conflict.FAIL) {
+      sql.add(" default values");
+    } else {
+      requireColumns(insert.columns(), "insert into", sql);
+      sql.add(" (").join(insert.columns(), ", ", sql::addName).add(") values (");
+      sql.join(insert.columns(), ", ", name -> written(name, sql)).add(")");
+    }
     switch (insert.conflict()) {
       case FAIL -> {}
       case IGNORE -> {

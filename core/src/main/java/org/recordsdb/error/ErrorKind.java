@@ -83,8 +83,8 @@ public enum ErrorKind {
   /** Parameters and placeholders don't match. */
   PARAMETERS("07001", Retry.NEVER, NOT_APPLIED, StatementException::new),
   /**
-   * An argument that makes no sense for any database: an empty row, a negative limit, two
-   * statements in a string.
+   * An argument that makes no sense for any database: an update that changes nothing, a negative
+   * limit, two statements in a string.
    */
   ARGUMENT("42000", Retry.NEVER, NOT_APPLIED, StatementException::new),
   /** This database can't do this at all. */

@@ -5,10 +5,13 @@ import static org.recordsdb.Order.asc;
 import static org.recordsdb.Where.where;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.recordsdb.Row;
+import org.recordsdb.Where;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.spi.Capability;
 import org.recordsdb.spi.LogicalType;
@@ -40,6 +43,7 @@ abstract class BatchContract extends Contract {
   }
 
   @Test
+  @Case("C031")
   void aBatchOfNoRowsDoesNothing() {
     createSamples(LogicalType.TEXT);
     assertThat(records().batchInsert("samples", List.of())).isZero();
@@ -48,7 +52,44 @@ abstract class BatchContract extends Contract {
   }
 
   @Test
+  @Case("C031")
+  void everySmallNumberOfRowsIsStored() {
+    createSamples(LogicalType.TEXT);
+    for (int count = 0; count <= 20; count++) {
+      assertThat(records().batchInsert("samples", samples(count))).isEqualTo(count);
+      assertThat(records().delete("samples", Where.allRows())).isEqualTo(count);
+    }
+  }
+
+  @Test
+  @Case("C034")
+  void aLongSourceIsReadOnce() {
+    createSamples(LogicalType.TEXT);
+    List<Object> read = new ArrayList<>();
+    Iterable<Row> source =
+        () -> samples(2_100).stream().peek(row -> read.add(row.get("id"))).iterator();
+    assertThat(records().batchInsert("samples", source)).isEqualTo(2_100);
+    assertThat(read).hasSize(2_100).doesNotHaveDuplicates();
+    assertThat(records().from("samples").count()).isEqualTo(2_100);
+  }
+
+  @Test
+  @Case("C003")
+  @Needs(Capability.RETURNING)
+  void rowsWithoutColumnsAreNumberedToo() {
+    create(TestTable.named("tickets").identity("id").column("holder", LogicalType.TEXT));
+    List<Row> rows = List.of(Row.empty(), Row.empty(), Row.empty());
+    assertThat(records().batchInsertReturning("tickets", rows))
+        .extracting(row -> row.getLong("id"))
+        .hasSize(3)
+        .doesNotHaveDuplicates();
+    assertThat(records().batchInsert("tickets", rows)).isEqualTo(3);
+    assertThat(records().from("tickets").count()).isEqualTo(6);
+  }
+
+  @Test
   @Clause("D52")
+  @Case("C030")
   void aBatchMayHaveMoreValuesThanAStatementTakesParameters() {
     TestTable table = TestTable.named("measurements").identity("id");
     Row row = Row.empty();
@@ -65,6 +106,7 @@ abstract class BatchContract extends Contract {
 
   @Test
   @Clause("D55")
+  @Case("default_kw")
   void rowsOfABatchMayHaveDifferentColumns() {
     createDocuments();
     List<Row> rows =
@@ -83,6 +125,7 @@ abstract class BatchContract extends Contract {
 
   @Test
   @Clause("D70")
+  @Case("insert_partial_fail")
   void aBatchWithATakenKeyStoresNothingAndNamesTheRow() {
     createSamples(LogicalType.TEXT);
     List<Row> rows = with(samples(5), 3, Row.of("id", 2, "content", CANARY));
@@ -126,6 +169,7 @@ abstract class BatchContract extends Contract {
 
   @Test
   @Clause("D62")
+  @Case("C035")
   @Needs(Capability.RETURNING)
   void batchInsertReturningKeepsTheOrderOfTheInput() {
     createDocuments();
@@ -144,6 +188,18 @@ abstract class BatchContract extends Contract {
   }
 
   @Test
+  @Case("C006")
+  @Needs(Capability.RETURNING)
+  void aThousandShuffledRowsComeBackInTheOrderOfTheInput() {
+    createSamples(LogicalType.TEXT);
+    List<Row> rows = new ArrayList<>(samples(1_000));
+    Collections.shuffle(rows, new Random(7));
+    assertThat(records().batchInsertReturning("samples", rows))
+        .extracting(row -> row.get("content"))
+        .isEqualTo(rows.stream().map(row -> row.get("content")).toList());
+  }
+
+  @Test
   @Clause("D70")
   @Needs(Capability.RETURNING)
   void batchInsertReturningStoresAllOrNothing() {
@@ -155,6 +211,7 @@ abstract class BatchContract extends Contract {
   }
 
   @Test
+  @Case("C105")
   void batchUpdateGivesACountForEachRow() {
     createSamples(LogicalType.TEXT);
     records().batchInsert("samples", samples(3));

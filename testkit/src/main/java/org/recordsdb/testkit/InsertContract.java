@@ -47,6 +47,7 @@ abstract class InsertContract extends Contract {
   }
 
   @Test
+  @Case("C001")
   @Needs(Capability.RETURNING)
   void insertReturnsDatabaseDefaults() {
     createDocuments();
@@ -65,6 +66,7 @@ abstract class InsertContract extends Contract {
   }
 
   @Test
+  @Case("C001")
   @Needs(Capability.RETURNING)
   void insertReturnsWhatASelectReadsLater() {
     createDocuments();
@@ -83,11 +85,20 @@ abstract class InsertContract extends Contract {
 
   @Test
   @Clause("D85")
+  @Case("C033")
   void insertThatReadsNothingBackGivesAnEmptyRow() {
     createDocuments();
     Row stored = records().insert("documents", Row.of("name", "a.pdf"), Returning.NONE);
     assertThat(stored.isEmpty()).isTrue();
     assertThat(records().from("documents").count()).isOne();
+  }
+
+  @Test
+  @Case("C033")
+  void whatIsNotReadBackIsNotThereToBeRead() {
+    createDocuments();
+    Row stored = records().insert("documents", Row.of("name", "a.pdf"), Returning.NONE);
+    failure(ErrorKind.UNKNOWN_COLUMN, () -> stored.getLong("id"));
   }
 
   @Test
@@ -119,7 +130,28 @@ abstract class InsertContract extends Contract {
   }
 
   @Test
+  @Case("C013")
+  @Needs(Capability.RETURNING)
+  void aLargeNumberComesBackExactly() {
+    createDocuments();
+    Row given = Row.of("id", 9_007_199_254_740_993L, "name", "a.pdf");
+    assertThat(records().insert("documents", given).get("id")).isEqualTo(9_007_199_254_740_993L);
+  }
+
+  @Test
+  @Case("C005")
+  @Needs(Capability.RETURNING)
+  void aNumberThatIsGivenIsNotGivenAgain() {
+    createDocuments();
+    Row given = records().insert("documents", Row.of("id", 50, "name", "a.pdf"));
+    assertThat(given.get("id")).isEqualTo(50L);
+    Row next = records().insert("documents", Row.of("name", "b.pdf"));
+    assertThat(next.getLong("id")).isNotEqualTo(50L);
+  }
+
+  @Test
   @Clause("D59")
+  @Case("null_pk")
   void aNullForANumberIsRefused() {
     createDocuments();
     var failure =
@@ -130,25 +162,42 @@ abstract class InsertContract extends Contract {
 
   @Test
   void aGivenNullWinsOverTheDefault() {
-    create(
-        TestTable.named("settings")
-            .identity("id")
-            .column("theme", LogicalType.TEXT)
-            .defaultsTo("'light'"));
+    createSettings();
     store("settings", Row.of("theme", null));
     assertThat(records().from("settings").one().isNull("theme")).isTrue();
   }
 
   @Test
-  void aRowWithoutColumnsIsRefused() {
-    createDocuments();
-    var failure =
-        failure(
-            ErrorKind.ARGUMENT, () -> records().insert("documents", Row.empty(), Returning.NONE));
-    assertThat(failure.table()).contains("documents");
+  @Case("C002")
+  @Needs(Capability.RETURNING)
+  void aRowWithoutColumnsIsMadeOfDefaults() {
+    createSettings();
+    Row stored = records().insert("settings", Row.empty());
+    assertThat(stored.getLong("id")).isPositive();
+    assertThat(stored.getString("theme")).isEqualTo("light");
+    assertThat(records().select("settings")).containsExactly(stored);
   }
 
   @Test
+  @Case("default_values")
+  void aRowWithoutColumnsStillNeedsItsKey() {
+    createSamples(LogicalType.TEXT);
+    var failure =
+        failure(ErrorKind.NOT_NULL, () -> records().insert("samples", Row.empty(), Returning.NONE));
+    assertThat(failure.table()).contains("samples");
+    assertThat(failure.columns()).containsExactly("id");
+  }
+
+  private void createSettings() {
+    create(
+        TestTable.named("settings")
+            .identity("id")
+            .column("theme", LogicalType.TEXT)
+            .defaultsTo("'light'"));
+  }
+
+  @Test
+  @Case("C009")
   @Needs(Capability.RETURNING)
   void bothPartsOfACompositeKeyComeBack() {
     create(
@@ -160,6 +209,8 @@ abstract class InsertContract extends Contract {
             .primaryKey("order_id", "line"));
     Row line = Row.of("order_id", 7L, "line", 2L);
     assertThat(records().insert("order_lines", line)).isEqualTo(line);
+    Where key = where("order_id").eq(7).and("line").eq(2);
+    assertThat(records().from("order_lines").where(key).one()).isEqualTo(line);
   }
 
   @Test
@@ -172,6 +223,7 @@ abstract class InsertContract extends Contract {
   }
 
   @Test
+  @Case("question_mark_op")
   void textThatLooksLikeAPlaceholderIsData() {
     createDocuments();
     String text = "? ?? :name ::int $1 @p %s {0} ${x}";
