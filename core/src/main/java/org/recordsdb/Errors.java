@@ -49,7 +49,7 @@ final class Errors {
     if (exception instanceof SQLTransientConnectionException) {
       return noConnection(exception, call);
     }
-    Fault fault = withoutValues(dialect.classify(exception), call);
+    Fault fault = cutAtTheTable(withoutValues(dialect.classify(exception), call), call);
     return failure(fault, call, Phrases.of(fault, columns(fault, call)))
         .sqlState(dialect.sqlState(exception))
         .cause(withheld(exception, fault.detail()))
@@ -87,6 +87,23 @@ final class Errors {
       }
     }
     return fault;
+  }
+
+  /**
+   * A database that says only {@code table.column} can't tell where a table's name with a dot in it
+   * ends; the call can.
+   */
+  private static Fault cutAtTheTable(Fault fault, Call call) {
+    String table = tableOf(call);
+    if (table == null || fault.table() == null || !table.startsWith(fault.table() + ".")) {
+      return fault;
+    }
+    String rest = table.substring(fault.table().length() + 1) + ".";
+    if (!fault.columns().stream().allMatch(column -> column.startsWith(rest))) {
+      return fault;
+    }
+    List<String> columns = fault.columns().stream().map(c -> c.substring(rest.length())).toList();
+    return new Fault(fault.kind(), fault.detail(), table, columns, fault.constraint());
   }
 
   private RecordsException noConnection(SQLException exception, Call call) {

@@ -77,6 +77,7 @@ abstract class BadInputContract extends Contract {
 
   @Test
   @Clause("D52")
+  @Case("C071")
   void aListLongerThanAStatementTakesIsRefused() {
     createSamples(LogicalType.INT64);
     storeSamples(20);
@@ -98,6 +99,7 @@ abstract class BadInputContract extends Contract {
 
   @Test
   @Clause({"D69", "D84"})
+  @Case("C139")
   void aStreamInATransactionBelongsToIt() {
     createSamples(LogicalType.TEXT);
     storeSamples("a", "b");

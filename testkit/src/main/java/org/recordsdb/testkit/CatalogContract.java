@@ -54,6 +54,7 @@ abstract class CatalogContract extends Contract {
 
   @Test
   @Clause("D80")
+  @Case("C163")
   void aColumnThatAnotherAddedIsSeenWhenItIsUsed() {
     createUsedSamples();
     byAnother(
@@ -67,6 +68,7 @@ abstract class CatalogContract extends Contract {
 
   @Test
   @Clause("D80")
+  @Case("C163")
   void aColumnThatAnotherDroppedIsNoticed() {
     createUsedSamples();
     byAnother(
@@ -79,6 +81,7 @@ abstract class CatalogContract extends Contract {
 
   @Test
   @Clause("D80")
+  @Case("C163")
   void aColumnWhoseTypeAnotherChangedIsReadAnew() {
     createUsedSamples();
     byAnother(

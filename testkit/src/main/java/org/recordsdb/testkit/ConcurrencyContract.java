@@ -77,6 +77,7 @@ abstract class ConcurrencyContract extends Contract {
 
   @Test
   @Clause("D72")
+  @Case("C143")
   void transactionsThatReadAndThenWriteWaitForEachOther() {
     createCounter();
     together(
@@ -144,6 +145,7 @@ abstract class ConcurrencyContract extends Contract {
 
   @Test
   @Clause("D84")
+  @Case("C139")
   void rowsAreReadWhileOthersWrite() {
     createSamples(LogicalType.INT64);
     List<Row> rows = new ArrayList<>();

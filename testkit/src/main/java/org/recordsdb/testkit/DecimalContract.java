@@ -130,6 +130,7 @@ abstract class DecimalContract extends Contract {
 
   @Test
   @Clause("D06")
+  @Case("C082")
   void aDecimalIsFoundWhateverItsScale() {
     createSamples(MONEY);
     storeSamples(new BigDecimal("19.99"), new BigDecimal("20"));
@@ -139,6 +140,7 @@ abstract class DecimalContract extends Contract {
 
   @Test
   @Clause("D06")
+  @Case("C082")
   void aLongDecimalIsFoundWhateverItsScale() {
     createSamples(LONG);
     storeSamples(new BigDecimal("19.99"), new BigDecimal("20"));

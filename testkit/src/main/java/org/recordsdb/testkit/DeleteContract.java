@@ -40,6 +40,7 @@ abstract class DeleteContract extends Contract {
   }
 
   @Test
+  @Case("C109")
   void deleteWithoutConditionIsRefused() {
     createThreeDocuments();
     failure(ErrorKind.NO_CONDITION, () -> records().delete("documents", Where.none()));
@@ -53,6 +54,7 @@ abstract class DeleteContract extends Contract {
   }
 
   @Test
+  @Case({"C107", "delete_returning"})
   @Needs(Capability.RETURNING)
   void deleteReturningGivesTheRowsAsTheyWere() {
     createThreeDocuments();
@@ -63,6 +65,7 @@ abstract class DeleteContract extends Contract {
   }
 
   @Test
+  @Case("C109")
   @Needs(Capability.RETURNING)
   void deleteReturningWithoutConditionIsRefused() {
     createThreeDocuments();
@@ -79,6 +82,7 @@ abstract class DeleteContract extends Contract {
 
   @Test
   @Clause("D43")
+  @Case("quoted_ident_case")
   void aMistypedColumnDeletesNothing() {
     createThreeDocuments();
     failure(

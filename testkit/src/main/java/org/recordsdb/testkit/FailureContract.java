@@ -58,12 +58,14 @@ abstract class FailureContract extends Contract {
 
   @Test
   @Clause("D76")
+  @Case({"C019", "dup_pk"})
   void aTakenPrimaryKeyNamesItsColumns() {
     createLibrary();
     var failure = failure(ErrorKind.UNIQUE, () -> store("authors", Row.of("id", 1)));
     assertThat(failure).isInstanceOf(UniqueViolationException.class);
     assertThat(failure.sqlState()).isEqualTo("23505");
     concerns(failure, "authors", "id");
+    assertThat(records().from("authors").count()).isOne();
   }
 
   @Test
@@ -107,6 +109,7 @@ abstract class FailureContract extends Contract {
 
   @Test
   @Clause("D67")
+  @Case("unique_nulls")
   void nullsDoNotTakeAKey() {
     createLibrary();
     store("authors", Row.of("id", 2, "country", "UK"), Row.of("id", 3, "country", "UK"));
@@ -115,6 +118,7 @@ abstract class FailureContract extends Contract {
 
   @Test
   @Clause({"D75", "D76"})
+  @Case("C021")
   void aReferenceToNothingNamesItsColumn() {
     createLibrary();
     var failure =
@@ -129,6 +133,7 @@ abstract class FailureContract extends Contract {
 
   @Test
   @Clause({"D75", "D76"})
+  @Case("C110")
   void aRowThatIsReferredToIsNotDeleted() {
     createLibrary();
     var failure =
@@ -139,6 +144,7 @@ abstract class FailureContract extends Contract {
 
   @Test
   @Clause("D75")
+  @Case("C021")
   void foreignKeysHoldOnEveryConnection() {
     createLibrary();
     for (int i = 0; i < 20; i++) {
@@ -180,6 +186,7 @@ abstract class FailureContract extends Contract {
 
   @Test
   @Clause("D76")
+  @Case("C022")
   void aRefusedCheckNamesTheConstraint() {
     createLibrary();
     var failure =
@@ -192,6 +199,7 @@ abstract class FailureContract extends Contract {
   }
 
   @Test
+  @Case("C146")
   void anUnknownTableIsRefusedWithTheNearestName() {
     createLibrary();
     var failure = failure(ErrorKind.UNKNOWN_TABLE, () -> records().select("book"));
@@ -203,6 +211,7 @@ abstract class FailureContract extends Contract {
 
   @Test
   @Clause("D44")
+  @Case("ident_case")
   void aTableIsFoundInItsOwnSpellingOnly() {
     createLibrary();
     var failure = failure(ErrorKind.UNKNOWN_TABLE, () -> records().select("Books"));
@@ -256,6 +265,7 @@ abstract class FailureContract extends Contract {
 
   @Test
   @Clause("D04")
+  @Case("int_overflow")
   void aResultBeyondTheRangeOfLongsIsNeverReadAsAnotherNumber() {
     createSamples(LogicalType.INT64);
     storeSamples(Long.MAX_VALUE);

@@ -49,6 +49,7 @@ abstract class FreeSqlContract extends Contract {
 
   @Test
   @Clause("D02")
+  @Case("bool_literal")
   void aTruthIsReadAsABoolean() {
     Row row = records().executeQuery("select 1 = 1 as yes, 1 = 2 as no").get(0);
     assertThat(row.getBoolean("yes")).isTrue();
@@ -74,6 +75,7 @@ abstract class FreeSqlContract extends Contract {
   }
 
   @Test
+  @Case("avg_int")
   void anAverageIsReadAsADoubleAfterACast() {
     createThreeDocuments();
     Row row =
@@ -128,6 +130,7 @@ abstract class FreeSqlContract extends Contract {
 
   @Test
   @Clause("D48")
+  @Case("dup_names")
   void twoColumnsOfOneNameAreRefused() {
     createThreeDocuments();
     failure(
@@ -136,6 +139,7 @@ abstract class FreeSqlContract extends Contract {
   }
 
   @Test
+  @Case("C166")
   void aJoinGivesNullsForTheMissingSide() {
     createThreeDocuments();
     List<Row> rows =
@@ -151,6 +155,7 @@ abstract class FreeSqlContract extends Contract {
   }
 
   @Test
+  @Case("C167")
   void aCommonTableExpressionIsAQuery() {
     assertThat(
             records()
@@ -227,6 +232,7 @@ abstract class FreeSqlContract extends Contract {
 
   @Test
   @Clause("D50")
+  @Case("mul_stmt")
   void twoStatementsAreRefused() {
     createThreeDocuments();
     failure(
@@ -237,6 +243,7 @@ abstract class FreeSqlContract extends Contract {
 
   @Test
   @Clause("D50")
+  @Case("comment_in_sql")
   void aSemicolonAtTheEndIsNoSecondStatement() {
     assertThat(records().executeQuery("select 1 as n; -- done")).hasSize(1);
   }
@@ -261,6 +268,7 @@ abstract class FreeSqlContract extends Contract {
   }
 
   @Test
+  @Case("C146")
   void anUnknownTableOfFreeSqlIsSaidToBeUnknown() {
     failure(ErrorKind.UNKNOWN_TABLE, () -> records().executeQuery("select * from no_documents"));
   }

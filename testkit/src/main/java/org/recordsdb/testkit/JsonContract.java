@@ -28,6 +28,7 @@ abstract class JsonContract extends Contract {
 
   @Test
   @Clause("D28")
+  @Case("C130")
   void aDocumentIsReadAsATree() {
     String text = "{\"a\": [1, {\"b\": \"ä🐍\\n\\\"\"}, true, null], \"empty\": {}, \"none\": []}";
     assertThat(read(text)).isEqualTo(JsonText.parse(text));
@@ -55,6 +56,7 @@ abstract class JsonContract extends Contract {
 
   @Test
   @Clause("D28")
+  @Case("C130")
   void theDocumentNullIsNotNull() {
     assertThat(read("null").isNull()).isTrue();
     assertThat(records().from("samples").where(where("content").isNull()).exists()).isFalse();
@@ -62,6 +64,7 @@ abstract class JsonContract extends Contract {
 
   @Test
   @Clause("D28")
+  @Case("C130")
   void nullIsNoDocument() {
     assertThat(stored(LogicalType.JSON, null)).isNull();
     assertThat(records().from("samples").where(where("content").isNull()).exists()).isTrue();
@@ -69,6 +72,7 @@ abstract class JsonContract extends Contract {
 
   @Test
   @Clause("D28")
+  @Case("C130")
   void numbersStayExact() {
     JsonNode tree =
         read("[1.10, 12345678901234567890, 0.1, 1e400, -0.000000000000000000012, 1e9000]");

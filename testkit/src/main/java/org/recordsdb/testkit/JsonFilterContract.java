@@ -81,6 +81,7 @@ abstract class JsonFilterContract extends Contract {
 
   @Test
   @Clause("D28")
+  @Case("json_arrow")
   void truthValuesAndNumbersHaveATextToo() {
     assertThat(
             fitting(

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.recordsdb.Records;
+import org.recordsdb.RecordsBuilder;
 import org.recordsdb.Row;
+import org.recordsdb.Transaction;
 import org.recordsdb.Where;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.NotWritableException;
@@ -106,6 +109,7 @@ abstract class LifecycleContract extends Contract {
 
   @Test
   @Clause("D78")
+  @Case("C147")
   void aRecordsThatOnlyReadsRefusesToStore() {
     createSamples(LogicalType.TEXT);
     storeSamples("a");
@@ -122,5 +126,43 @@ abstract class LifecycleContract extends Contract {
       failure(ErrorKind.READ_ONLY, () -> reader.executeUpdate("delete from samples"));
     }
     assertThat(records().from("samples").one().get("content")).isEqualTo("a");
+  }
+
+  @Test
+  @Case("C145")
+  void aPoolThatIsUsedUpSaysSo() {
+    try (Records small = bench().open(LifecycleContract::withOneConnection)) {
+      small.useTransaction(
+          transaction -> {
+            transaction.executeQuery("select 1 as n");
+            CompletableFuture.runAsync(
+                    () -> {
+                      var failure =
+                          failure(
+                              ErrorKind.OVERLOADED,
+                              () -> small.useTransaction(Transaction::healthCheck));
+                      assertThat(failure).hasMessageContaining("DB_POOL_SIZE");
+                      assertThat(failure.isTransient()).isTrue();
+                    })
+                .join();
+          });
+      assertThat(small.executeQuery("select 1 as n")).hasSize(1);
+    }
+  }
+
+  @Test
+  @Case("C145")
+  void aThousandCallsAndFailuresLeakNothing() {
+    try (Records small = bench().open(LifecycleContract::withOneConnection)) {
+      for (int i = 0; i < 1_000; i++) {
+        small.executeQuery("select 1 as n");
+        failure(ErrorKind.UNKNOWN_TABLE, () -> small.executeQuery("select * from nowhere"));
+      }
+      assertThat(small.healthCheck().pool().active()).isZero();
+    }
+  }
+
+  private static RecordsBuilder withOneConnection(RecordsBuilder settings) {
+    return settings.poolSize(1).maxOverflow(0).poolTimeout(Duration.ofSeconds(1));
   }
 }

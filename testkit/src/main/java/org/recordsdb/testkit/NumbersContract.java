@@ -66,6 +66,7 @@ abstract class NumbersContract extends Contract {
 
   @Test
   @Clause("D03")
+  @Case({"C025", "int_range"})
   void anIntegerBeyondItsRangeIsRefused() {
     refused(ErrorKind.OUT_OF_RANGE, LogicalType.INT32, 3_000_000_000L);
   }
@@ -78,6 +79,7 @@ abstract class NumbersContract extends Contract {
 
   @Test
   @Clause("D17")
+  @Case({"C026", "text_in_int"})
   void textIsNoNumber() {
     refused(ErrorKind.WRONG_TYPE, LogicalType.INT64, CANARY);
   }
@@ -89,6 +91,7 @@ abstract class NumbersContract extends Contract {
   }
 
   @Test
+  @Case({"C027", "real_in_int", "real_in_int2"})
   void aFractionIsNoWholeNumber() {
     refused(ErrorKind.WRONG_TYPE, LogicalType.INT32, 2.5);
   }
@@ -99,6 +102,7 @@ abstract class NumbersContract extends Contract {
   }
 
   @Test
+  @Case("C115")
   void doublesKeepEveryBit() {
     List<Double> values =
         List.of(0.1, 1 / 3.0, 8.0, 1e-30, -1.5, Double.MAX_VALUE, Double.MIN_VALUE, 1e22);
@@ -107,18 +111,21 @@ abstract class NumbersContract extends Contract {
 
   @Test
   @Clause("D08")
+  @Case({"C115", "nan_cmp"})
   void whatIsNoNumberIsRefused() {
     refused(ErrorKind.INVALID_VALUE, LogicalType.FLOAT64, Double.NaN);
   }
 
   @Test
   @Clause("D08")
+  @Case({"C115", "inf"})
   void infinityIsRefused() {
     refused(ErrorKind.INVALID_VALUE, LogicalType.FLOAT64, Double.NEGATIVE_INFINITY);
   }
 
   @Test
   @Clause("D09")
+  @Case({"C115", "neg_zero"})
   void negativeZeroBecomesZero() {
     assertThat(stored(LogicalType.FLOAT64, -0.0)).isEqualTo(0.0);
   }
@@ -140,6 +147,7 @@ abstract class NumbersContract extends Contract {
   }
 
   @Test
+  @Case("C081")
   void aDoubleIsFoundByItsValue() {
     createSamples(LogicalType.FLOAT64);
     storeSamples(0.1, 0.3);
@@ -187,10 +195,12 @@ abstract class NumbersContract extends Contract {
 
   @Test
   @Clause("D01")
+  @Case({"C063", "C077", "bool_bare"})
   void truthValuesAreFound() {
     createSamples(LogicalType.BOOLEAN);
     storeSamples(true, false, null);
     assertThat(records().from("samples").where(where("content").eq(true)).count()).isOne();
+    assertThat(records().from("samples").where(where("content").isNull()).count()).isOne();
     assertThat(records().from("samples").where(where("content").ne(true)).count()).isOne();
     assertThat(records().from("samples").where(where("content").in(true, false)).count())
         .isEqualTo(2);
@@ -198,12 +208,14 @@ abstract class NumbersContract extends Contract {
 
   @Test
   @Clause("D01")
+  @Case({"int_in_bool", "two_in_bool"})
   void aNumberIsNoTruthValue() {
     refused(ErrorKind.WRONG_TYPE, LogicalType.BOOLEAN, 1);
   }
 
   @Test
   @Clause("D01")
+  @Case("yes_in_bool")
   void aWordIsNoTruthValue() {
     refused(ErrorKind.WRONG_TYPE, LogicalType.BOOLEAN, "true");
   }

@@ -7,7 +7,6 @@ import static org.recordsdb.Where.where;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -44,6 +43,7 @@ abstract class OrderContract extends Contract {
 
   @Test
   @Clause("D33")
+  @Case({"C037", "null_order_asc"})
   void nullIsTheLargestInAscendingOrder() {
     createNumbersWithNull();
     assertThat(ordered(asc("content"))).containsExactly(1L, 2L, null);
@@ -51,6 +51,7 @@ abstract class OrderContract extends Contract {
 
   @Test
   @Clause("D33")
+  @Case({"C038", "null_order_desc"})
   void nullIsTheLargestInDescendingOrder() {
     createNumbersWithNull();
     assertThat(ordered(desc("content"))).containsExactly(null, 2L, 1L);
@@ -58,6 +59,7 @@ abstract class OrderContract extends Contract {
 
   @Test
   @Clause("D33")
+  @Case("C038")
   void nullsComeFirstWhereAskedFor() {
     createNumbersWithNull();
     assertThat(ordered(asc("content").nullsFirst())).containsExactly(null, 1L, 2L);
@@ -66,6 +68,7 @@ abstract class OrderContract extends Contract {
 
   @Test
   @Clause("D33")
+  @Case({"C038", "null_order_explicit"})
   void nullsComeLastWhereAskedFor() {
     createNumbersWithNull();
     assertThat(ordered(asc("content").nullsLast())).containsExactly(1L, 2L, null);
@@ -74,6 +77,7 @@ abstract class OrderContract extends Contract {
 
   @Test
   @Clause("D34")
+  @Case({"C039", "text_order"})
   void textIsOrderedByCodePoint() {
     assertThat(ordered(LogicalType.TEXT, "é", "a", "B", "_", "Z", "10", "9", "ab", "a b", ""))
         .containsExactly("", "10", "9", "B", "Z", "_", "a", "a b", "ab", "é");
@@ -152,14 +156,27 @@ abstract class OrderContract extends Contract {
   }
 
   @Test
+  @Case("C041")
   void laterKeysOrderWhatEarlierOnesLeaveEqual() {
     createSamples(LogicalType.TEXT);
     storeSamples("b", "a", "b", "a");
-    List<Long> ids =
-        records().from("samples").orderBy(desc("content"), desc("id")).list().stream()
-            .map(row -> row.getLong("id"))
-            .toList();
-    assertThat(ids).isEqualTo(Arrays.asList(3L, 1L, 4L, 2L));
+    assertThat(ids(desc("content"), desc("id"))).containsExactly(3L, 1L, 4L, 2L);
+  }
+
+  @Test
+  @Case("C041")
+  void eachKeyHasADirectionOfItsOwn() {
+    createSamples(LogicalType.TEXT);
+    storeSamples("b", "a", "b", "a");
+    assertThat(ids(asc("content"), desc("id"))).containsExactly(4L, 2L, 3L, 1L);
+    assertThat(ids(desc("content"), asc("id"))).containsExactly(1L, 3L, 2L, 4L);
+    assertThat(ids(asc("content"), asc("id"))).containsExactly(2L, 4L, 1L, 3L);
+  }
+
+  private List<Long> ids(Order... keys) {
+    return records().from("samples").orderBy(keys).list().stream()
+        .map(row -> row.getLong("id"))
+        .toList();
   }
 
   @Test
@@ -171,6 +188,7 @@ abstract class OrderContract extends Contract {
   }
 
   @Test
+  @Case({"C042", "order_by_position_oob"})
   void anOrderByAnUnknownColumnIsRefused() {
     createSamples(LogicalType.TEXT);
     var failure =

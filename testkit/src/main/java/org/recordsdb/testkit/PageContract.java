@@ -5,6 +5,7 @@ import static org.recordsdb.Order.asc;
 import static org.recordsdb.Order.desc;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.recordsdb.Order;
@@ -32,30 +33,35 @@ abstract class PageContract extends Contract {
 
   @Test
   @Clause("D53")
+  @Case("C045")
   void limitKeepsTheFirstRows() {
     assertThat(ids(five().limit(2))).containsExactly(1L, 2L);
   }
 
   @Test
   @Clause("D53")
+  @Case({"C045", "offset_only"})
   void offsetLeavesOutTheFirstRows() {
     assertThat(ids(five().offset(3))).containsExactly(4L, 5L);
   }
 
   @Test
   @Clause("D53")
+  @Case("C045")
   void limitAndOffsetWorkTogether() {
     assertThat(ids(five().limit(2).offset(1))).containsExactly(2L, 3L);
   }
 
   @Test
   @Clause("D53")
+  @Case({"C046", "limit_0"})
   void aLimitOfZeroGivesNothing() {
     assertThat(ids(five().limit(0))).isEmpty();
   }
 
   @Test
   @Clause("D53")
+  @Case({"C047", "limit_neg", "offset_neg"})
   void aNegativeLimitOrOffsetIsRefused() {
     Query query = five();
     failure(ErrorKind.ARGUMENT, () -> query.limit(-1));
@@ -64,21 +70,60 @@ abstract class PageContract extends Contract {
 
   @Test
   @Clause("D53")
+  @Case("C046")
   void theLargestLimitGivesEverything() {
     assertThat(ids(five().limit(Long.MAX_VALUE).offset(0))).hasSize(5);
   }
 
   @Test
+  @Case("offset_big")
   void anOffsetBeyondTheEndGivesNothing() {
     assertThat(ids(five().offset(5))).isEmpty();
   }
 
   @Test
+  @Case("C050")
   void aQueryCanBeKeptAndVaried() {
     Query query = five();
     assertThat(ids(query.limit(1))).containsExactly(1L);
     assertThat(ids(query.limit(3))).containsExactly(1L, 2L, 3L);
     assertThat(ids(query)).hasSize(5);
+  }
+
+  @Test
+  @Case("C050")
+  void limitAndOffsetMayChangeFromCallToCall() {
+    Query query = five();
+    assertThat(ids(query.limit(2).offset(1))).containsExactly(2L, 3L);
+    assertThat(ids(query.limit(1).offset(4))).containsExactly(5L);
+    assertThat(ids(query.limit(2).offset(1))).containsExactly(2L, 3L);
+  }
+
+  @Test
+  @Case("C049")
+  void aRangeIsAnOffsetAndALimit() {
+    createSamples(LogicalType.INT64);
+    storeSamples(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
+    Query query = records().from("samples").orderBy(asc("content")).offset(2).limit(5 - 2 + 1);
+    assertThat(query.list()).extracting(row -> row.get("content")).containsExactly(2L, 3L, 4L, 5L);
+  }
+
+  @Test
+  @Case("C051")
+  void aHundredRowsHaveSevenPagesOnwardsAndBackwards() {
+    createSamples(LogicalType.INT64);
+    for (int i = 1; i <= 100; i++) {
+      store("samples", Row.of("id", i, "content", i % 7));
+    }
+    Query onwards = records().from("samples").orderBy(asc("content"), asc("id"));
+    Query backwards = records().from("samples").orderBy(desc("content"), desc("id"));
+    List<Long> all = ids(onwards);
+    assertThat(pages(onwards.limit(15))).isEqualTo(all);
+    List<Long> reversed = new ArrayList<>(all);
+    Collections.reverse(reversed);
+    assertThat(pages(backwards.limit(15))).isEqualTo(reversed);
+    assertThat(ids(onwards.limit(15).offset(6 * 15))).isEqualTo(all.subList(90, 100));
+    assertThat(ids(onwards.limit(15).offset(7 * 15))).isEmpty();
   }
 
   @Test

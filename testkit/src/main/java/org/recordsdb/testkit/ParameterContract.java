@@ -197,6 +197,16 @@ abstract class ParameterContract extends Contract {
   }
 
   @Test
+  @Case("C169")
+  void aPercentSignIsAPercentSign() {
+    createSamples(LogicalType.TEXT);
+    storeSamples("%d", "100%s", "d");
+    assertThat(found("content = '%d'", Row.empty())).isOne();
+    assertThat(found("content like '%%s'", Row.empty())).isOne();
+    assertThat(found("content = :wanted and 7 % 4 = 3", Row.of("wanted", "100%s"))).isOne();
+  }
+
+  @Test
   @Clause({"D14", "D15"})
   void parametersAreCheckedAsValuesAre() {
     createTexts();

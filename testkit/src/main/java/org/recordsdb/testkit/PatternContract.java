@@ -14,6 +14,20 @@ import org.recordsdb.spi.LogicalType;
 /** Matching text with patterns. */
 abstract class PatternContract extends Contract {
 
+  /** Texts that differ in the one character that other libraries escape with. */
+  private static final Object[] ALIKE = {
+    "abcdefg",
+    "ab/cdefg",
+    "ab%cdefg",
+    "ab_cdefg",
+    "abcde/fg",
+    "abcde%fg",
+    "ab#cdefg",
+    "ab9cdefg",
+    "abcde#fg",
+    "abcd9fg"
+  };
+
   PatternContract(Bench bench) {
     super(bench);
   }
@@ -22,17 +36,19 @@ abstract class PatternContract extends Contract {
   private List<Long> fitting(Where filter, Object... texts) {
     createSamples(LogicalType.TEXT);
     storeSamples(texts);
-    return records().select("samples", filter).stream().map(r -> r.getLong("id")).sorted().toList();
+    return matching(filter);
   }
 
   @Test
   @Clause("D35")
+  @Case({"C057", "like_case"})
   void likeRegardsCase() {
     assertThat(fitting(where("content").like("abc"), "abc", "ABC", "Abc")).containsExactly(1L);
   }
 
   @Test
   @Clause("D35")
+  @Case("ilike")
   @Needs(Capability.ILIKE)
   void ilikeDisregardsCase() {
     assertThat(fitting(where("content").ilike("aBc%"), "abc", "ABCD", "xabc"))
@@ -41,6 +57,7 @@ abstract class PatternContract extends Contract {
 
   @Test
   @Clause({"D35", "D37"})
+  @Case("C058")
   @Needs(Capability.ILIKE)
   void ilikeFoldsLettersBeyondAscii() {
     assertThat(fitting(where("content").ilike("äéσж"), "ÄÉΣЖ", "äéσж", "aesz"))
@@ -61,6 +78,7 @@ abstract class PatternContract extends Contract {
 
   @Test
   @Clause("D36")
+  @Case("like_backslash")
   void backslashTakesAwayTheMeaning() {
     assertThat(fitting(where("content").like("50\\%"), "50%", "50x", "50\\%")).containsExactly(1L);
     records().delete("samples", Where.allRows());
@@ -70,6 +88,7 @@ abstract class PatternContract extends Contract {
 
   @Test
   @Clause("D36")
+  @Case("C059")
   void twoBackslashesStandForOne() {
     assertThat(fitting(where("content").like("a\\\\b"), "a\\b", "a\\\\b", "ab"))
         .containsExactly(1L);
@@ -77,6 +96,7 @@ abstract class PatternContract extends Contract {
 
   @Test
   @Clause("D36")
+  @Case("like_trailing_escape")
   void aPatternThatEndsInASingleBackslashIsRefused() {
     failure(ErrorKind.ARGUMENT, () -> where("content").like("abc\\"));
     failure(ErrorKind.ARGUMENT, () -> where("content").ilike("abc\\\\\\"));
@@ -117,6 +137,7 @@ abstract class PatternContract extends Contract {
   }
 
   @Test
+  @Case("like_null")
   void nullFitsNoPatternAndNoNegationOfOne() {
     createSamples(LogicalType.TEXT);
     storeSamples("a", null);
@@ -125,6 +146,7 @@ abstract class PatternContract extends Contract {
   }
 
   @Test
+  @Case("like_int")
   void patternsMatchTextOnly() {
     createSamples(LogicalType.INT64);
     var failure =
@@ -148,5 +170,65 @@ abstract class PatternContract extends Contract {
     failure(
         ErrorKind.INVALID_VALUE,
         () -> records().select("samples", where("content").startsWith("\ud800")));
+  }
+
+  @Test
+  @Case({"C053", "C054"})
+  void oneOfManySimilarBeginningsIsFound() {
+    assertThat(fitting(where("content").startsWith("ab%c"), ALIKE)).containsExactly(3L);
+    assertThat(matching(where("content").startsWith("ab#c"))).containsExactly(7L);
+    assertThat(matching(where("content").startsWith("ab"))).hasSize(10);
+  }
+
+  @Test
+  @Case("C055")
+  void anEndingIsAPatternOrTakenLiterally() {
+    assertThat(fitting(where("content").like("%e%fg"), ALIKE))
+        .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);
+    assertThat(matching(where("content").endsWith("e%fg"))).containsExactly(6L);
+  }
+
+  @Test
+  @Case("C062")
+  void beginningsAndEndingsAreNoMoreThanThat() {
+    assertThat(fitting(where("content").startsWith("foo"), "foo", "foobar", "Foo", "a foo"))
+        .containsExactly(1L, 2L);
+    assertThat(matching(where("content").startsWith("oo"))).isEmpty();
+    assertThat(matching(where("content").endsWith("oo"))).containsExactly(1L, 3L, 4L);
+    assertThat(matching(where("content").endsWith("fo"))).isEmpty();
+  }
+
+  @Test
+  @Case("C127")
+  void patternsLoseNothingAtTheirEnd() {
+    assertThat(fitting(where("content").like("%B%"), "AB", "BC", "AC", "B ", ""))
+        .containsExactly(1L, 2L, 4L);
+    assertThat(matching(where("content").like("A%C"))).containsExactly(3L);
+  }
+
+  @Test
+  @Case({"C059", "like_backslash_literal"})
+  void aBackslashBeforeAnyOtherCharacterStandsForThatCharacter() {
+    assertThat(fitting(where("content").like("a\\b"), "ab", "a\\b")).containsExactly(1L);
+  }
+
+  @Test
+  @Case("like_case_nonascii")
+  void likeRegardsTheCaseOfLettersBeyondAscii() {
+    assertThat(fitting(where("content").like("é"), "É", "é")).containsExactly(2L);
+  }
+
+  @Test
+  @Case("C061")
+  void severalPatternsAreJoinedLikeOtherConditions() {
+    Where all = where("content").like("a%").and("content").like("%c");
+    assertThat(fitting(all, "abc", "ab", "bc", "x")).containsExactly(1L);
+    Where any = where("content").like("a%").or("content").like("%c");
+    assertThat(matching(any)).containsExactly(1L, 2L, 3L);
+    assertThat(matching(Where.none())).hasSize(4);
+  }
+
+  private List<Long> matching(Where filter) {
+    return records().select("samples", filter).stream().map(r -> r.getLong("id")).sorted().toList();
   }
 }

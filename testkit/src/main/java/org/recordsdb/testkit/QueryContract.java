@@ -59,17 +59,20 @@ abstract class QueryContract extends Contract {
   }
 
   @Test
+  @Case("C089")
   void oneGivesTheOnlyRow() {
     assertThat(three().where(where("content").eq("b")).one().getLong("id")).isEqualTo(2);
   }
 
   @Test
+  @Case("C089")
   void oneRefusesToGiveNothing() {
     Query query = three().where(where("content").eq(CANARY));
     assertThat(failure(ErrorKind.NO_ROW, query::one).table()).contains("samples");
   }
 
   @Test
+  @Case("C089")
   void oneRefusesToChoose() {
     Query query = three();
     failure(ErrorKind.TOO_MANY_ROWS, query::one);
@@ -77,6 +80,7 @@ abstract class QueryContract extends Contract {
   }
 
   @Test
+  @Case("C089")
   void findOneOfNoneIsEmpty() {
     assertThat(three().where(where("id").eq(9)).findOne()).isEmpty();
   }
@@ -90,6 +94,7 @@ abstract class QueryContract extends Contract {
 
   @Test
   @Clause("D03")
+  @Case("C090")
   void countIsTheNumberOfMatchesWhateverTheLimit() {
     Query query = three().limit(1).offset(2);
     assertThat(query.count()).isEqualTo(3);
@@ -137,6 +142,7 @@ abstract class QueryContract extends Contract {
 
   @Test
   @Clause("D84")
+  @Case("C138")
   void aStreamThatIsLeftEarlyGivesItsConnectionBack() {
     createMany(50);
     for (int i = 0; i < 60; i++) {

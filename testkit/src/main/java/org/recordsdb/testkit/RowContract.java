@@ -51,6 +51,7 @@ abstract class RowContract extends Contract {
 
   @Test
   @Clause("D12")
+  @Case("cast_real_int")
   void aFractionIsNotCutOffOnReading() {
     Row row = row(ColumnType.decimal(10, 2), new BigDecimal("2.50"));
     failure(ErrorKind.WRONG_TYPE, () -> row.getLong("content"));
@@ -59,6 +60,7 @@ abstract class RowContract extends Contract {
 
   @Test
   @Clause("D12")
+  @Case({"cast_text_int", "cast_empty"})
   void textIsNotReadAsANumber() {
     Row row = row(LogicalType.TEXT, "12");
     failure(ErrorKind.WRONG_TYPE, () -> row.getLong("content"));
@@ -82,11 +84,20 @@ abstract class RowContract extends Contract {
   }
 
   @Test
+  @Case("C135")
   void anUnknownColumnIsRefusedWithTheNearestName() {
     Row row = row(LogicalType.TEXT, CANARY);
     assertThat(failure(ErrorKind.UNKNOWN_COLUMN, () -> row.getString("contnt")))
         .hasMessageContaining("Did you mean content?");
     assertThat(row.has("contnt")).isFalse();
+  }
+
+  @Test
+  @Case("C135")
+  void aColumnIsReadInItsOwnSpellingOnly() {
+    Row row = row(LogicalType.TEXT, "a");
+    failure(ErrorKind.UNKNOWN_COLUMN, () -> row.get("Content"));
+    assertThat(row.get("content")).isEqualTo("a");
   }
 
   @Test

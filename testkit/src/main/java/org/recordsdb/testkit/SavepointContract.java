@@ -33,6 +33,7 @@ abstract class SavepointContract extends Contract {
 
   @Test
   @Clause("D71")
+  @Case("C141")
   void aNestedTransactionConfinesAFailure() {
     createSamples();
     records()

@@ -31,12 +31,14 @@ abstract class TextContract extends Contract {
   }
 
   @Test
+  @Case("C123")
   void textBeyondTheBasicPlaneIsKept() {
     keeps(LogicalType.TEXT, "Alors vous imaginez ma 🐍 surprise, n\u2019est-ce pas? مرحبا");
   }
 
   @Test
   @Clause("D16")
+  @Case("C123")
   void emptyTextIsNotNull() {
     keeps(LogicalType.TEXT, "");
     assertThat(records().from("samples").where(where("content").isNull()).exists()).isFalse();
@@ -65,6 +67,7 @@ abstract class TextContract extends Contract {
 
   @Test
   @Clause("D38")
+  @Case("trailing_space_eq")
   void trailingBlanksAreKeptAndCount() {
     keeps(LogicalType.TEXT, "a ");
     assertThat(found("a")).isZero();
@@ -80,6 +83,7 @@ abstract class TextContract extends Contract {
   }
 
   @Test
+  @Case("nocase_eq")
   void upperAndLowerCaseAreDifferent() {
     createSamples(LogicalType.TEXT);
     storeSamples("Abc");
@@ -88,12 +92,14 @@ abstract class TextContract extends Contract {
 
   @Test
   @Clause("D14")
+  @Case({"C125", "nul_text"})
   void aZeroCharacterIsRefused() {
     refused(ErrorKind.INVALID_VALUE, LogicalType.TEXT, CANARY + "\0");
   }
 
   @Test
   @Clause("D15")
+  @Case("C126")
   void halfASurrogatePairIsRefused() {
     refused(ErrorKind.INVALID_VALUE, LogicalType.TEXT, "x\ud83d" + CANARY);
   }
@@ -106,13 +112,18 @@ abstract class TextContract extends Contract {
 
   @Test
   @Clause("D13")
+<<<<<<< HEAD
   @Needs(Capability.CODE_POINT_LENGTH)
+=======
+  @Case("length_astral")
+>>>>>>> 6a6988b (Behaviour cases become contract tests: odd names, every type, comparisons, pages, patterns, aggregates, triggers; a failure in a table with a dot in its name names that table)
   void lengthIsCountedInCodePoints() {
     assertThat(stored(ColumnType.text(3), "😀é😀")).isEqualTo("😀é😀");
   }
 
   @Test
   @Clause("D13")
+  @Case("len_over")
   void textLongerThanItsColumnIsRefused() {
     refused(ErrorKind.TOO_LONG, ColumnType.text(3), "abcd");
   }
@@ -143,6 +154,7 @@ abstract class TextContract extends Contract {
 
   @Test
   @Clause("D31")
+  @Case("C131")
   void anEnumConstantIsKeptByItsName() {
     assertThat(stored(LogicalType.TEXT, DayOfWeek.FRIDAY)).isEqualTo("FRIDAY");
     Row row = records().from("samples").where(where("content").eq(DayOfWeek.FRIDAY)).one();
@@ -161,6 +173,7 @@ abstract class TextContract extends Contract {
 
   @Test
   @Clause("D30")
+  @Case("C083")
   void noBytesAreNotNull() {
     assertThat(stored(LogicalType.BYTES, new byte[0])).isEqualTo(new byte[0]);
     assertThat(found(new byte[0])).isOne();
@@ -168,6 +181,7 @@ abstract class TextContract extends Contract {
 
   @Test
   @Clause("D30")
+  @Case("C083")
   void bytesAreFoundByContent() {
     createSamples(LogicalType.BYTES);
     storeSamples(new byte[] {0, 1, -1}, new byte[] {0, 1});
@@ -186,6 +200,7 @@ abstract class TextContract extends Contract {
 
   @Test
   @Clause("D27")
+  @Case("C129")
   void uuidsAreKept() {
     keeps(LogicalType.UUID, UUID.fromString("00000000-0000-0000-0000-000000000001"));
   }

@@ -42,6 +42,7 @@ abstract class TimesContract extends Contract {
 
   @Test
   @Clause("D20")
+  @Case("C119")
   void daysOfAllYearsAreKept() {
     keeps(
         LogicalType.DATE,
@@ -73,6 +74,7 @@ abstract class TimesContract extends Contract {
 
   @Test
   @Clause("D20")
+  @Case({"C079", "date_cmp"})
   void daysAreComparedByTime() {
     keeps(LogicalType.DATE, LocalDate.of(2024, 1, 10), LocalDate.of(2024, 1, 9));
     assertThat(found(LocalDate.of(2024, 1, 9))).isOne();
@@ -83,6 +85,7 @@ abstract class TimesContract extends Contract {
 
   @Test
   @Clause("D25")
+  @Case("C121")
   void timesOfDayAreKeptToTheMicrosecond() {
     keeps(
         LogicalType.TIME,
@@ -93,6 +96,7 @@ abstract class TimesContract extends Contract {
 
   @Test
   @Clause({"D21", "D23"})
+  @Case("C117")
   void timestampsAreKeptToTheMicrosecond() {
     keeps(
         LogicalType.TIMESTAMP,
@@ -116,6 +120,7 @@ abstract class TimesContract extends Contract {
 
   @Test
   @Clause("D23")
+  @Case("C117")
   void nanosecondsOfATimestampAreCutOffAndNotRounded() {
     assertThat(stored(LogicalType.TIMESTAMP, LocalDateTime.of(2024, 1, 1, 0, 0, 59, 999_999_999)))
         .isEqualTo(LocalDateTime.of(2024, 1, 1, 0, 0, 59, 999_999_000));
@@ -156,6 +161,7 @@ abstract class TimesContract extends Contract {
 
   @Test
   @Clause("D22")
+  @Case("C118")
   void anInstantMayBeGivenWithAnOffset() {
     OffsetDateTime given = OffsetDateTime.parse("2012-10-15T12:57:18+05:30");
     assertThat(stored(LogicalType.INSTANT, given)).isEqualTo(Instant.parse("2012-10-15T07:27:18Z"));

@@ -87,6 +87,7 @@ abstract class TransactionContract extends Contract {
 
   @Test
   @Clause("D69")
+  @Case("tx_after_error")
   void aSwallowedFailureFailsTheCommit() {
     createSamples();
     var failure =

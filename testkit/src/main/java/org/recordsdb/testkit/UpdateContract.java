@@ -1,6 +1,7 @@
 package org.recordsdb.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.recordsdb.Order.asc;
 import static org.recordsdb.Where.where;
 
 import java.util.List;
@@ -32,6 +33,7 @@ abstract class UpdateContract extends Contract {
   }
 
   @Test
+  @Case("C098")
   void updateOfNoMatchingRowGivesZero() {
     createTwoDocuments();
     assertThat(records().update("documents", Row.of("size", 1), where("name").eq("none"))).isZero();
@@ -39,6 +41,7 @@ abstract class UpdateContract extends Contract {
 
   @Test
   @Clause("D68")
+  @Case("update_same_val")
   void aRowThatKeepsItsValuesCountsAsChanged() {
     createTwoDocuments();
     assertThat(records().update("documents", Row.of("size", 10), where("name").eq("a.pdf")))
@@ -55,6 +58,7 @@ abstract class UpdateContract extends Contract {
   }
 
   @Test
+  @Case("C099")
   void updateWithoutConditionIsRefused() {
     createTwoDocuments();
     var failure =
@@ -73,6 +77,7 @@ abstract class UpdateContract extends Contract {
   }
 
   @Test
+  @Case("C097")
   @Needs(Capability.RETURNING)
   void updateReturningGivesTheNewValues() {
     createTwoDocuments();
@@ -84,6 +89,7 @@ abstract class UpdateContract extends Contract {
   }
 
   @Test
+  @Case("C098")
   @Needs(Capability.RETURNING)
   void updateReturningOfNoMatchingRowGivesNone() {
     createTwoDocuments();
@@ -138,6 +144,42 @@ abstract class UpdateContract extends Contract {
     createTwoDocuments();
     records().update("documents", Row.of("id", 77), where("name").eq("a.pdf"));
     assertThat(select("a.pdf").get(0).getLong("id")).isEqualTo(77);
+  }
+
+  @Test
+  @Case("C103")
+  void aComputedColumnIsNotSet() {
+    create(
+        TestTable.named("invoices")
+            .column("id", LogicalType.INT64)
+            .notNull()
+            .column("price", LogicalType.INT64)
+            .computed("total", LogicalType.INT64, "price * 2")
+            .primaryKey("id"));
+    store("invoices", Row.of("id", 1, "price", 3));
+    var failure =
+        failure(
+            ErrorKind.ARGUMENT,
+            () -> records().update("invoices", Row.of("total", 7), Where.allRows()));
+    assertThat(failure.columns()).containsExactly("total");
+    assertThat(records().from("invoices").one().get("total")).isEqualTo(6L);
+  }
+
+  @Test
+  @Case("C106")
+  void rowsThatFollowTheirParentGetItsNewKey() {
+    bench().dropLater("parents");
+    bench().dropLater("children");
+    records()
+        .executeScript(
+            "create table parents (id integer primary key);"
+                + "create table children (id integer primary key, parent integer"
+                + " references parents (id) on update cascade);");
+    store("parents", Row.of("id", 1), Row.of("id", 2));
+    store("children", Row.of("id", 10, "parent", 1), Row.of("id", 20, "parent", 2));
+    records().update("parents", Row.of("id", 5), where("id").eq(1));
+    assertThat(records().from("children").orderBy(asc("id")).list())
+        .containsExactly(Row.of("id", 10L, "parent", 5L), Row.of("id", 20L, "parent", 2L));
   }
 
   private List<Row> select(String name) {

@@ -51,6 +51,7 @@ abstract class UpsertContract extends Contract {
   }
 
   @Test
+  @Case({"C017", "upsert"})
   void aTakenKeyIsUpdatedAndItsOtherColumnsAreKept() {
     createUsers();
     store("users", user("ada@example.org", "Ada").with("visits", 7));
@@ -184,6 +185,7 @@ abstract class UpsertContract extends Contract {
 
   @Test
   @Clause("D66")
+  @Case("upsert_nothing")
   void insertOrIgnoreGivesNothingWhereAKeyIsTaken() {
     createUsers();
     store("users", user("ada@example.org", "Ada"));

@@ -44,12 +44,14 @@ abstract class WhereContract extends Contract {
   }
 
   @Test
+  @Case({"C066", "neq_null"})
   void nullIsNotDifferentFromAValue() {
     createNumbers();
     assertThat(ids(where("content").ne(20))).containsExactly(1L, 3L);
   }
 
   @Test
+  @Case("is_not_distinct")
   void nullsAreAskedForByName() {
     createNumbers();
     assertThat(ids(where("content").isNull())).containsExactly(4L);
@@ -57,6 +59,7 @@ abstract class WhereContract extends Contract {
   }
 
   @Test
+  @Case({"C065", "eq_null"})
   void comparingWithNullIsRefused() {
     createNumbers();
     @SuppressWarnings("NullAway") // what a caller without a null checker does
@@ -72,6 +75,7 @@ abstract class WhereContract extends Contract {
   }
 
   @Test
+  @Case({"C074", "between_rev"})
   void betweenInTheWrongOrderKeepsNothing() {
     createNumbers();
     assertThat(ids(where("content").between(30, 10))).isEmpty();
@@ -92,6 +96,7 @@ abstract class WhereContract extends Contract {
 
   @Test
   @Clause("D51")
+  @Case({"C067", "in_empty"})
   void inAnEmptyListKeepsNothing() {
     createNumbers();
     assertThat(ids(where("content").in(List.of()))).isEmpty();
@@ -99,6 +104,7 @@ abstract class WhereContract extends Contract {
 
   @Test
   @Clause("D51")
+  @Case("C067")
   void notInAnEmptyListKeepsEverything() {
     createNumbers();
     assertThat(ids(where("content").notIn(List.of()))).containsExactly(1L, 2L, 3L, 4L);
@@ -111,6 +117,7 @@ abstract class WhereContract extends Contract {
   }
 
   @Test
+  @Case({"C069", "in_null", "not_in_null"})
   void aListWithNullIsRefused() {
     createNumbers();
     failure(ErrorKind.ARGUMENT, () -> ids(where("content").notIn(Arrays.asList(10, null))));
@@ -148,6 +155,7 @@ abstract class WhereContract extends Contract {
   }
 
   @Test
+  @Case("C075")
   void deMorganHoldsWithNulls() {
     createNumbers();
     Where left = not(where("content").eq(20).or("id").eq(4));
@@ -170,6 +178,7 @@ abstract class WhereContract extends Contract {
 
   @Test
   @Clause("D43")
+  @Case("dq_literal")
   void aMistypedColumnIsRefusedWithTheNearestName() {
     createNumbers();
     var failure = failure(ErrorKind.UNKNOWN_COLUMN, () -> ids(where("contemt").ne(CANARY)));
@@ -180,6 +189,7 @@ abstract class WhereContract extends Contract {
 
   @Test
   @Clause({"D18", "D39"})
+  @Case({"C078", "int_eq_text", "int_eq_badtext"})
   void aNumberIsNotComparedWithText() {
     createNumbers();
     var failure = failure(ErrorKind.WRONG_TYPE, () -> ids(where("content").eq("20")));
@@ -190,6 +200,7 @@ abstract class WhereContract extends Contract {
 
   @Test
   @Clause({"D18", "D39"})
+  @Case({"C078", "text_eq_int"})
   void textIsNotComparedWithANumber() {
     createSamples(LogicalType.TEXT);
     storeSamples("12");
