@@ -62,7 +62,7 @@ public final class Query {
 
   /**
    * Orders the rows by these keys, in place of earlier ones. Without this step the order is the
-   * database's whim.
+   * database's whim, and so is that of rows with equal keys: let the last key be unique.
    */
   public Query orderBy(Order... keys) {
     return new Query(verbs, table, columns, where, List.of(keys), limit, offset, forUpdate);

@@ -18,8 +18,24 @@ import org.recordsdb.spi.Capability;
 /** Turns a test that {@link Needs} a missing capability into the proof that its use is refused. */
 final class Capabilities implements InvocationInterceptor {
 
+  /** What a test publishes that met the refusal, for the report of the run. */
+  static final String REFUSED = "refused";
+
   @Override
   public void interceptTestMethod(
+      Invocation<Void> test, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+      throws Throwable {
+    proveOrRefuse(test, method, context);
+  }
+
+  @Override
+  public void interceptTestTemplateMethod(
+      Invocation<Void> test, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+      throws Throwable {
+    proveOrRefuse(test, method, context);
+  }
+
+  private static void proveOrRefuse(
       Invocation<Void> test, ReflectiveInvocationContext<Method> method, ExtensionContext context)
       throws Throwable {
     Contract contract = (Contract) context.getRequiredTestInstance();
@@ -34,6 +50,7 @@ final class Capabilities implements InvocationInterceptor {
         .as("%s is declared missing, so its use must be refused", missing)
         .isInstanceOfSatisfying(
             RecordsException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.UNSUPPORTED));
+    context.publishReportEntry(REFUSED, missing.toString());
   }
 
   private static Set<Capability> needed(Method method, Class<?> contract) {

@@ -112,11 +112,8 @@ abstract class TextContract extends Contract {
 
   @Test
   @Clause("D13")
-<<<<<<< HEAD
   @Needs(Capability.CODE_POINT_LENGTH)
-=======
   @Case("length_astral")
->>>>>>> 6a6988b (Behaviour cases become contract tests: odd names, every type, comparisons, pages, patterns, aggregates, triggers; a failure in a table with a dot in its name names that table)
   void lengthIsCountedInCodePoints() {
     assertThat(stored(ColumnType.text(3), "😀é😀")).isEqualTo("😀é😀");
   }
