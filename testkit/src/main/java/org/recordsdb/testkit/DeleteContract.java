@@ -82,7 +82,6 @@ abstract class DeleteContract extends Contract {
 
   @Test
   @Clause("D43")
-  @Case("quoted_ident_case")
   void aMistypedColumnDeletesNothing() {
     createThreeDocuments();
     failure(

@@ -220,6 +220,7 @@ abstract class FailureContract extends Contract {
 
   @Test
   @Clause("D44")
+  @Case("quoted_ident_case")
   void aColumnIsFoundInItsOwnSpellingOnly() {
     createLibrary();
     var failure =

@@ -194,6 +194,7 @@ abstract class OrderContract extends Contract {
     var failure =
         failure(ErrorKind.UNKNOWN_COLUMN, () -> ordered(asc("content; drop table samples")));
     assertThat(failure.table()).contains("samples");
+    failure(ErrorKind.UNKNOWN_COLUMN, () -> ordered(asc("2")));
   }
 
   @Test

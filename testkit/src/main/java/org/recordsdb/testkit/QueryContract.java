@@ -132,6 +132,7 @@ abstract class QueryContract extends Contract {
 
   @Test
   @Clause("D84")
+  @Case("C138")
   void aStreamGivesEveryRowInOrder() {
     createMany(2_500);
     try (Stream<Row> rows = records().from("samples").orderBy(asc("id")).stream()) {

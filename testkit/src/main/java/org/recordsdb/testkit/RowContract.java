@@ -62,8 +62,11 @@ abstract class RowContract extends Contract {
   @Clause("D12")
   @Case({"cast_text_int", "cast_empty"})
   void textIsNotReadAsANumber() {
-    Row row = row(LogicalType.TEXT, "12");
-    failure(ErrorKind.WRONG_TYPE, () -> row.getLong("content"));
+    createSamples(LogicalType.TEXT);
+    storeSamples("12", "12abc", "");
+    for (Row row : records().select("samples")) {
+      failure(ErrorKind.WRONG_TYPE, () -> row.getLong("content"));
+    }
   }
 
   @Test
