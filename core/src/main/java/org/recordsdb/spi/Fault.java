@@ -1,6 +1,7 @@
 package org.recordsdb.spi;
 
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,11 @@ public record Fault(
     List<String> columns,
     @Nullable String constraint) {
 
-  private static final Pattern COMMA = Pattern.compile(", *");
+  /** A name, bare or in quotes, and the words behind it up to the next one. */
+  private static final Pattern NAME =
+      Pattern.compile("(?:U&)?(?:([\"`]{1,2})((?:\\1\\1|(?!\\1).)++)\\1|([^\\s,]+))[^,]*(?:, *)?");
+
+  private static final Pattern LETTER = Pattern.compile("\\\\{1,2}(\\p{XDigit}{4})");
 
   /** Copies the list. */
   public Fault {
@@ -39,21 +44,37 @@ public record Fault(
    * A fault with the names that only the driver's text gives.
    *
    * @param names finds them in its groups {@code table}, {@code constraint} and {@code columns};
-   *     the last has commas between names, which may be quoted and have words behind them
+   *     the last has commas between names; names may be quoted and have words behind them
    */
   public static Fault named(ErrorKind kind, @Nullable String text, Pattern names) {
     Matcher found = names.matcher(String.valueOf(text));
     if (!found.find()) {
       return of(kind);
     }
-    String list = found.group("columns");
-    List<String> columns =
-        list == null ? List.of() : COMMA.splitAsStream(list).map(Fault::bare).toList();
-    return new Fault(kind, null, found.group("table"), columns, found.group("constraint"));
+    List<String> table = names(found.group("table"));
+    return new Fault(
+        kind,
+        null,
+        table.isEmpty() ? null : table.get(0),
+        names(found.group("columns")),
+        found.group("constraint"));
   }
 
-  private static String bare(String name) {
-    return name.split(" ", 2)[0].replaceAll("[\"`]", "");
+  private static List<String> names(@Nullable String list) {
+    return list == null ? List.of() : NAME.matcher(list).results().map(Fault::name).toList();
+  }
+
+  /**
+   * In quotes, a quote is doubled and a letter may be spelt by its number: {@code U&"caf\00e9"}
+   * (SQL:2003).
+   */
+  private static String name(MatchResult found) {
+    String quote = found.group(1);
+    return quote == null
+        ? found.group(3)
+        : LETTER
+            .matcher(found.group(2).replace(quote + quote, quote.substring(0, 1)))
+            .replaceAll(letter -> Character.toString(Integer.parseInt(letter.group(1), 16)));
   }
 
   /** A fault whose driver text names no values and may be shown. */

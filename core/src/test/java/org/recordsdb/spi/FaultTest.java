@@ -28,6 +28,18 @@ class FaultTest {
   }
 
   @Test
+  void namesInQuotesMayHaveBlanksCommasAndLettersByTheirNumber() {
+    Pattern names = Pattern.compile("on (?<table>.+)[(](?<columns>.*)[)](?<constraint>)");
+    Fault fault =
+        Fault.named(
+            ErrorKind.UNIQUE,
+            "on U&\"\"\\00fcbung\"\"(\"a, \"\"b\" DESC, U&\"m\\00e9il\", plain)",
+            names);
+    assertThat(fault.table()).isEqualTo("übung");
+    assertThat(fault.columns()).containsExactly("a, \"b", "méil", "plain");
+  }
+
+  @Test
   void aTextThatDoesNotFitNamesNothing() {
     assertThat(Fault.named(ErrorKind.CHECK, "no", NAMES)).isEqualTo(Fault.of(ErrorKind.CHECK));
     assertThat(Fault.named(ErrorKind.CHECK, null, NAMES)).isEqualTo(Fault.of(ErrorKind.CHECK));

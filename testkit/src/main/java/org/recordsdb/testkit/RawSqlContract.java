@@ -56,6 +56,7 @@ abstract class RawSqlContract extends Contract {
 
   @Test
   @Clause("D49")
+  @Case("C122")
   void aParameterCanBeAskedForNullWhateverItsValue() {
     createDocuments();
     store("documents", Row.of("name", "a.pdf"), Row.of("name", "b.pdf"));

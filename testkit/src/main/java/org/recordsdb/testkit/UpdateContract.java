@@ -170,11 +170,11 @@ abstract class UpdateContract extends Contract {
   void rowsThatFollowTheirParentGetItsNewKey() {
     bench().dropLater("parents");
     bench().dropLater("children");
+    records().executeUpdate("create table parents (id integer primary key)");
     records()
-        .executeScript(
-            "create table parents (id integer primary key);"
-                + "create table children (id integer primary key, parent integer"
-                + " references parents (id) on update cascade);");
+        .executeUpdate(
+            "create table children (id integer primary key, parent integer"
+                + " references parents (id) on update cascade)");
     store("parents", Row.of("id", 1), Row.of("id", 2));
     store("children", Row.of("id", 10, "parent", 1), Row.of("id", 20, "parent", 2));
     records().update("parents", Row.of("id", 5), where("id").eq(1));

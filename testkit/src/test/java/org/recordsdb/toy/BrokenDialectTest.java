@@ -81,7 +81,7 @@ class BrokenDialectTest {
     Launcher launcher =
         LauncherFactory.create(
             LauncherConfig.builder().enableTestExecutionListenerAutoRegistration(false).build());
-    String contract = DialectContract.class.getName() + "$" + part;
+    String contract = DialectContract.class.getPackageName() + ".ContractParts$" + part;
     launcher.execute(
         LauncherDiscoveryRequestBuilder.request()
             .selectors(selectNestedMethod(List.of(Proof.class.getName()), contract, test))

@@ -44,7 +44,7 @@ public final class H2Dialect implements Dialect {
   /** A taken key is told with its table and columns, a missing value with its column. */
   private static final Pattern NAMES =
       Pattern.compile(
-          "( ON \\w+\\.(?<table>\\w+)\\(|column )(?<columns>[^);]+)"
+          "( ON \\w+\\.(?<table>.+?)\\(|column )(?<columns>[^);]+)(\\) |;)"
               + "|violation: \"(?<constraint>\\w+):");
 
   @Override
