@@ -162,6 +162,26 @@ public interface Records extends AutoCloseable {
   int executeUpdate(String sql, Row parameters);
 
   /**
+   * Verbs that change exactly this many rows, or none: a change that meets another number of rows
+   * is undone and fails. Also tells of rows that row-level security hides.
+   *
+   * @throws org.recordsdb.error.RecordsException of kind ARGUMENT, if the number is negative
+   */
+  default ExpectedChanges expectRows(long rows) {
+    return new ExpectedChanges(this, rows, rows);
+  }
+
+  /**
+   * Verbs that change at most this many rows, or none: a change that meets more is undone and
+   * fails.
+   *
+   * @throws org.recordsdb.error.RecordsException of kind ARGUMENT, if the number is negative
+   */
+  default ExpectedChanges maxAffected(long rows) {
+    return new ExpectedChanges(this, 0, rows);
+  }
+
+  /**
    * Runs statements separated by semicolons, all or none. They take no parameters and give no rows.
    */
   void executeScript(String sql);

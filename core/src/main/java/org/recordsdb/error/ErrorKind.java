@@ -90,7 +90,7 @@ public enum ErrorKind {
   /** This database can't do this at all. */
   UNSUPPORTED("0A000", Retry.NEVER, NOT_APPLIED, StatementException::new),
 
-  /** A row was expected and there is none. */
+  /** Fewer rows than expected, or none. */
   NO_ROW("02000", Retry.NEVER, NOT_APPLIED, RowCountException::new),
   /** More rows than expected. */
   TOO_MANY_ROWS("21000", Retry.NEVER, NOT_APPLIED, RowCountException::new),

@@ -72,6 +72,13 @@ abstract class ContractParts {
   }
 
   @Nested
+  class ExpectedChanges extends ExpectedChangesContract {
+    ExpectedChanges() {
+      super(ContractParts.this.bench());
+    }
+  }
+
+  @Nested
   class Failure extends FailureContract {
     Failure() {
       super(ContractParts.this.bench());

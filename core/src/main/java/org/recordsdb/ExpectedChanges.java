@@ -1,0 +1,92 @@
+package org.recordsdb;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.Failure;
+import org.recordsdb.error.RecordsException;
+
+/**
+ * The verbs that change rows, kept only if they meet as many as the caller expects: what {@link
+ * Records#expectRows} and {@link Records#maxAffected} give. Each runs in a transaction of its own,
+ * inside a transaction in a nested one, which is undone where the number is another; the error is a
+ * {@link org.recordsdb.error.RowCountException} of kind {@link ErrorKind#NO_ROW} for too few rows
+ * and {@link ErrorKind#TOO_MANY_ROWS} for too many. Immutable and as thread-safe as the {@code
+ * Records} it comes from.
+ *
+ * <p>A row that row-level security hides is no error to PostgreSQL but a row less (PostgreSQL
+ * manual, 5.9).
+ */
+public final class ExpectedChanges {
+
+  private final Records records;
+  private final long least;
+  private final long most;
+
+  ExpectedChanges(Records records, long least, long most) {
+    if (most < 0) {
+      throw Failure.of(ErrorKind.ARGUMENT, "Less than no row can't be expected.").exception();
+    }
+    this.records = records;
+    this.least = least;
+    this.most = most;
+  }
+
+  /** As {@link Records#update}. */
+  public int update(String table, Row changes, Where where) {
+    return kept("update of " + table, r -> r.update(table, changes, where), n -> n);
+  }
+
+  /** As {@link Records#updateReturning}. */
+  public List<Row> updateReturning(String table, Row changes, Where where) {
+    return kept("update of " + table, r -> r.updateReturning(table, changes, where), List::size);
+  }
+
+  /** As {@link Records#delete}. */
+  public int delete(String table, Where where) {
+    return kept("delete of " + table, r -> r.delete(table, where), n -> n);
+  }
+
+  /** As {@link Records#deleteReturning}. */
+  public List<Row> deleteReturning(String table, Where where) {
+    return kept("delete of " + table, r -> r.deleteReturning(table, where), List::size);
+  }
+
+  /** As {@link Records#executeUpdate(String, Row)}. */
+  public int executeUpdate(String sql, Row parameters) {
+    return kept("statement", r -> r.executeUpdate(sql, parameters), n -> n);
+  }
+
+  private <T> T kept(String what, Function<Records, T> change, ToLongFunction<T> rows) {
+    return records.inTransaction(
+        transaction -> {
+          T result = change.apply(transaction);
+          check(what, rows.applyAsLong(result));
+          return result;
+        });
+  }
+
+  private void check(String what, long rows) {
+    if (rows < least) {
+      throw wrong(ErrorKind.NO_ROW, what, rows);
+    }
+    if (rows > most) {
+      throw wrong(ErrorKind.TOO_MANY_ROWS, what, rows);
+    }
+  }
+
+  private RecordsException wrong(ErrorKind kind, String what, long rows) {
+    String expected = least == most ? "" + most : "at most " + most;
+    return Failure.of(
+            kind,
+            "The "
+                + what
+                + " met "
+                + rows
+                + " rows where "
+                + expected
+                + " were expected; it is undone.")
+        .exception();
+  }
+}
