@@ -26,7 +26,7 @@ final class ConditionWriter {
 
   /** Text inside a document has the database's collation, whatever that is. */
   private static final ColumnInfo INSIDE_JSON =
-      new ColumnInfo("", TEXT, true, Generation.NONE, null, "unknown");
+      new ColumnInfo("", TEXT, true, Generation.NONE, null, "unknown", false);
 
   private final SqlText sql;
 
@@ -62,7 +62,7 @@ final class ConditionWriter {
     } else if (condition instanceof Condition.Between between) {
       between(between.operand());
     } else if (condition instanceof Condition.IsNull isNull) {
-      sql.add(operand(isNull.operand())).add(isNull.negated() ? " is not null" : " is null");
+      sql.add(present(isNull.operand())).add(isNull.negated() ? " is not null" : " is null");
     }
   }
 
@@ -117,6 +117,13 @@ final class ConditionWriter {
       case TEXT -> sql.add("?").slot(column.name(), TEXT, Slot.Use.VALUE);
       case NUMBER -> sql.add("?").slot(column.name(), NUMBER, Slot.Use.VALUE);
     }
+  }
+
+  /** The operand as it is looked at for being NULL: whatever else is stored counts as a value. */
+  private String present(Operand operand) {
+    return operand.json() == Condition.Json.NONE
+        ? sql.qualified(sql.column(operand.column()))
+        : operand(operand);
   }
 
   private String operand(Operand operand) {

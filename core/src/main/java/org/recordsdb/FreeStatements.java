@@ -193,7 +193,7 @@ final class FreeStatements {
       types.add(type);
       codecs.add(engine.dialect().codec(type));
     }
-    return new RowReader(null, Columns.of(names), types, codecs);
+    return new RowReader(null, Columns.of(names), types, codecs, List.of());
   }
 
   /** Databases name an expression as they like: what has no name of its own has none in common. */

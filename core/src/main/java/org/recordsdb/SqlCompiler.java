@@ -65,12 +65,7 @@ final class SqlCompiler {
       }
       case UPDATE -> onConflict(insert, sql);
     }
-    boolean upsert = insert.conflict() == Shape.Conflict.UPDATE;
-    String marker = upsert ? sql.syntax().insertedMarker() : null;
-    RowReader rows =
-        insert.returning().rows()
-            ? returning(insert.returning().columns(), marker, sql)
-            : RowReader.NONE;
+    RowReader rows = insert.returning().rows() ? inserted(insert, sql) : RowReader.NONE;
     return sql.compiled("insert into", true, rows);
   }
 
@@ -96,20 +91,22 @@ final class SqlCompiler {
     sql.add("update ").addTable().add(" set ");
     sql.join(update.columns(), ", ", name -> written(name, sql.addName(name).add(" = ")));
     new ConditionWriter(sql).where(update.where());
-    RowReader rows = update.returning() ? returning(List.of(), null, sql) : RowReader.NONE;
+    RowReader rows = update.returning() ? touched(sql) : RowReader.NONE;
     return sql.compiled("update", true, rows);
   }
 
   private Compiled delete(Shape.Delete delete, SqlText sql) {
     sql.add("delete from ").addTable();
     new ConditionWriter(sql).where(delete.where());
-    RowReader rows = delete.returning() ? returning(List.of(), null, sql) : RowReader.NONE;
+    RowReader rows = delete.returning() ? touched(sql) : RowReader.NONE;
     return sql.compiled("delete from", true, rows);
   }
 
   private Compiled select(Shape.Select select, SqlText sql) {
     List<ColumnInfo> columns = columns(select.columns(), sql);
+    List<String> key = sql.table().rowKey();
     sql.add("select ").join(columns, ", ", column -> sql.add(sql.qualified(column)));
+    key.forEach(name -> sql.add(", ").add(sql.qualified(name)));
     sql.add(" from ").addTable();
     ConditionWriter conditions = new ConditionWriter(sql);
     conditions.where(select.where());
@@ -124,7 +121,7 @@ final class SqlCompiler {
     if (select.offset()) {
       sql.slot("offset", ROWS, Slot.Use.VALUE);
     }
-    return sql.compiled("select from", false, rows(columns, sql));
+    return sql.compiled("select from", false, rows(columns, sql).withKey(key));
   }
 
   private void order(Order order, SqlText sql, ConditionWriter conditions) {
@@ -163,17 +160,40 @@ final class SqlCompiler {
     sql.parameter(column, column.isIdentity() ? Slot.Use.IDENTITY : Slot.Use.VALUE);
   }
 
-  /** Has the statement give back rows; with a marker, also whether an upsert's row is new. */
-  private RowReader returning(List<String> names, @Nullable String marker, SqlText sql) {
+  /** A new row holds what was given, which can be read, and what the database fills in. */
+  private RowReader inserted(Shape.Insert insert, SqlText sql) {
+    List<ColumnInfo> columns = columns(insert.returning().columns(), sql);
+    boolean upsert = insert.conflict() == Shape.Conflict.UPDATE;
+    boolean known =
+        !upsert
+            && columns.stream()
+                .allMatch(c -> insert.columns().contains(c.name()) || StoredValues.isSafe(c));
+    String marker = upsert ? sql.syntax().insertedMarker() : null;
+    return returning(columns, marker, known ? List.of() : sql.table().rowKey(), sql);
+  }
+
+  /** Rows that were there before, with whatever other programs have written into them. */
+  private RowReader touched(SqlText sql) {
+    return returning(columns(List.of(), sql), null, sql.table().rowKey(), sql);
+  }
+
+  /**
+   * Has the statement give back rows; with a marker, also whether an upsert's row is new.
+   *
+   * @param key columns that go with them, as an error about a stored value names the row by them
+   */
+  private RowReader returning(
+      List<ColumnInfo> wanted, @Nullable String marker, List<String> key, SqlText sql) {
     sql.require(Capability.RETURNING);
-    List<ColumnInfo> columns = new ArrayList<>(columns(names, sql));
+    List<ColumnInfo> columns = new ArrayList<>(wanted);
     List<String> expressions = new ArrayList<>(columns.stream().map(sql::qualified).toList());
     if (marker != null) {
       expressions.add(marker + " as " + sql.syntax().quote(INSERTED));
       columns.add(ColumnInfo.of(INSERTED, ColumnType.of(LogicalType.BOOLEAN)));
     }
+    key.forEach(name -> expressions.add(sql.qualified(name)));
     sql.returning(expressions);
-    return rows(columns, sql);
+    return rows(columns, sql).withKey(key);
   }
 
   private RowReader rows(List<ColumnInfo> columns, SqlText sql) {

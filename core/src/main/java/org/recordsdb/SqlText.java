@@ -64,7 +64,12 @@ final class SqlText {
    * section 8).
    */
   String qualified(ColumnInfo column) {
-    return syntax.quote(table.name()) + "." + syntax.quote(column.name());
+    return qualified(column.name());
+  }
+
+  /** The same of a column that is known by its name only. */
+  String qualified(String column) {
+    return syntax.quote(table.name()) + "." + syntax.quote(column);
   }
 
   /** Has the statement, complete till here, give back these expressions of the rows it touches. */

@@ -1,11 +1,9 @@
 package org.recordsdb;
 
-import java.util.Objects;
-
 /**
  * An insert that becomes an update where the key is taken. PostgreSQL says in the statement itself
- * which it was; a database that does not is asked before, in the same transaction, which keeps
- * other writers out.
+ * which it was; a database that does not gets an insert first that yields to a taken key, in the
+ * same transaction, which keeps other writers out.
  */
 final class Upsert {
 
@@ -15,7 +13,7 @@ final class Upsert {
     if (verbs.engine().dialect().syntax().insertedMarker() != null) {
       return marked(verbs, table, row, onConflict);
     }
-    return Batch.atomically(verbs, batch -> looked(batch.verbs(), table, row, onConflict));
+    return Batch.atomically(verbs, batch -> tried(batch.verbs(), table, row, onConflict));
   }
 
   private static Upserted marked(Verbs verbs, String table, Row row, OnConflict onConflict) {
@@ -24,29 +22,20 @@ final class Upsert {
     return upserted(stored.without(SqlCompiler.INSERTED), inserted);
   }
 
-  private static Upserted looked(Verbs verbs, String table, Row row, OnConflict onConflict) {
+  /** Only the database knows which texts its key takes for the same, so it is asked to insert. */
+  private static Upserted tried(Verbs verbs, String table, Row row, OnConflict onConflict) {
     Shape shape = shape(table, row, onConflict);
     verbs.engine().compiled(shape, verbs.session()); // names and key are checked first
-    boolean taken = isTaken(verbs, table, row, onConflict);
-    return upserted(stored(verbs, shape, row), !taken);
+    return verbs
+        .insertOrIgnore(table, row)
+        .map(inserted -> upserted(inserted, true))
+        .orElseGet(() -> upserted(stored(verbs, shape, row), false));
   }
 
   private static Row stored(Verbs verbs, Shape shape, Row row) {
     return verbs.rows(shape, row.valueList()).stream()
         .findFirst()
         .orElseThrow(() -> Verbs.suppressed(shape.table()));
-  }
-
-  /** A key with a NULL in it is never taken. */
-  private static boolean isTaken(Verbs verbs, String table, Row row, OnConflict onConflict) {
-    Where sameKey = Where.none();
-    for (String column : onConflict.key()) {
-      if (!row.has(column) || row.isNull(column)) {
-        return false;
-      }
-      sameKey = sameKey.and(column).eq(Objects.requireNonNull(row.get(column)));
-    }
-    return verbs.from(table).where(sameKey).exists();
   }
 
   private static Shape shape(String table, Row row, OnConflict onConflict) {

@@ -38,7 +38,7 @@ abstract class Verbs implements Records {
       engine.update(shape, row.valueList(), session);
       return Row.empty();
     }
-    List<Row> stored = rows(shape, row.valueList());
+    List<Row> stored = changed(shape, row.valueList());
     if (stored.isEmpty()) {
       throw suppressed(table);
     }
@@ -49,7 +49,7 @@ abstract class Verbs implements Records {
   public final Optional<Row> insertOrIgnore(String table, Row row) {
     Shape shape =
         new Shape.Insert(table, row.columns(), Returning.ALL, Shape.Conflict.IGNORE, null);
-    return rows(shape, row.valueList()).stream().findFirst();
+    return changed(shape, row.valueList()).stream().findFirst();
   }
 
   @Override
@@ -67,7 +67,7 @@ abstract class Verbs implements Records {
 
   @Override
   public final List<Row> updateReturning(String table, Row changes, Where where) {
-    return rows(
+    return changed(
         new Shape.Update(table, changes.columns(), said("update", table, where), true),
         both(changes, where));
   }
@@ -80,7 +80,7 @@ abstract class Verbs implements Records {
 
   @Override
   public final List<Row> deleteReturning(String table, Where where) {
-    return rows(new Shape.Delete(table, said("delete", table, where), true), where.values());
+    return changed(new Shape.Delete(table, said("delete", table, where), true), where.values());
   }
 
   @Override
@@ -132,6 +132,17 @@ abstract class Verbs implements Records {
   @Override
   public final <T> Table<T> table(String table, Class<T> type) {
     return new Table<>(this, table, Mapping.of(type));
+  }
+
+  /**
+   * The rows that a change gives back. If one of them holds a value that can't be read, nothing
+   * must be changed, which takes a transaction.
+   */
+  private List<Row> changed(Shape shape, List<? extends @Nullable Object> values) {
+    boolean readable = engine.compiled(shape, session).rows().key().isEmpty();
+    return readable || session.isTransaction()
+        ? rows(shape, values)
+        : Batch.atomically(this, batch -> batch.verbs().rows(shape, values));
   }
 
   /** The rows that a shape gives. */

@@ -183,7 +183,7 @@ class MappingTest {
 
   private static ColumnInfo whole(Generation generation) {
     ColumnType type = ColumnType.of(LogicalType.INT32);
-    return new ColumnInfo("whole", type, true, generation, null, null);
+    return new ColumnInfo("whole", type, true, generation, null, null, false);
   }
 
   @Test

@@ -1,7 +1,10 @@
 package org.recordsdb.error;
 
 import java.io.Serializable;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param constraint the violated constraint, or null
  * @param sqlState the server's SQLSTATE, or null for that of the kind
  * @param rowIndex index of the offending row of a batch, counted from 0, or -1
+ * @param rowKey by which column values the row is found that holds an unreadable value, or empty
  * @param cause what was caught, or null
  */
 public record Failure(
@@ -26,27 +30,29 @@ public record Failure(
     @Nullable String constraint,
     @Nullable String sqlState,
     int rowIndex,
+    Map<String, Object> rowKey,
     @Nullable Throwable cause)
     implements Serializable {
 
-  /** Copies the list of columns. */
+  /** Copies the columns and the key. */
   public Failure {
     columns = List.copyOf(columns);
+    rowKey = Collections.unmodifiableMap(new LinkedHashMap<>(rowKey));
   }
 
   /** A failure of this kind with this message and nothing else yet. */
   public static Failure of(ErrorKind kind, String message) {
-    return new Failure(kind, message, null, List.of(), null, null, -1, null);
+    return new Failure(kind, message, null, List.of(), null, null, -1, Map.of(), null);
   }
 
   /** With the table concerned. */
   public Failure table(@Nullable String name) {
-    return new Failure(kind, message, name, columns, constraint, sqlState, rowIndex, cause);
+    return new Failure(kind, message, name, columns, constraint, sqlState, rowIndex, rowKey, cause);
   }
 
   /** With the columns concerned. */
   public Failure columns(List<String> names) {
-    return new Failure(kind, message, table, names, constraint, sqlState, rowIndex, cause);
+    return new Failure(kind, message, table, names, constraint, sqlState, rowIndex, rowKey, cause);
   }
 
   /** With the one column concerned. */
@@ -56,27 +62,39 @@ public record Failure(
 
   /** With the violated constraint. */
   public Failure constraint(@Nullable String name) {
-    return new Failure(kind, message, table, columns, name, sqlState, rowIndex, cause);
+    return new Failure(kind, message, table, columns, name, sqlState, rowIndex, rowKey, cause);
   }
 
   /** With the server's own SQLSTATE. */
   public Failure sqlState(@Nullable String state) {
-    return new Failure(kind, message, table, columns, constraint, state, rowIndex, cause);
+    return new Failure(kind, message, table, columns, constraint, state, rowIndex, rowKey, cause);
   }
 
   /** With the index of the offending row of a batch; the message says it too. */
   public Failure row(int index) {
     String text = "Row " + index + " of the batch: " + message;
-    return new Failure(kind, text, table, columns, constraint, sqlState, index, cause);
+    return new Failure(kind, text, table, columns, constraint, sqlState, index, rowKey, cause);
+  }
+
+  /** With the key of the row that holds a value that can't be read. */
+  public Failure rowKey(Map<String, Object> key) {
+    return new Failure(kind, message, table, columns, constraint, sqlState, rowIndex, key, cause);
   }
 
   /** With what was caught. */
   public Failure cause(@Nullable Throwable caught) {
-    return new Failure(kind, message, table, columns, constraint, sqlState, rowIndex, caught);
+    return new Failure(
+        kind, message, table, columns, constraint, sqlState, rowIndex, rowKey, caught);
   }
 
   /** The exception to throw, of the class that belongs to the kind. */
   public RecordsException exception() {
     return kind.exception(this);
+  }
+
+  /** Kind and message, as the key of a row is made of stored values. */
+  @Override
+  public String toString() {
+    return kind + ": " + message;
   }
 }

@@ -1,6 +1,7 @@
 package org.recordsdb.error;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -75,6 +76,15 @@ public abstract sealed class RecordsException extends RuntimeException
   /** Index of the offending row of a batch, counted from 0. */
   public OptionalInt rowIndex() {
     return failure.rowIndex() < 0 ? OptionalInt.empty() : OptionalInt.of(failure.rowIndex());
+  }
+
+  /**
+   * Where a stored value could not be read: the columns by which its row is found, and what they
+   * hold. On SQLite that is the {@code rowid}, or the primary key of a table WITHOUT ROWID. Empty
+   * for every other failure, and for views.
+   */
+  public Map<String, Object> rowKey() {
+    return failure.rowKey();
   }
 
   /**

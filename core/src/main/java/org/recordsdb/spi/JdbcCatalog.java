@@ -87,7 +87,8 @@ final class JdbcCatalog {
         column.getInt("NULLABLE") != DatabaseMetaData.columnNoNulls,
         generation(column),
         column.getString("COLUMN_DEF"),
-        null);
+        null,
+        true);
   }
 
   private static Generation generation(ResultSet column) throws SQLException {

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param primaryKey names of the primary key's columns in key order, empty without one
  * @param uniqueKeys every unique key, the primary key among them; no partial ones
  * @param foreignKeys constraint name to the columns that reference another table
+ * @param rowKey columns by which a row is found again, a hidden number among them, where a stored
+ *     value may be none of its column's type; empty where the database does not let that happen
  */
 public record TableInfo(
     @Nullable String schema,
@@ -23,7 +25,8 @@ public record TableInfo(
     Map<String, ColumnInfo> columns,
     List<String> primaryKey,
     List<UniqueKey> uniqueKeys,
-    Map<String, List<String>> foreignKeys) {
+    Map<String, List<String>> foreignKeys,
+    List<String> rowKey) {
 
   /** Copies what it is given, keeping the order of the columns. */
   public TableInfo {
@@ -31,6 +34,7 @@ public record TableInfo(
     primaryKey = List.copyOf(primaryKey);
     uniqueKeys = List.copyOf(uniqueKeys);
     foreignKeys = Map.copyOf(foreignKeys);
+    rowKey = List.copyOf(rowKey);
   }
 
   /** A table of these columns. */
@@ -43,7 +47,12 @@ public record TableInfo(
       Map<String, List<String>> foreignKeys) {
     Map<String, ColumnInfo> byName = new LinkedHashMap<>();
     columns.forEach(column -> byName.put(column.name(), column));
-    return new TableInfo(schema, name, byName, primaryKey, uniqueKeys, foreignKeys);
+    return new TableInfo(schema, name, byName, primaryKey, uniqueKeys, foreignKeys, List.of());
+  }
+
+  /** The same table, whose rows an error about a stored value finds by these columns. */
+  public TableInfo withRowKey(List<String> key) {
+    return new TableInfo(schema, name, columns, primaryKey, uniqueKeys, foreignKeys, key);
   }
 
   /** The column of exactly this name. */

@@ -73,17 +73,18 @@ public final class TemporalText {
 
   /** Reads a day. */
   public static LocalDate date(String text) {
-    return parsed(() -> LocalDate.parse(text));
+    return parsed(text, () -> LocalDate.parse(text));
   }
 
   /** Reads a time of day. */
   public static LocalTime time(String text) {
-    return parsed(() -> LocalTime.parse(text, READ_TIME));
+    return parsed(text, () -> LocalTime.parse(text, READ_TIME));
   }
 
   /** Reads a date and time without zone; a day alone is its midnight. */
   public static LocalDateTime timestamp(String text) {
     return parsed(
+        text,
         () ->
             text.length() == 10
                 ? LocalDate.parse(text).atStartOfDay()
@@ -93,6 +94,7 @@ public final class TemporalText {
   /** Reads a point in time; text without an offset is UTC, as SQLite's own functions write it. */
   public static Instant instant(String text) {
     return parsed(
+        text,
         () ->
             text.length() == 10
                 ? LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC)
@@ -110,8 +112,12 @@ public final class TemporalText {
     T run();
   }
 
-  private static <T> T parsed(Parse<T> parse) {
+  /** Years with a sign are outside of those that Records keeps, and of text order. */
+  private static <T> T parsed(String text, Parse<T> parse) {
     try {
+      if (text.startsWith("-") || text.startsWith("+")) {
+        throw new DateTimeException("a year with a sign");
+      }
       return parse.run();
     } catch (DateTimeException e) {
       throw new IllegalArgumentException("not a date or time in ISO 8601 form");

@@ -119,6 +119,8 @@ class TemporalTextTest {
         "now",
         "infinity",
         "２０２４-02-29",
+        "-0044-03-15",
+        "+10000-01-01",
       })
   void junkIsNoDate(String text) {
     refused(() -> TemporalText.date(text));

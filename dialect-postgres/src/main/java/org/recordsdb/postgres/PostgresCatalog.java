@@ -129,7 +129,8 @@ final class PostgresCatalog {
         !row.getBoolean("not_null"),
         generation(row),
         row.getString("default_sql"),
-        row.getString("collation_name"));
+        row.getString("collation_name"),
+        true);
   }
 
   /**

@@ -7,12 +7,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.spi.ColumnInfo;
 import org.recordsdb.spi.Generation;
@@ -24,6 +22,12 @@ final class SqliteCatalog {
 
   /** Values of the column {@code hidden} of pragma table_xinfo that mark computed columns. */
   private static final Set<Integer> COMPUTED = Set.of(2, 3);
+
+  /** The value of {@code hidden} that marks the inner columns of virtual tables. */
+  private static final int HIDDEN = 1;
+
+  /** Names of the row's number, where no column has them. */
+  private static final List<String> ROW_NUMBERS = List.of("rowid", "_rowid_", "oid");
 
   private final Connection connection;
   private final String table;
@@ -58,61 +62,93 @@ final class SqliteCatalog {
     if (sql.isEmpty()) {
       return null;
     }
+    Kind kind = kind();
     Map<Integer, String> key = new TreeMap<>();
-    List<ColumnInfo> columns = columns(sql.get(), key);
+    List<ColumnInfo> columns = columns(sql.get(), kind, key);
     List<String> primaryKey = List.copyOf(key.values());
-    return TableInfo.of(null, table, columns, primaryKey, uniqueKeys(primaryKey), foreignKeys());
+    return TableInfo.of(null, table, columns, primaryKey, uniqueKeys(primaryKey), foreignKeys())
+        .withRowKey(kind.hasRowid() ? rowNumber(columns) : primaryKey);
   }
 
-  private List<ColumnInfo> columns(String sql, Map<Integer, String> key) throws SQLException {
-    String upper = sql.toUpperCase(Locale.ROOT);
-    String collation = upper.contains("COLLATE") ? "?" : null;
-    boolean hasRowid = !upper.contains("WITHOUT ROWID");
-    Set<String> alias = new TreeSet<>();
+  /**
+   * What SQLite says of the table as a whole.
+   *
+   * @param hasRowid whether its rows have numbers
+   * @param strict whether it keeps values of the declared types only
+   */
+  private record Kind(boolean hasRowid, boolean strict) {}
+
+  private Kind kind() throws SQLException {
+    return query(
+        "select type, wr, strict from pragma_table_list(?) where schema = 'main'",
+        results ->
+            results.next()
+                ? new Kind(
+                    !results.getString("type").equals("view") && !results.getBoolean("wr"),
+                    results.getBoolean("strict"))
+                : new Kind(false, false));
+  }
+
+  /** A name of the row's number that no column has taken; none if all are. */
+  private static List<String> rowNumber(List<ColumnInfo> columns) {
+    return ROW_NUMBERS.stream()
+        .filter(name -> columns.stream().noneMatch(c -> c.name().equalsIgnoreCase(name)))
+        .limit(1)
+        .toList();
+  }
+
+  private List<ColumnInfo> columns(String sql, Kind kind, Map<Integer, String> key)
+      throws SQLException {
     List<ColumnInfo> columns = new ArrayList<>();
     query(
         "select name, type, \"notnull\", dflt_value, pk, hidden from pragma_table_xinfo(?)",
         results -> {
           while (results.next()) {
-            if (results.getInt("hidden") == 1) {
+            if (results.getInt("hidden") == HIDDEN) {
               continue;
             }
-            ColumnInfo column = column(results, collation);
-            columns.add(column);
+            ColumnInfo column = column(results, kind.strict());
+            columns.add(isUniform(column, sql) ? column.asUniform() : column);
             if (results.getInt("pk") > 0) {
               key.put(results.getInt("pk"), column.name());
-              if (hasRowid && "INTEGER".equalsIgnoreCase(results.getString("type"))) {
-                alias.add(column.name());
-              }
             }
           }
           return columns;
         });
-    if (key.size() == 1) {
-      columns.replaceAll(column -> alias.contains(column.name()) ? rowNumber(column) : column);
+    if (key.size() == 1 && kind.hasRowid() && !hasKeyIndex()) {
+      columns.replaceAll(column -> key.containsValue(column.name()) ? column.identity() : column);
     }
     return columns;
   }
 
-  private static ColumnInfo column(ResultSet results, @Nullable String collation)
-      throws SQLException {
+  /**
+   * False for a single INTEGER PRIMARY KEY, which is another name of the row's number and needs no
+   * index ("ROWIDs and the INTEGER PRIMARY KEY").
+   */
+  private boolean hasKeyIndex() throws SQLException {
+    return query("select 1 from pragma_index_list(?) where origin = 'pk'", ResultSet::next);
+  }
+
+  /** A default of ours stands for a column that Records and its clock fill. */
+  private static boolean isUniform(ColumnInfo column, String sql) {
+    String filled = column.defaultSql();
+    return (filled != null && filled.contains(SqliteSyntax.MICROSECONDS))
+        || UniformCheck.isIn(sql, column);
+  }
+
+  private static ColumnInfo column(ResultSet results, boolean strict) throws SQLException {
     boolean computed = COMPUTED.contains(results.getInt("hidden"));
     boolean nullable = results.getInt("notnull") == 0 && results.getInt("pk") == 0;
+    String declared = results.getString("type");
+    boolean any = strict && declared.equalsIgnoreCase("ANY"); // keeps what it is given
     return new ColumnInfo(
         results.getString("name"),
-        DeclaredType.parse(results.getString("type")),
+        DeclaredType.parse(any ? "" : declared),
         nullable,
         computed ? Generation.COMPUTED : Generation.NONE,
         results.getString("dflt_value"),
-        collation);
-  }
-
-  /**
-   * The single INTEGER PRIMARY KEY is another name of the row's number ("ROWIDs and the INTEGER
-   * PRIMARY KEY").
-   */
-  private static ColumnInfo rowNumber(ColumnInfo column) {
-    return column.identity();
+        null,
+        false);
   }
 
   private List<UniqueKey> uniqueKeys(List<String> primaryKey) throws SQLException {

@@ -1,8 +1,8 @@
 package org.recordsdb.sqlite;
 
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.recordsdb.error.ErrorKind;
@@ -18,6 +18,7 @@ final class SqliteFaults {
   private static final Pattern DETAIL =
       Pattern.compile("\\[\\w+\\] [^(]*\\((.*)\\)", Pattern.DOTALL);
   private static final Pattern FAILED = Pattern.compile("constraint failed: (.*)", Pattern.DOTALL);
+  private static final Pattern INDEX = Pattern.compile("index '(.*)'", Pattern.DOTALL);
   private static final Pattern NAME = Pattern.compile("\\w+");
 
   private SqliteFaults() {}
@@ -62,6 +63,10 @@ final class SqliteFaults {
 
   /** Most of what can be wrong with a statement shares one code and differs by its English. */
   private static Fault general(String detail) {
+    Optional<Fault> misfit = StoredForm.fault(detail);
+    if (misfit.isPresent()) {
+      return misfit.get();
+    }
     if (detail.startsWith("no such table") || detail.startsWith("no such view")) {
       return Fault.of(ErrorKind.UNKNOWN_TABLE, detail);
     }
@@ -84,18 +89,24 @@ final class SqliteFaults {
   }
 
   /**
-   * The text names the columns, as in {@code UNIQUE constraint failed: users.email, users.tenant}.
+   * The text names the columns, as in {@code UNIQUE constraint failed: users.email, users.tenant},
+   * or an index of expressions, as in {@code index 'by_lower'}. It quotes nothing, so that only the
+   * table's name tells where the next column begins.
    */
   private static Fault constraint(ErrorKind kind, String detail) {
     Matcher failed = FAILED.matcher(detail);
-    if (!failed.find() || failed.group(1).startsWith("index ")) {
+    if (!failed.find()) {
       return Fault.of(kind);
     }
-    List<String> names = Arrays.asList(failed.group(1).split(", "));
-    String first = names.get(0);
-    String table = first.substring(0, Math.max(0, first.indexOf('.')));
-    List<String> columns = names.stream().map(n -> n.substring(n.indexOf('.') + 1)).toList();
-    return new Fault(kind, null, table, columns, null);
+    String names = failed.group(1);
+    Matcher index = INDEX.matcher(names);
+    if (index.matches()) {
+      return new Fault(kind, null, null, List.of(), index.group(1));
+    }
+    String table = names.substring(0, Math.max(0, names.indexOf('.')));
+    String columns = names.substring(names.indexOf('.') + 1);
+    return new Fault(
+        kind, null, table, List.of(columns.split(Pattern.quote(", " + table + "."))), null);
   }
 
   /** The text names the check, or shows its expression if it has no name. */

@@ -124,7 +124,7 @@ final class SqliteFile {
       }
     }
     Fold.register(connection);
-    Moment.register(connection);
+    StoredForm.register(connection);
   }
 
   private static void require(Statement statement, String pragma, String expected)

@@ -10,7 +10,7 @@ import org.recordsdb.spi.Syntax;
 final class SqliteSyntax extends Syntax {
 
   /** Seconds with three digits of SQLite's clock and three zeros, as part of a format. */
-  private static final String MICROSECONDS = "%f000";
+  static final String MICROSECONDS = "%f000";
 
   /** GLOB, as SQLite's LIKE ignores the case of ASCII letters. */
   @Override
@@ -47,26 +47,18 @@ final class SqliteSyntax extends Syntax {
         + ") end)";
   }
 
-  /**
-   * A default that is not ours, as CURRENT_TIMESTAMP, writes times in a form that compares with
-   * ours by chance.
-   */
+  /** Other programs write the same value in other forms, which compare with ours by chance. */
   @Override
   public String comparable(ColumnInfo column, String qualified) {
-    String filled = column.defaultSql();
-    if (filled == null || filled.contains(MICROSECONDS)) {
-      return qualified;
-    }
-    return switch (column.type().logical()) {
-      case TIMESTAMP -> Moment.TIMESTAMP + "(" + qualified + ")";
-      case INSTANT -> Moment.INSTANT + "(" + qualified + ")";
-      default -> qualified;
-    };
+    LogicalType type = column.type().logical();
+    boolean asItIs =
+        column.uniform() || !StoredForm.isNeeded(type) || SqliteDecimals.isText(column.type());
+    return asItIs ? qualified : StoredForm.call(type, qualified, literal(column.name()));
   }
 
   /**
-   * A collation other than BINARY can't be read from SQLite's catalog, so BINARY is named where one
-   * may be.
+   * A column's collation can't be read from SQLite's catalog, and a view's comes from its table, so
+   * BINARY is always named; an index of that collation is used as without it.
    */
   @Override
   public String byCodePoint(ColumnInfo column, String expression) {
@@ -75,12 +67,12 @@ final class SqliteSyntax extends Syntax {
 
   @Override
   public boolean foldsEquality(ColumnInfo column) {
-    return column.collation() != null && column.type().logical() == LogicalType.TEXT;
+    return column.type().logical() == LogicalType.TEXT;
   }
 
   @Override
   public boolean ordersByValue(ColumnInfo column) {
-    return column.type().logical() != LogicalType.DECIMAL || !SqliteCodecs.isText(column.type());
+    return column.type().logical() != LogicalType.DECIMAL || !SqliteDecimals.isText(column.type());
   }
 
   @Override
@@ -125,7 +117,7 @@ final class SqliteSyntax extends Syntax {
       case JSON -> " check (json_valid(" + name + "))";
       case TEXT ->
           type.precision() == 0 ? "" : " check (length(" + name + ") <= " + type.precision() + ")";
-      default -> "";
+      default -> UniformCheck.condition(name, type).map(form -> " check (" + form + ")").orElse("");
     };
   }
 

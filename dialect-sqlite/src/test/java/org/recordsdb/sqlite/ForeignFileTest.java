@@ -134,7 +134,7 @@ class ForeignFileTest {
   }
 
   @Test
-  @Clause({"D17", "D20"})
+  @Clause({"D17", "D20", "D27"})
   void otherValuesThatDoNotFitAreNamedToo() throws SQLException {
     file(
         "create table visits (id INTEGER primary key, on_day DATE, pages INT, fee DECIMAL(5,1),"
@@ -144,8 +144,13 @@ class ForeignFileTest {
         "insert into visits values (3, null, 3, 1.55, null, null)",
         "insert into visits values (4, null, 3, 1, 'no uuid', null)",
         "insert into visits values (5, null, 3, 1, null, '{')",
-        "insert into visits values (6, null, 2.5, 1, null, null)");
-    String[] columns = {"on_day", "pages", "fee", "badge", "notes", "pages"};
+        "insert into visits values (6, null, 2.5, 1, null, null)",
+        "insert into visits values (7, '2024-02-29 12:00:00', 3, 1, null, null)",
+        "insert into visits values (8, '-0044-03-15', 3, 1, null, null)",
+        "insert into visits values (9, null, 3, 1, '0000000A-0000-0000-0000-000000000000', null)");
+    String[] columns = {
+      "on_day", "pages", "fee", "badge", "notes", "pages", "on_day", "on_day", "badge"
+    };
     for (int i = 0; i < columns.length; i++) {
       int id = i + 1;
       RecordsException failure = failure(() -> records.select("visits", where("id").eq(id)));
@@ -182,5 +187,27 @@ class ForeignFileTest {
     assertThat(records.from("words").one()).isEqualTo(Row.of("word", "the", "uses", 3L));
     assertThat(failure(() -> records.insert("words", Row.of("word", "the"))).columns())
         .containsExactly("word");
+  }
+
+  @Test
+  @Clause("D06")
+  void aDoubleThatKeepsNotAllDigitsOfADecimalIsNone() throws SQLException {
+    file(
+        "create table t (id INTEGER primary key, v NUMERIC(20,6))",
+        "insert into t values (1, 123456789012.5), (2, 0.1 + 0.2), (3, 123456789012.123456)",
+        "insert into t values (4, 12345678901234567), (5, 9e999), (6, 1e15)");
+    assertThat(records.from("t").where(where("id").in(1, 2, 6)).orderBy(asc("id")).list())
+        .extracting(row -> row.get("v"))
+        .containsExactly(
+            new BigDecimal("123456789012.500000"),
+            new BigDecimal("0.300000"),
+            new BigDecimal("1000000000000000.000000"));
+    assertThat(records.select("t", where("id").eq(4)).get(0).get("v"))
+        .isEqualTo(new BigDecimal("12345678901234567.000000"));
+    for (int id : new int[] {3, 5}) {
+      RecordsException lost = failure(() -> records.select("t", where("id").eq(id)));
+      assertThat(lost.kind()).isEqualTo(ErrorKind.INVALID_VALUE);
+      assertThat(lost.columns()).containsExactly("v");
+    }
   }
 }

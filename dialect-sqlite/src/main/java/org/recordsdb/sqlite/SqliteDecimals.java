@@ -1,0 +1,85 @@
+package org.recordsdb.sqlite;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import org.recordsdb.spi.ColumnType;
+
+/** How decimals are kept: as SQLite's own numbers, or digit by digit as text. */
+final class SqliteDecimals {
+
+  /** Whole numbers of this many digits fit into a long. */
+  private static final int LONG_DIGITS = 18;
+
+  private static final MathContext EXACT = new MathContext(DeclaredType.EXACT_DIGITS);
+
+  private SqliteDecimals() {}
+
+  /** True if decimals of this declaration are kept as text, digit by digit. */
+  static boolean isText(ColumnType type) {
+    return type.declared().endsWith("_TEXT");
+  }
+
+  /**
+   * Text keeps every digit; a number compares as one, in expressions too, where no affinity makes
+   * one of a text.
+   */
+  static Object encode(ColumnType type, BigDecimal value) {
+    if (isText(type)) {
+      return value.toPlainString();
+    }
+    BigDecimal bare = value.stripTrailingZeros();
+    if (bare.precision() > DeclaredType.EXACT_DIGITS || Double.isInfinite(bare.doubleValue())) {
+      throw new IllegalArgumentException(
+          "a decimal of more than "
+              + DeclaredType.EXACT_DIGITS
+              + " digits or of a size that SQLite's numbers don't have");
+    }
+    boolean whole = bare.scale() <= 0 && bare.precision() - bare.scale() <= LONG_DIGITS;
+    return whole ? (Object) bare.longValueExact() : (Object) bare.doubleValue();
+  }
+
+  static BigDecimal decode(ColumnType type, Object stored) {
+    BigDecimal value;
+    if (stored instanceof Double number) {
+      value = exact(type, number);
+    } else if (stored instanceof String digits) {
+      value = parsed(digits);
+    } else {
+      value = BigDecimal.valueOf(SqliteCodecs.whole(stored));
+    }
+    BigDecimal bare = value.stripTrailingZeros();
+    if (type.precision() == 0) {
+      return bare.scale() < 0 ? bare.setScale(0, RoundingMode.UNNECESSARY) : bare;
+    }
+    if (bare.scale() > type.scale()) {
+      throw new IllegalArgumentException("a number with more fractional digits");
+    }
+    return bare.setScale(type.scale(), RoundingMode.UNNECESSARY);
+  }
+
+  /**
+   * A double keeps 15 digits of a decimal; the ones behind them are noise of its arithmetic, or, if
+   * the type has a place for them, what is left of a longer number.
+   */
+  private static BigDecimal exact(ColumnType type, double number) {
+    if (!Double.isFinite(number)) {
+      throw new IllegalArgumentException("an infinity");
+    }
+    BigDecimal shortest = BigDecimal.valueOf(number);
+    int places = shortest.precision() - shortest.scale() + type.scale();
+    if (shortest.precision() > DeclaredType.EXACT_DIGITS && places > DeclaredType.EXACT_DIGITS) {
+      throw new IllegalArgumentException(
+          "a floating point number of more digits than those that are kept exactly");
+    }
+    return new BigDecimal(number).round(EXACT);
+  }
+
+  private static BigDecimal parsed(String digits) {
+    try {
+      return new BigDecimal(digits);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("text that is no number", e);
+    }
+  }
+}
