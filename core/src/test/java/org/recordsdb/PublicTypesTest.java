@@ -22,6 +22,7 @@ class PublicTypesTest {
   void apiHasExactlyTheseTypes() {
     assertThat(publicTypes("org.recordsdb"))
         .containsExactlyInAnyOrder(
+            "ExpectedChanges",
             "Health",
             "Health$Pool",
             "Health$Role",

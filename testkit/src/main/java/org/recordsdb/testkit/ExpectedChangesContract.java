@@ -8,6 +8,7 @@ import org.recordsdb.Row;
 import org.recordsdb.Where;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.RowCountException;
+import org.recordsdb.spi.Capability;
 
 /** Changes that are kept only if they meet as many rows as the caller expects. */
 abstract class ExpectedChangesContract extends Contract {
@@ -29,6 +30,7 @@ abstract class ExpectedChangesContract extends Contract {
 
   @Test
   @Clause("D85")
+  @Needs(Capability.RETURNING)
   void aChangeThatMeetsTheExpectedRowsIsKept() {
     createThreeDocuments();
     assertThat(records().expectRows(1).update("documents", DONE, where("name").eq("a"))).isOne();
@@ -52,6 +54,7 @@ abstract class ExpectedChangesContract extends Contract {
   }
 
   @Test
+  @Needs(Capability.RETURNING)
   void aChangeThatMeetsMoreRowsIsUndone() {
     createThreeDocuments();
     failure(
