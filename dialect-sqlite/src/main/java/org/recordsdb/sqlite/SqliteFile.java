@@ -125,6 +125,7 @@ final class SqliteFile {
     }
     Fold.register(connection);
     StoredForm.register(connection);
+    Digits.register(connection);
   }
 
   private static void require(Statement statement, String pragma, String expected)

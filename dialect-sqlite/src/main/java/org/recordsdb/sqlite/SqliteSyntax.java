@@ -47,12 +47,17 @@ final class SqliteSyntax extends Syntax {
         + ") end)";
   }
 
-  /** Other programs write the same value in other forms, which compare with ours by chance. */
+  /**
+   * Other programs write the same value in other forms, which compare with ours by chance; so does
+   * a default, which is stored as it is spelt.
+   */
   @Override
   public String comparable(ColumnInfo column, String qualified) {
     LogicalType type = column.type().logical();
-    boolean asItIs =
-        column.uniform() || !StoredForm.isNeeded(type) || SqliteDecimals.isText(column.type());
+    if (type == LogicalType.DECIMAL && SqliteDecimals.isText(column.type())) {
+      return column.defaultSql() == null ? qualified : Digits.of(column.type(), qualified);
+    }
+    boolean asItIs = column.uniform() || !StoredForm.isNeeded(type);
     return asItIs ? qualified : StoredForm.call(type, qualified, literal(column.name()));
   }
 

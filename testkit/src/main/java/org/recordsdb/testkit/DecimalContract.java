@@ -7,6 +7,8 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.recordsdb.Row;
+import org.recordsdb.Where;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.spi.ColumnType;
 import org.recordsdb.spi.LogicalType;
@@ -184,5 +186,23 @@ abstract class DecimalContract extends Contract {
 
   private long found(Object value) {
     return records().from("samples").where(where("content").eq(value)).count();
+  }
+
+  @Test
+  @Clause("D06")
+  void aDefaultEqualsItsNumberHoweverItIsSpelt() {
+    String table =
+        create(
+            TestTable.named("accounts")
+                .column("id", LogicalType.INT32)
+                .notNull()
+                .column("balance", LONG)
+                .defaultsTo("0.50")
+                .column("factor", LogicalType.DECIMAL)
+                .defaultsTo("1.0")
+                .primaryKey("id"));
+    store(table, Row.of("id", 1));
+    Where both = where("balance").eq(new BigDecimal("0.5")).and("factor").in(BigDecimal.ONE);
+    assertThat(records().from(table).where(both).count()).isOne();
   }
 }
