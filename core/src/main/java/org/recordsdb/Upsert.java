@@ -2,8 +2,9 @@ package org.recordsdb;
 
 /**
  * An insert that becomes an update where the key is taken. PostgreSQL says in the statement itself
- * which it was; a database that does not gets an insert first that yields to a taken key, in the
- * same transaction, which keeps other writers out.
+ * which it was; on a database that does not, the insert is tried first, in the same transaction,
+ * which keeps other writers out. Only the database knows whether a key is taken: defaults may be
+ * part of it, and collations say which texts are the same.
  */
 final class Upsert {
 
@@ -13,7 +14,9 @@ final class Upsert {
     if (verbs.engine().dialect().syntax().insertedMarker() != null) {
       return marked(verbs, table, row, onConflict);
     }
-    return Batch.atomically(verbs, batch -> tried(batch.verbs(), table, row, onConflict));
+    Shape shape = shape(table, row, onConflict);
+    verbs.engine().compiled(shape, verbs.session()).encode(row.valueList()); // checked before all
+    return Batch.atomically(verbs, batch -> tried(batch.verbs(), shape, row));
   }
 
   private static Upserted marked(Verbs verbs, String table, Row row, OnConflict onConflict) {
@@ -22,12 +25,9 @@ final class Upsert {
     return upserted(stored.without(SqlCompiler.INSERTED), inserted);
   }
 
-  /** Only the database knows which texts its key takes for the same, so it is asked to insert. */
-  private static Upserted tried(Verbs verbs, String table, Row row, OnConflict onConflict) {
-    Shape shape = shape(table, row, onConflict);
-    verbs.engine().compiled(shape, verbs.session()); // names and key are checked first
+  private static Upserted tried(Verbs verbs, Shape shape, Row row) {
     return verbs
-        .insertOrIgnore(table, row)
+        .insertOrIgnore(shape.table(), row)
         .map(inserted -> upserted(inserted, true))
         .orElseGet(() -> upserted(stored(verbs, shape, row), false));
   }

@@ -84,6 +84,23 @@ abstract class UpsertContract extends Contract {
   }
 
   @Test
+  void aDefaultMayTakeTheKey() {
+    String table =
+        create(
+            TestTable.named("settings")
+                .identity("id")
+                .column("name", LogicalType.TEXT)
+                .defaultsTo("'theme'")
+                .column("setting", LogicalType.TEXT)
+                .unique("name"));
+    assertThat(records().upsert(table, Row.of("setting", "a"), onConflict("name")).isInserted())
+        .isTrue();
+    assertThat(records().upsert(table, Row.of("setting", "b"), onConflict("name")).isInserted())
+        .isFalse();
+    assertThat(records().from(table).one().getString("setting")).isEqualTo("b");
+  }
+
+  @Test
   void aKeyMayHaveSeveralColumnsInAnyOrder() {
     createUsers();
     Row given = Row.of("badge", "b1", "tenant", 3, "name", "Ada");
