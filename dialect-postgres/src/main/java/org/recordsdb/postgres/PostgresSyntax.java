@@ -1,5 +1,6 @@
 package org.recordsdb.postgres;
 
+import java.util.Locale;
 import org.recordsdb.spi.ColumnInfo;
 import org.recordsdb.spi.Syntax;
 
@@ -10,6 +11,21 @@ final class PostgresSyntax extends Syntax {
   @Override
   public String byCodePoint(ColumnInfo column, String expression) {
     return column.collation() == null ? expression : expression + " collate \"C\"";
+  }
+
+  /**
+   * Not ILIKE: it folds as the collation does, which is ASCII only in C, and I to a dotless i in
+   * Turkish. ICU's root collation folds the same in every database.
+   */
+  @Override
+  public String like(String column, boolean ignoresCase) {
+    String folded = "translate(lower(" + column + " collate \"und-x-icu\"), 'ς', 'σ')";
+    return super.like(ignoresCase ? folded : column, false);
+  }
+
+  @Override
+  public String likePattern(String pattern, boolean ignoresCase) {
+    return ignoresCase ? pattern.toLowerCase(Locale.ROOT).replace('ς', 'σ') : pattern;
   }
 
   /** A new row has no transaction that deleted or locked it; a row that was updated has ours. */

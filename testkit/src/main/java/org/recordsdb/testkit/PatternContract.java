@@ -65,6 +65,21 @@ abstract class PatternContract extends Contract {
   }
 
   @Test
+  @Clause("D35")
+  @Needs(Capability.ILIKE)
+  void ilikeFoldsAsNoLanguageDoes() {
+    assertThat(fitting(where("content").ilike("I"), "i", "I", "ı", "İ")).containsExactly(1L, 2L);
+  }
+
+  @Test
+  @Clause("D35")
+  @Needs(Capability.ILIKE)
+  void ilikeFoldsSigmasWhereverTheyStand() {
+    assertThat(fitting(where("content").ilike("%Σ"), "οδος", "οδοσ", "ΟΔΟΣ"))
+        .containsExactly(1L, 2L, 3L);
+  }
+
+  @Test
   void percentStandsForAnyText() {
     assertThat(fitting(where("content").like("a%c"), "ac", "abc", "a\nb\nc", "acd"))
         .containsExactly(1L, 2L, 3L);
