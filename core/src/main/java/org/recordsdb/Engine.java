@@ -100,6 +100,7 @@ final class Engine {
 
   /** The shape's SQL, compiled at the first call. */
   Compiled compiled(Shape shape, Session session) {
+    session.requireUsable(shape.verb() + " " + shape.table());
     if (System.nanoTime() - schemaRead > SCHEMA_LIFE_NANOS) {
       forgetSchema();
     }

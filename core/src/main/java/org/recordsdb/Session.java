@@ -20,6 +20,14 @@ interface Session {
    */
   <T extends @Nullable Object> T run(Call call, Work<T> work);
 
+  /**
+   * Refuses what can't run here whatever it is. Asked before names and values are looked at: what
+   * they need of the database may be in memory or not, and the error must be the same.
+   *
+   * @param what the verb and its object
+   */
+  default void requireUsable(String what) {}
+
   /** What became of a failure on a lent connection, for the caller to throw. */
   RecordsException failed(SQLException exception, Call call);
 

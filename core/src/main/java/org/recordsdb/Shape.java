@@ -16,6 +16,11 @@ sealed interface Shape {
   /** The table asked. */
   String table();
 
+  /** What is done, as errors say it before the name of the table. */
+  default String verb() {
+    return "select from";
+  }
+
   /** What an insert does where a key is taken. */
   enum Conflict {
     FAIL,
@@ -41,6 +46,11 @@ sealed interface Shape {
     }
 
     @Override
+    public String verb() {
+      return "insert into";
+    }
+
+    @Override
     public boolean equals(@Nullable Object other) {
       return other instanceof Insert insert
           && table.equals(insert.table)
@@ -58,10 +68,20 @@ sealed interface Shape {
 
   /** Takes the values of its columns, then those of its condition. */
   record Update(String table, List<String> columns, Condition where, boolean returning)
-      implements Shape {}
+      implements Shape {
+    @Override
+    public String verb() {
+      return "update";
+    }
+  }
 
   /** Takes the values of its condition. */
-  record Delete(String table, Condition where, boolean returning) implements Shape {}
+  record Delete(String table, Condition where, boolean returning) implements Shape {
+    @Override
+    public String verb() {
+      return "delete from";
+    }
+  }
 
   /** Takes the values of its condition, then the limit and the offset where it has them. */
   record Select(

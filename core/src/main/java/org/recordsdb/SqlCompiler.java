@@ -66,7 +66,7 @@ final class SqlCompiler {
       case UPDATE -> onConflict(insert, sql);
     }
     RowReader rows = insert.returning().rows() ? inserted(insert, sql) : RowReader.NONE;
-    return sql.compiled("insert into", true, rows);
+    return sql.compiled(insert.verb(), true, rows);
   }
 
   private void onConflict(Shape.Insert insert, SqlText sql) {
@@ -92,14 +92,14 @@ final class SqlCompiler {
     sql.join(update.columns(), ", ", name -> written(name, sql.addName(name).add(" = ")));
     new ConditionWriter(sql).where(update.where());
     RowReader rows = update.returning() ? touched(sql) : RowReader.NONE;
-    return sql.compiled("update", true, rows);
+    return sql.compiled(update.verb(), true, rows);
   }
 
   private Compiled delete(Shape.Delete delete, SqlText sql) {
     sql.add("delete from ").addTable();
     new ConditionWriter(sql).where(delete.where());
     RowReader rows = delete.returning() ? touched(sql) : RowReader.NONE;
-    return sql.compiled("delete from", true, rows);
+    return sql.compiled(delete.verb(), true, rows);
   }
 
   private Compiled select(Shape.Select select, SqlText sql) {
@@ -121,7 +121,7 @@ final class SqlCompiler {
     if (select.offset()) {
       sql.slot("offset", ROWS, Slot.Use.VALUE);
     }
-    return sql.compiled("select from", false, rows(columns, sql).withKey(key));
+    return sql.compiled(select.verb(), false, rows(columns, sql).withKey(key));
   }
 
   private void order(Order order, SqlText sql, ConditionWriter conditions) {
@@ -135,14 +135,14 @@ final class SqlCompiler {
   private Compiled count(Shape.Count count, SqlText sql) {
     sql.add("select count(*) from ").addTable();
     new ConditionWriter(sql).where(count.where());
-    return sql.compiled("select from", false, rows(List.of(ColumnInfo.of("count", ROWS)), sql));
+    return sql.compiled(count.verb(), false, rows(List.of(ColumnInfo.of("count", ROWS)), sql));
   }
 
   private Compiled exists(Shape.Exists exists, SqlText sql) {
     sql.add("select 1 from ").addTable();
     new ConditionWriter(sql).where(exists.where());
     sql.add(sql.syntax().limit(true, false)).slot("limit", ROWS, Slot.Use.VALUE);
-    return sql.compiled("select from", false, rows(List.of(ColumnInfo.of("found", ROWS)), sql));
+    return sql.compiled(exists.verb(), false, rows(List.of(ColumnInfo.of("found", ROWS)), sql));
   }
 
   /** A value to store: a column that computes itself takes none. */

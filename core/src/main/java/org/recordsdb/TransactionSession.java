@@ -32,7 +32,7 @@ final class TransactionSession implements Session {
 
   @Override
   public <T extends @Nullable Object> T run(Call call, Work<T> work) {
-    check(call);
+    requireUsable(call.what());
     try {
       return work.on(connection);
     } catch (SQLException e) {
@@ -53,7 +53,7 @@ final class TransactionSession implements Session {
 
   @Override
   public Lease lease(Call call) {
-    check(call);
+    requireUsable(call.what());
     return new Lease(connection, () -> {});
   }
 
@@ -128,18 +128,19 @@ final class TransactionSession implements Session {
         .exception();
   }
 
-  private void check(Call call) {
+  @Override
+  public void requireUsable(String what) {
     if (ended) {
-      throw misuse(call, "its transaction has ended");
+      throw misuse(what, "its transaction has ended");
     }
     if (Thread.currentThread() != owner) {
-      throw misuse(call, "its transaction belongs to another thread");
+      throw misuse(what, "its transaction belongs to another thread");
     }
     if (suspended) {
-      throw misuse(call, "a nested transaction is open; use the one that its block was given");
+      throw misuse(what, "a nested transaction is open; use the one that its block was given");
     }
     if (failure != null) {
-      throw aborted(call.what(), failure);
+      throw aborted(what, failure);
     }
   }
 
@@ -155,7 +156,7 @@ final class TransactionSession implements Session {
     return "records_" + depth;
   }
 
-  private static RecordsException misuse(Call call, String problem) {
-    return Failure.of(ErrorKind.MISUSE, "Can't " + call.what() + ": " + problem + ".").exception();
+  private static RecordsException misuse(String what, String problem) {
+    return Failure.of(ErrorKind.MISUSE, "Can't " + what + ": " + problem + ".").exception();
   }
 }

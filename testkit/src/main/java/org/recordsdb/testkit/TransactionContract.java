@@ -137,6 +137,28 @@ abstract class TransactionContract extends Contract {
 
   @Test
   @Clause("D69")
+  void afterAFailureNotEvenNamesAndValuesAreLookedAt() {
+    createSamples();
+    failure(
+        ErrorKind.TRANSACTION_ABORTED,
+        () ->
+            records()
+                .useTransaction(
+                    transaction -> {
+                      put(transaction, 1);
+                      failure(ErrorKind.UNIQUE, () -> put(transaction, 1));
+                      failure(
+                          ErrorKind.TRANSACTION_ABORTED,
+                          () -> transaction.insert("samples", Row.of("id", "one")));
+                      failure(
+                          ErrorKind.TRANSACTION_ABORTED,
+                          () -> transaction.select("samples", where("nosuch").eq(1)));
+                      failure(ErrorKind.TRANSACTION_ABORTED, () -> transaction.select("nosuch"));
+                    }));
+  }
+
+  @Test
+  @Clause("D69")
   void aSwallowedFailureOfOneUpdateFailsTheCommit() {
     createSamples();
     store("samples", Row.of("id", 1, "content", "a"), Row.of("id", 2, "content", "b"));
