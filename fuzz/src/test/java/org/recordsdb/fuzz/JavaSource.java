@@ -1,0 +1,235 @@
+package org.recordsdb.fuzz;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.recordsdb.Order;
+import org.recordsdb.fuzz.Schema.Table;
+import org.recordsdb.spi.Dialect;
+
+/** Programs and values as Java. */
+final class JavaSource {
+
+  private static final String HEAD =
+      """
+      import static org.recordsdb.OnConflict.onConflict;
+      import static org.recordsdb.Where.where;
+
+      import java.math.BigDecimal;
+      import java.math.BigInteger;
+      import java.net.URI;
+      import java.time.*;
+      import java.util.*;
+      import java.util.concurrent.Callable;
+      import org.recordsdb.*;
+      import org.recordsdb.error.RecordsException;
+
+      /** Run it with the URL of an empty database, once for each: sqlite::memory: and postgresql://.. */
+      public class Minimal {
+        public static void main(String[] arguments) {
+          boolean sqlite = arguments[0].startsWith("sqlite");
+          try (Records records = Records.connect(arguments[0])) {
+      """;
+  private static final String TAIL =
+      """
+          }
+        }
+
+        /** Prints what came of a call; inside of a block that does not catch, the failure goes on. */
+        static void show(boolean swallow, Callable<Object> call) {
+          try {
+            System.out.println(call.call());
+          } catch (RecordsException e) {
+            System.out.println(e.kind() + " " + e.table() + e.columns() + e.rowIndex() + ": " + e.getMessage());
+            if (!swallow) {
+              throw e;
+            }
+          } catch (RuntimeException e) {
+            throw e;
+          } catch (Exception e) {
+            throw new IllegalStateException(e);
+          }
+        }
+
+        static Object later(Records transaction, int number) {
+          ((Transaction) transaction).afterCommit(() -> System.out.println("after the commit: " + number));
+          return "noted";
+        }
+
+        /** The block fails at its end, as planned. */
+        static Object undone(Callable<Object> block) throws Exception {
+          try {
+            return block.call();
+          } catch (IllegalStateException e) {
+            return "undone";
+          }
+        }
+
+        static Object done(Runnable call) {
+          call.run();
+          return "done";
+        }
+
+        static Row numbered(Records on, String table, Row row) {
+          Row stored = on.insert(table, row);
+          on.syncSequences(table);
+          return stored;
+        }
+
+        static List<Row> pages(Query query) {
+          List<Row> all = new ArrayList<>();
+          for (List<Row> page = query.list(); !page.isEmpty(); page = query.after(page.get(page.size() - 1)).list()) {
+            all.addAll(page);
+          }
+          return all;
+        }
+      }
+      """;
+
+  private final Map<IdRef, Long> sqlite;
+  private final Map<IdRef, Long> postgres;
+  private int depth;
+
+  JavaSource(Map<IdRef, Long> sqlite, Map<IdRef, Long> postgres) {
+    this.sqlite = sqlite;
+    this.postgres = postgres;
+  }
+
+  String program(Program program, Dialect ours, Dialect theirs) {
+    StringBuilder java = new StringBuilder(HEAD);
+    for (Table table : program.schema().tables()) {
+      java.append("      records.executeUpdate(sqlite\n          ? ")
+          .append(literal(table.sql(ours)))
+          .append("\n          : ")
+          .append(literal(table.sql(theirs)))
+          .append(");\n");
+    }
+    for (Step step : program.steps()) {
+      java.append("      show(true, () -> ").append(step.java(this, "records")).append(");\n");
+    }
+    for (Table table : program.schema().tables()) {
+      java.append("      System.out.println(records.select(")
+          .append(literal(table.name()))
+          .append("));\n");
+    }
+    return java.append(TAIL).toString();
+  }
+
+  String block(Transactions.Block block, String on) {
+    depth++;
+    String name = "tx" + depth;
+    String indent = "  ".repeat(3 + depth);
+    String begin = on + ".inTransaction(" + name + " -> {\n";
+    StringBuilder java = new StringBuilder(block.fails() ? "undone(() -> " + begin : begin);
+    for (Step step : block.steps()) {
+      java.append(indent)
+          .append("show(")
+          .append(block.swallows())
+          .append(", () -> ")
+          .append(step.java(this, name))
+          .append(");\n");
+    }
+    java.append(indent)
+        .append(
+            block.fails()
+                ? "throw new IllegalStateException(\"planned\");\n"
+                : "return \"done\";\n");
+    depth--;
+    return java.append("  ".repeat(3 + depth)).append(block.fails() ? "}))" : "})").toString();
+  }
+
+  String order(Order order) {
+    String nulls =
+        switch (order.nulls()) {
+          case LARGEST -> "";
+          case FIRST -> ".nullsFirst()";
+          case LAST -> ".nullsLast()";
+        };
+    return "Order."
+        + (order.descending() ? "desc(" : "asc(")
+        + literal(order.column())
+        + ")"
+        + nulls;
+  }
+
+  String list(List<String> names) {
+    return names.stream().map(this::literal).collect(Collectors.joining(", "));
+  }
+
+  String literal(Object value) {
+    if (value instanceof IdRef ref) {
+      Long ours = sqlite.get(ref);
+      Long theirs = postgres.get(ref);
+      return ours != null && theirs != null && !ours.equals(theirs)
+          ? "(sqlite ? " + ours + "L : " + theirs + "L)"
+          : (ours == null ? -1_000 : ours) + "L";
+    }
+    if (value instanceof String text) {
+      return '"' + escaped(text) + '"';
+    }
+    if (value instanceof Long number) {
+      return number == Long.MIN_VALUE ? "Long.MIN_VALUE" : number + "L";
+    }
+    if (value instanceof Short || value instanceof Byte) {
+      return "(" + (value instanceof Short ? "short" : "byte") + ") " + value;
+    }
+    if (value instanceof Float number) {
+      return number.isNaN() ? "Float.NaN" : number + "f";
+    }
+    if (value instanceof Double number) {
+      return Double.isFinite(number) ? number + "d" : "Double.valueOf(\"" + number + "\")";
+    }
+    if (value instanceof BigDecimal || value instanceof BigInteger) {
+      return "new " + value.getClass().getSimpleName() + "(\"" + value + "\")";
+    }
+    if (value instanceof byte[] bytes) {
+      StringBuilder list = new StringBuilder();
+      for (byte each : bytes) {
+        list.append(list.isEmpty() ? "" : ", ").append(each);
+      }
+      return "new byte[] {" + list + "}";
+    }
+    if (value instanceof UUID) {
+      return "UUID.fromString(\"" + value + "\")";
+    }
+    if (value instanceof URI) {
+      return "URI.create(\"" + value + "\")";
+    }
+    if (value instanceof Character) {
+      return "'" + value + "'";
+    }
+    boolean time =
+        value instanceof LocalDate
+            || value instanceof LocalTime
+            || value instanceof LocalDateTime
+            || value instanceof Instant
+            || value instanceof OffsetDateTime;
+    return time
+        ? value.getClass().getSimpleName() + ".parse(\"" + value + "\")"
+        : String.valueOf(value);
+  }
+
+  private static String escaped(String text) {
+    StringBuilder escaped = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"' || c == '\\') {
+        escaped.append('\\').append(c);
+      } else if (c < 32 || c > 126) {
+        escaped.append(String.format(java.util.Locale.ROOT, "\\u%04x", (int) c));
+      } else {
+        escaped.append(c);
+      }
+    }
+    return escaped.toString().replace("\\u000a", "\\n").replace("\\u000d", "\\r");
+  }
+}

@@ -1,0 +1,153 @@
+package org.recordsdb.fuzz;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.recordsdb.spi.ColumnType;
+import org.recordsdb.spi.Dialect;
+import org.recordsdb.testkit.TestTable;
+
+/** The tables of a program; referenced ones come before those that refer to them. Immutable. */
+record Schema(List<Table> tables) {
+
+  Schema {
+    tables = List.copyOf(tables);
+  }
+
+  /**
+   * A table.
+   *
+   * @param key columns of the primary key
+   * @param uniques further unique keys
+   */
+  record Table(String name, List<Column> columns, List<String> key, List<List<String>> uniques) {
+
+    Column column(String wanted) {
+      return columns.stream().filter(c -> c.name().equals(wanted)).findFirst().orElseThrow();
+    }
+
+    List<String> names() {
+      return columns.stream().map(Column::name).toList();
+    }
+
+    boolean isNumbered() {
+      return columns.stream().anyMatch(Column::identity);
+    }
+
+    /** The primary key and the other unique keys. */
+    List<List<String>> keys() {
+      List<List<String>> all = new ArrayList<>(uniques);
+      all.add(0, key);
+      return all;
+    }
+
+    boolean isInKey(String column) {
+      return keys().stream().anyMatch(columns -> columns.contains(column));
+    }
+
+    String sql(Dialect dialect) {
+      TestTable table = TestTable.named(name);
+      for (Column column : columns) {
+        column.addTo(table);
+      }
+      if (!isNumbered()) {
+        table.primaryKey(key.toArray(String[]::new));
+      }
+      uniques.forEach(unique -> table.unique(unique.toArray(String[]::new)));
+      for (Column column : columns) {
+        if (column.refersTo() != null) {
+          table.references(column.name(), column.refersTo(), column.referred());
+        }
+        if (column.check() != null) {
+          table.check(name + "_" + column.name() + "_check", column.check());
+        }
+      }
+      return table.sql(dialect.syntax());
+    }
+
+    Table without(String column) {
+      List<Column> rest = columns.stream().filter(c -> !c.name().equals(column)).toList();
+      return new Table(name, rest, key, uniques);
+    }
+  }
+
+  /**
+   * A column.
+   *
+   * @param refersTo the table that it is a foreign key to, or null
+   * @param referred the column of that table
+   * @param numbered whether its values are numbers that a database chose: its own, or referred ones
+   */
+  record Column(
+      String name,
+      ColumnType type,
+      boolean identity,
+      boolean required,
+      String fallback,
+      String refersTo,
+      String referred,
+      String check,
+      boolean numbered) {
+
+    static Column of(String name, ColumnType type) {
+      return new Column(name, type, false, false, null, null, null, null, false);
+    }
+
+    static Column identity(String name, ColumnType type) {
+      return new Column(name, type, true, true, null, null, null, null, true);
+    }
+
+    Column notNull() {
+      return new Column(name, type, identity, true, fallback, refersTo, referred, check, numbered);
+    }
+
+    Column defaultsTo(String sql) {
+      return new Column(name, type, identity, required, sql, refersTo, referred, check, numbered);
+    }
+
+    Column refersTo(Table table, Column target) {
+      return new Column(
+          name,
+          target.type(),
+          identity,
+          required,
+          fallback,
+          table.name(),
+          target.name(),
+          check,
+          target.numbered());
+    }
+
+    Column checked(String sql) {
+      return new Column(
+          name, type, identity, required, fallback, refersTo, referred, sql, numbered);
+    }
+
+    private void addTo(TestTable table) {
+      if (identity) {
+        table.identity(name);
+        return;
+      }
+      table.column(name, type);
+      if (required) {
+        table.notNull();
+      }
+      if (fallback != null) {
+        table.defaultsTo(fallback);
+      }
+    }
+  }
+
+  Table table(String name) {
+    return tables.stream().filter(t -> t.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  boolean has(String table) {
+    return tables.stream().anyMatch(t -> t.name().equals(table));
+  }
+
+  /** The same with another table in place of the one of its name. */
+  Schema with(Table changed) {
+    return new Schema(
+        tables.stream().map(t -> t.name().equals(changed.name()) ? changed : t).toList());
+  }
+}

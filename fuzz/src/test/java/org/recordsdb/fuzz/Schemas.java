@@ -1,0 +1,132 @@
+package org.recordsdb.fuzz;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.recordsdb.fuzz.Schema.Column;
+import org.recordsdb.fuzz.Schema.Table;
+import org.recordsdb.spi.ColumnType;
+import org.recordsdb.spi.LogicalType;
+
+/** Random tables: every logical type, every kind of key, defaults, references, checks. */
+final class Schemas {
+
+  static final List<ColumnType> TYPES =
+      List.of(
+          ColumnType.of(LogicalType.BOOLEAN),
+          ColumnType.of(LogicalType.INT16),
+          ColumnType.of(LogicalType.INT32),
+          ColumnType.of(LogicalType.INT64),
+          ColumnType.of(LogicalType.FLOAT32),
+          ColumnType.of(LogicalType.FLOAT64),
+          ColumnType.of(LogicalType.DECIMAL),
+          ColumnType.decimal(5, 2),
+          ColumnType.decimal(15, 2),
+          ColumnType.decimal(1, 0),
+          ColumnType.decimal(15, 15),
+          ColumnType.decimal(18, 6),
+          ColumnType.decimal(38, 10),
+          ColumnType.of(LogicalType.TEXT),
+          ColumnType.of(LogicalType.TEXT),
+          ColumnType.text(5),
+          ColumnType.text(20),
+          ColumnType.of(LogicalType.BYTES),
+          ColumnType.of(LogicalType.DATE),
+          ColumnType.of(LogicalType.TIME),
+          ColumnType.of(LogicalType.TIMESTAMP),
+          ColumnType.of(LogicalType.INSTANT),
+          ColumnType.of(LogicalType.UUID),
+          ColumnType.of(LogicalType.JSON));
+
+  private static final List<ColumnType> KEY_TYPES =
+      TYPES.stream()
+          .filter(type -> type.logical() != LogicalType.JSON && Exclusions.comparesByOrder(type))
+          .toList();
+
+  private Schemas() {}
+
+  static Schema of(Dice dice) {
+    List<Table> tables = new ArrayList<>();
+    int count = dice.between(1, 3);
+    for (int i = 0; i < count; i++) {
+      tables.add(table("t" + i, tables, dice));
+    }
+    return new Schema(tables);
+  }
+
+  private static Table table(String name, List<Table> before, Dice dice) {
+    List<Column> columns = new ArrayList<>();
+    List<String> key = new ArrayList<>();
+    if (dice.chance(50)) {
+      columns.add(Column.identity("id", ColumnType.of(LogicalType.INT64)));
+      key.add("id");
+    } else {
+      int parts = dice.chance(60) ? 1 : 2;
+      for (int i = 0; i < parts; i++) {
+        columns.add(Column.of("k" + i, dice.of(KEY_TYPES)).notNull());
+        key.add("k" + i);
+      }
+    }
+    int more = dice.between(2, 6);
+    for (int i = 0; i < more; i++) {
+      columns.add(column("c" + i, dice));
+    }
+    if (!before.isEmpty() && dice.chance(60)) {
+      columns.add(reference(dice.of(before), dice));
+    }
+    return new Table(name, List.copyOf(columns), key, uniques(columns, key, dice));
+  }
+
+  private static Column column(String name, Dice dice) {
+    Column column = Column.of(name, dice.of(TYPES));
+    if (dice.chance(25)) {
+      column = column.notNull();
+    }
+    if (dice.chance(25)) {
+      column = column.defaultsTo(fallback(column.type()));
+    }
+    boolean whole = column.type().logical().javaClass() == Long.class;
+    return whole && dice.chance(20) ? column.checked(name + " <> 7") : column;
+  }
+
+  private static Column reference(Table target, Dice dice) {
+    String referred = target.key().size() == 1 ? target.key().get(0) : null;
+    if (referred == null) {
+      return column("r", dice);
+    }
+    Column column = Column.of("r", ColumnType.of(LogicalType.INT64));
+    column = column.refersTo(target, target.column(referred));
+    return dice.chance(20) ? column.notNull() : column;
+  }
+
+  private static List<List<String>> uniques(List<Column> columns, List<String> key, Dice dice) {
+    List<String> able =
+        columns.stream()
+            .filter(c -> c.type().logical() != LogicalType.JSON && !key.contains(c.name()))
+            .filter(c -> c.fallback() == null || Exclusions.takesDefaultInKey(c.type()))
+            .map(Column::name)
+            .toList();
+    if (able.isEmpty() || dice.chance(60)) {
+      return List.of();
+    }
+    List<String> unique = dice.shuffled(able);
+    return List.of(List.copyOf(unique.subList(0, Math.min(unique.size(), dice.between(1, 2)))));
+  }
+
+  /** A default that both databases spell the same. */
+  private static String fallback(ColumnType type) {
+    return switch (type.logical()) {
+      case BOOLEAN -> "true";
+      case INT16, INT32, INT64 -> "42";
+      case FLOAT32, FLOAT64 -> "0.5";
+      case DECIMAL -> type.precision() == type.scale() && type.precision() > 0 ? "0.5" : "1";
+      case TEXT -> "'it''s'";
+      case DATE -> "'2024-02-29'";
+      case TIME -> "'12:30:00.000000'";
+      case TIMESTAMP -> "'2024-02-29 12:30:00.000000'";
+      case INSTANT -> "'2024-02-29 12:30:00.000000+00:00'";
+      case UUID -> "'00000000-0000-0000-0000-000000000001'";
+      case JSON -> "'{\"a\": 1}'";
+      case BYTES, ANY -> null;
+    };
+  }
+}
