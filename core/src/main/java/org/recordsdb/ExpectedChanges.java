@@ -53,6 +53,11 @@ public final class ExpectedChanges {
     return kept("delete of " + table, r -> r.deleteReturning(table, where), List::size);
   }
 
+  /** As {@link Records#executeUpdate(String)}. */
+  public int executeUpdate(String sql) {
+    return executeUpdate(sql, Row.empty());
+  }
+
   /** As {@link Records#executeUpdate(String, Row)}. */
   public int executeUpdate(String sql, Row parameters) {
     return kept("statement", r -> r.executeUpdate(sql, parameters), n -> n);

@@ -93,7 +93,9 @@ record RowReader(
                 + types.get(column)
                 + ": it is "
                 + problem.getMessage()
-                + ". Repair it, or read it as it is with executeQuery and an expression, as +c.")
+                + ". Repair it, or read it as it is with executeQuery and an expression, as +\""
+                + name
+                + "\".")
         .table(table)
         .column(name)
         .rowKey(row)

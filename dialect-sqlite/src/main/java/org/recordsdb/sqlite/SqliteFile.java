@@ -57,6 +57,9 @@ final class SqliteFile {
       throw config(
           "The SQLite URL names no file, as sqlite:app.db does; memory is sqlite::memory:.");
     }
+    if (settings.url().user() != null || settings.url().password() != null) {
+      throw config("SQLite has no logins: remove the user and the password from the URL.");
+    }
     if (settings.schema() != null) {
       throw config("SQLite has no schemas: remove DB_SCHEMA, or the option schema of the URL.");
     }

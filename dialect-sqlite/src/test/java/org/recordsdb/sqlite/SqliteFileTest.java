@@ -145,6 +145,7 @@ class SqliteFileTest {
   @Test
   void anOptionOutsideItsRangeIsRefused() {
     assertThat(refused(url("app.db") + "?busy_timeout=soon").kind()).isEqualTo(ErrorKind.CONFIG);
+    assertThat(refused(url("app.db") + "?password=none").kind()).isEqualTo(ErrorKind.CONFIG);
     assertThat(refused(url("app.db") + "?mode=memory").kind()).isEqualTo(ErrorKind.CONFIG);
     assertThat(refused(url("app.db") + "?synchronous=off").kind()).isEqualTo(ErrorKind.CONFIG);
   }

@@ -82,8 +82,11 @@ final class UrlParser {
       user = decode(colon < 0 ? login : login.substring(0, colon));
       password = colon < 0 ? null : decode(login.substring(colon + 1));
     }
-    return url(
-        scheme, hosts(authority.substring(at + 1)), emptyIsNull(user), password, database, options);
+    List<HostPort> hosts = hosts(authority.substring(at + 1));
+    if (hosts.isEmpty() && at >= 0) {
+      throw bad("a login is given and no host behind it");
+    }
+    return url(scheme, hosts, emptyIsNull(user), password, database, options);
   }
 
   private DatabaseUrl url(

@@ -76,6 +76,7 @@ final class Portability {
           Map.entry("insert or", "upsert or insertOrIgnore"),
           Map.entry("update or", "upsert"),
           Map.entry("replace into", "upsert"),
+          Map.entry("pragma", "the settings of Records"),
           Map.entry("indexed by", "nothing"));
 
   /** One sign, or two in a row. */
@@ -97,33 +98,43 @@ final class Portability {
       String next = i + 1 < solid.size() ? solid.get(i + 1).lower() : "";
       advice(token, next)
           .ifPresent(
-              instead -> {
+              advice -> {
                 throw Failure.of(
                         ErrorKind.SYNTAX,
                         "The SQL has "
-                            + token.text()
+                            + advice.found()
                             + ", which not every database understands; use "
-                            + instead
+                            + advice.instead()
                             + ". Strict mode (DB_STRICT) refuses it.")
                     .exception();
               });
     }
   }
 
-  private static Optional<String> advice(Token token, String next) {
+  private record Advice(String found, String instead) {}
+
+  private static Optional<Advice> advice(Token token, String next) {
     String text = token.lower();
     return switch (token.kind()) {
       case WORD ->
-          first(WORDS, text, next)
-              .or(() -> Optional.ofNullable(next.equals("(") ? FUNCTIONS.get(text) : null));
-      case OTHER -> first(SIGNS, text, next);
-      case QUOTED -> text.startsWith("'") ? Optional.empty() : Optional.of("plain quotes");
+          first(WORDS, text, " ", next)
+              .or(() -> next.equals("(") ? found(FUNCTIONS, text, text) : Optional.empty());
+      case OTHER -> first(SIGNS, text, "", next);
+      case QUOTED ->
+          text.startsWith("'")
+              ? Optional.empty()
+              : Optional.of(new Advice(token.text(), "plain quotes"));
       default -> Optional.empty();
     };
   }
 
-  private static Optional<String> first(Map<String, String> known, String text, String next) {
-    return Optional.ofNullable(known.get(text))
-        .or(() -> Optional.ofNullable(known.get(text + " " + next)));
+  private static Optional<Advice> first(
+      Map<String, String> known, String text, String between, String next) {
+    return found(known, text, text)
+        .or(() -> found(known, text + " " + next, text + between + next));
+  }
+
+  private static Optional<Advice> found(Map<String, String> known, String key, String written) {
+    return Optional.ofNullable(known.get(key)).map(instead -> new Advice(written, instead));
   }
 }

@@ -273,6 +273,19 @@ class FreeSqlTest {
     assertThat(FreeSql.parseStrictly(sql, new Syntax())).isEqualTo(parse(sql));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "select a from t where b == 1 | has ==,",
+        "insert or replace into t (a) values (1) | has insert or,",
+        "select ifnull(a, 1) from t | has ifnull,",
+        "pragma table_info(t) | has pragma,",
+      })
+  void strictModeNamesAllThatItRefuses(String sql, String found) {
+    assertThatThrownBy(() -> FreeSql.parseStrictly(sql, new Syntax())).hasMessageContaining(found);
+  }
+
   private static FreeSql parse(String sql) {
     return FreeSql.parse(sql, new Syntax());
   }
