@@ -15,9 +15,10 @@ import org.sqlite.Function;
 
 /**
  * The SQL functions that bring a stored value into the one form in which Records writes its type,
- * so that it compares as what it is read as: other programs write times shorter, and sums of
- * decimals with the noise of doubles. A value that is none of the type is refused with the column's
- * name, as a comparison would count it on one side or the other.
+ * so that it compares as what it is read as: other programs write times shorter, sums of decimals
+ * with the noise of doubles, and floats with more digits than four bytes keep. A value that is none
+ * of the type is refused with the column's name, as a comparison would count it on one side or the
+ * other.
  */
 final class StoredForm extends Function {
 
@@ -48,7 +49,7 @@ final class StoredForm extends Function {
   /** True for types of which one value can be stored in more than one form. */
   static boolean isNeeded(LogicalType type) {
     return switch (type) {
-      case TIME, TIMESTAMP, INSTANT, DECIMAL -> true;
+      case TIME, TIMESTAMP, INSTANT, DECIMAL, FLOAT32 -> true;
       default -> false;
     };
   }

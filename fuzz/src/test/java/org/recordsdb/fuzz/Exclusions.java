@@ -74,10 +74,10 @@ final class Exclusions {
   }
 
   /**
-   * A default of a wide decimal is stored on SQLite in the digits in which it is spelt, and a key
-   * takes other digits of the same number for another value.
+   * A default of a wide decimal or a float of four bytes is stored on SQLite in the digits in which
+   * it is spelt, and a key takes other digits of the same number for another value.
    */
   static boolean takesDefaultInKey(ColumnType type) {
-    return comparesByOrder(type);
+    return comparesByOrder(type) && type.logical() != LogicalType.FLOAT32;
   }
 }

@@ -117,7 +117,7 @@ final class Schemas {
     return switch (type.logical()) {
       case BOOLEAN -> "true";
       case INT16, INT32, INT64 -> "42";
-      case FLOAT32, FLOAT64 -> "0.5";
+      case FLOAT32, FLOAT64 -> "0.1234567890123";
       case DECIMAL -> type.precision() == type.scale() && type.precision() > 0 ? "0.5" : "1";
       case TEXT -> "'it''s'";
       case DATE -> "'2024-02-29'";

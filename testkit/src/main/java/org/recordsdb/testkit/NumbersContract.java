@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.recordsdb.Row;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.spi.LogicalType;
 
@@ -162,6 +163,22 @@ abstract class NumbersContract extends Contract {
         LogicalType.FLOAT32,
         List.of(0.1f, 16_777_216f, Float.MAX_VALUE, 0.1),
         List.of(0.1, 16_777_216.0, 3.4028235E38, 0.1));
+  }
+
+  @Test
+  @Clause("D10")
+  void aDefaultOfASingleComparesAsWhatItIsReadAs() {
+    String table =
+        create(
+            TestTable.named("samples")
+                .column("id", LogicalType.INT32)
+                .notNull()
+                .column("content", LogicalType.FLOAT32)
+                .defaultsTo("0.1234567890123")
+                .primaryKey("id"));
+    store(table, Row.of("id", 1));
+    assertThat(records().from(table).where(where("content").eq(0.12345679)).one().get("content"))
+        .isEqualTo(0.12345679);
   }
 
   @Test
