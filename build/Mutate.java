@@ -119,8 +119,8 @@ class Mutate {
   /** True if a test of the module failed; a module without reports has not run at all. */
   private static boolean hasFailed(Path copy, String module) throws IOException {
     try (Stream<Path> reports = Files.list(copy.resolve(module).resolve(REPORTS))) {
-      for (Path report : reports.filter(file -> file.toString().endsWith(".txt")).toList()) {
-        if (Files.readString(report).matches("(?s).*(FAILURE|ERROR)!.*")) {
+      for (Path report : reports.filter(file -> file.toString().endsWith(".xml")).toList()) {
+        if (Files.readString(report).matches("(?s).*<(failure|error)\\b.*")) {
           return true;
         }
       }

@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -108,7 +109,6 @@ public final class H2Dialect implements Dialect {
 
   /** What H2 spells differently; it counts and compares text by UTF-16 units. */
   private static final class H2Syntax extends Syntax {
-
     @Override
     public String byCodePoint(ColumnInfo column, String expression) {
       return "cast(" + expression + " as varbinary)";
@@ -116,12 +116,13 @@ public final class H2Dialect implements Dialect {
 
     @Override
     public String like(String column, boolean ignoresCase) {
-      return "regexp_like(" + column + ", ?)";
+      String text = ignoresCase ? "translate(lower(" + column + "), 'ς', 'σ')" : column;
+      return "regexp_like(" + text + ", ?)";
     }
 
     @Override
     public String likePattern(String pattern, boolean ignoresCase) {
-      return (ignoresCase ? "(?iu)" : "") + regex(pattern);
+      return regex(ignoresCase ? pattern.toLowerCase(Locale.ROOT).replace('ς', 'σ') : pattern);
     }
 
     @Override
