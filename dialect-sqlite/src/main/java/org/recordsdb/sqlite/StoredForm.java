@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.spi.ColumnType;
 import org.recordsdb.spi.Fault;
@@ -32,10 +33,13 @@ final class StoredForm extends Function {
   private static final int TEXT = 3;
   private static final int NULL = 5;
 
-  private final StoredCodec codec;
+  private final LogicalType type;
+
+  /** Made by the first call: most connections never compare such values. */
+  private @Nullable StoredCodec codec;
 
   private StoredForm(LogicalType type) {
-    this.codec = SqliteCodecs.of(ColumnType.of(type));
+    this.type = type;
   }
 
   static void register(Connection connection) throws SQLException {
@@ -93,8 +97,17 @@ final class StoredForm extends Function {
     }
   }
 
+  private StoredCodec codec() {
+    StoredCodec made = codec;
+    if (made == null) {
+      made = SqliteCodecs.of(ColumnType.of(type));
+      codec = made;
+    }
+    return made;
+  }
+
   private void give(Object stored) throws SQLException {
-    Object form = codec.encode(codec.decode().apply(stored));
+    Object form = codec().encode(codec().decode().apply(stored));
     if (form instanceof Long whole) {
       result(whole);
     } else if (form instanceof Double real) {
