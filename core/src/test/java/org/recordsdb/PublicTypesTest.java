@@ -58,6 +58,7 @@ class PublicTypesTest {
             "ConnectionSettings",
             "DatabaseUrl",
             "Dialect",
+            "FastPaths",
             "Fault",
             "Generation",
             "HostPort",
