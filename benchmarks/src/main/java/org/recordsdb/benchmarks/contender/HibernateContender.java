@@ -34,9 +34,15 @@ final class HibernateContender implements Contender<HibernateDocument> {
     sessions = configuration.buildSessionFactory();
   }
 
+  /** A stateless session reads back the number only; the status is read by refreshing. */
   @Override
   public HibernateDocument insertReturning(NewDocument document) {
-    return sessions.fromStatelessTransaction(session -> insert(session, document));
+    return sessions.fromStatelessTransaction(
+        session -> {
+          HibernateDocument row = insert(session, document);
+          session.refresh(row);
+          return row;
+        });
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.jooq.InsertResultStep;
 import org.jooq.InsertValuesStep5;
 import org.jooq.Record;
 import org.jooq.SQLDialect;
+import org.jooq.conf.FetchTriggerValuesAfterReturning;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 import org.recordsdb.benchmarks.database.Database;
@@ -25,6 +26,10 @@ final class JooqContender implements Contender<Record> {
     System.setProperty("org.jooq.no-tips", "true");
   }
 
+  /** Without this, jOOQ reads back on SQLite by a second statement, and not all columns. */
+  private static final Settings SETTINGS =
+      new Settings().withFetchTriggerValuesAfterReturning(FetchTriggerValuesAfterReturning.NEVER);
+
   private final HikariDataSource pool;
   private final DSLContext context;
 
@@ -32,7 +37,7 @@ final class JooqContender implements Contender<Record> {
     pool = database.pool();
     context =
         DSL.using(
-            pool, database.isSqlite() ? SQLDialect.SQLITE : SQLDialect.POSTGRES, new Settings());
+            pool, database.isSqlite() ? SQLDialect.SQLITE : SQLDialect.POSTGRES, SETTINGS);
   }
 
   @Override

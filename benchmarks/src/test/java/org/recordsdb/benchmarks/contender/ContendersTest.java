@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,28 +21,30 @@ import org.recordsdb.benchmarks.database.Database;
 class ContendersTest {
 
   private static final int ROWS = 1_000;
-  private static final Database SQLITE = Database.create("sqlite");
-  private static final Database POSTGRESQL = Database.create("postgresql");
+  private static final Map<String, Database> DATABASES =
+      Database.KINDS.stream().collect(Collectors.toMap(kind -> kind, Database::create));
 
   static Stream<Arguments> contenders() {
     Stream<Arguments> everywhere =
         Contenders.ALL.stream()
-            .flatMap(name -> Stream.of(Arguments.of(name, SQLITE), Arguments.of(name, POSTGRESQL)));
+            .flatMap(name -> Database.KINDS.stream().map(kind -> Arguments.of(name, kind)));
     Stream<Arguments> postgresOnly =
         Stream.of(Contenders.JDBC_COPY, Contenders.JDBC_REWRITE)
-            .map(name -> Arguments.of(name, POSTGRESQL));
+            .map(name -> Arguments.of(name, "postgresql"));
     return Stream.concat(everywhere, postgresOnly);
   }
 
   @AfterAll
   static void takeAway() throws SQLException {
-    SQLITE.close();
-    POSTGRESQL.close();
+    for (Database database : DATABASES.values()) {
+      database.close();
+    }
   }
 
-  @ParameterizedTest(name = "{0}")
+  @ParameterizedTest(name = "{0} on {1}")
   @MethodSource("contenders")
-  void everyContenderDoesTheSameWork(String name, Database database) throws SQLException {
+  void everyContenderDoesTheSameWork(String name, String kind) throws SQLException {
+    Database database = DATABASES.get(kind);
     database.prepare(ROWS);
     try (Contender<?> contender = Contenders.open(name, database)) {
       work(contender, database);
