@@ -17,6 +17,10 @@ import org.recordsdb.benchmarks.database.Database;
  */
 final class HibernateContender implements Contender<HibernateDocument> {
 
+  static {
+    System.setProperty("org.jboss.logging.provider", "slf4j"); // which logs nothing here
+  }
+
   private static final String RANGE = "from HibernateDocument where id between :first and :last";
 
   private final HikariDataSource pool;

@@ -26,7 +26,7 @@ final class JooqContender implements Contender<Record> {
     System.setProperty("org.jooq.no-tips", "true");
   }
 
-  /** Without this, jOOQ reads back on SQLite by a second statement, and not all columns. */
+  /** Without this, jOOQ leaves RETURNING out of what it sends to SQLite. */
   private static final Settings SETTINGS =
       new Settings().withFetchTriggerValuesAfterReturning(FetchTriggerValuesAfterReturning.NEVER);
 
@@ -36,8 +36,7 @@ final class JooqContender implements Contender<Record> {
   JooqContender(Database database) {
     pool = database.pool();
     context =
-        DSL.using(
-            pool, database.isSqlite() ? SQLDialect.SQLITE : SQLDialect.POSTGRES, SETTINGS);
+        DSL.using(pool, database.isSqlite() ? SQLDialect.SQLITE : SQLDialect.POSTGRES, SETTINGS);
   }
 
   @Override

@@ -1,0 +1,77 @@
+package org.recordsdb.benchmarks;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.recordsdb.benchmarks.contender.Contenders;
+
+/** Everything that is measured. */
+final class Plans {
+
+  /**
+   * The first JDK on which virtual threads are measured: before, a lock could hold their thread.
+   */
+  private static final int VIRTUAL_SINCE = 25;
+
+  private static final List<String> POSTGRES = List.of("postgresql");
+  private static final List<String> SQLITE = List.of("sqlite");
+
+  private Plans() {}
+
+  static List<Plan> of(Effort effort) {
+    return effort == Effort.SMOKE ? smoke() : all(effort);
+  }
+
+  /** Every benchmark once, with little data. */
+  private static List<Plan> smoke() {
+    return List.of(
+        Plan.of("(Statements.*|Inserts.insert.*|Deletes.*)"),
+        Plan.of("Inserts.concurrentInsert").with("database", SQLITE).threads(16),
+        Plan.of("MixedLoad.*").threads(4),
+        Plan.of("Batches.*").with("size", List.of("10")),
+        byOtherMeans("10"),
+        Plan.of("Streams.*").with("size", List.of("10000")),
+        Plan.of("Startup.*").with("contender", List.of(Contenders.RECORDS, Contenders.JDBC)));
+  }
+
+  private static List<Plan> all(Effort effort) {
+    List<Plan> plans = new ArrayList<>();
+    plans.add(Plan.of("(Statements.*|Inserts.insert.*|Deletes.*)"));
+    plans.add(Plan.of("Inserts.concurrentInsert").with("database", SQLITE).threads(16));
+    plans.addAll(load());
+    plans.add(Plan.of("Batches.*").with("size", List.of("10", "1000", "100000")));
+    plans.add(byOtherMeans("10", "1000", "100000"));
+    plans.add(curve("1", "100", "10000"));
+    plans.add(effort == Effort.QUICK ? curve("1000000").justOnce() : curve("1000000"));
+    plans.add(Plan.of("Streams.*"));
+    List<String> programs = new ArrayList<>(Contenders.ALL);
+    programs.remove(Contenders.JDBC_ARRAYS);
+    plans.add(Plan.of("Startup.*").with("contender", programs));
+    return plans;
+  }
+
+  private static List<Plan> load() {
+    List<Plan> plans = new ArrayList<>();
+    for (int threads : List.of(1, 4, 16, 64)) {
+      Plan load = Plan.of("MixedLoad.*").threads(threads);
+      plans.add(load);
+      if (Runtime.version().feature() >= VIRTUAL_SINCE) {
+        plans.add(load.onVirtualThreads());
+      }
+    }
+    return plans;
+  }
+
+  private static Plan byOtherMeans(String... sizes) {
+    return Plan.of("Batches.*")
+        .with("database", POSTGRES)
+        .with("contender", List.of(Contenders.JDBC_COPY, Contenders.JDBC_REWRITE))
+        .with("size", List.of(sizes));
+  }
+
+  /** Further sizes for the curve of the cost of a row. */
+  private static Plan curve(String... sizes) {
+    return Plan.of("Batches.*")
+        .with("contender", List.of(Contenders.RECORDS, Contenders.JDBC))
+        .with("size", List.of(sizes));
+  }
+}
