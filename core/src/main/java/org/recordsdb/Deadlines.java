@@ -3,35 +3,40 @@ package org.recordsdb;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 
 /**
  * Stops statements that run too long, by cancelling them from another thread: SQLite's driver has
- * no timeout of its own that stops a running query. Thread-safe; its one thread starts with the
- * first statement and ends with {@link #close()}.
+ * no timeout of its own that stops a running query. Thread-safe.
+ *
+ * <p>A statement only notes when it has to end; one thread looks through these notes from time to
+ * time, so that statements in time wake nobody. The thread starts with a statement and ends when
+ * there have been none for a while.
  */
 final class Deadlines implements AutoCloseable {
 
-  private final long nanos;
-  private final ScheduledThreadPoolExecutor watch;
+  /**
+   * How late a statement is stopped at most: this, or a twentieth of the timeout if that is less.
+   */
+  private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
+
+  private static final int PAUSES_WITHOUT_WORK = 100;
+
+  private final long timeout;
+  private final long pause;
+  private final Set<Deadline> running = ConcurrentHashMap.newKeySet();
+  private volatile @Nullable Thread watch;
+  private volatile boolean closed;
 
   Deadlines(Duration timeout) {
-    this.nanos = timeout.toNanos();
-    this.watch =
-        new ScheduledThreadPoolExecutor(
-            1,
-            task -> {
-              Thread thread = new Thread(task, "records-deadlines");
-              thread.setDaemon(true);
-              return thread;
-            });
-    watch.setRemoveOnCancelPolicy(true);
+    this.timeout = timeout.toNanos();
+    this.pause = Math.min(LONGEST_PAUSE, Math.max(1, this.timeout / 20));
   }
 
   /** Something that a statement does. */
@@ -41,58 +46,93 @@ final class Deadlines implements AutoCloseable {
 
   /** Runs the action and cancels the statement if it takes longer than the timeout. */
   <T extends @Nullable Object> T within(Statement statement, Action<T> action) throws SQLException {
-    if (nanos == 0) {
+    if (timeout == 0) {
       return action.run();
     }
-    Deadline deadline = new Deadline(statement);
-    ScheduledFuture<?> alarm = schedule(deadline);
+    if (closed) {
+      throw Failure.of(ErrorKind.MISUSE, "Can't run a statement: this Records has been closed.")
+          .exception();
+    }
+    Deadline deadline = new Deadline(statement, System.nanoTime() + timeout);
+    running.add(deadline);
+    if (watch == null) {
+      startWatch();
+    }
     try {
       return action.run();
     } catch (SQLException e) {
       throw deadline.isMissed() ? new DeadlineException(e) : e;
     } finally {
-      alarm.cancel(false);
+      running.remove(deadline);
       deadline.end();
     }
   }
 
-  private ScheduledFuture<?> schedule(Deadline deadline) {
-    try {
-      return watch.schedule(deadline, nanos, TimeUnit.NANOSECONDS);
-    } catch (RejectedExecutionException e) {
-      throw Failure.of(ErrorKind.MISUSE, "Can't run a statement: this Records has been closed.")
-          .exception();
+  private synchronized void startWatch() {
+    if (watch == null && !closed) {
+      Thread thread = new Thread(this::watch, "records-deadlines");
+      thread.setDaemon(true);
+      watch = thread;
+      thread.start();
     }
+  }
+
+  private void watch() {
+    int idle = 0;
+    while (!closed) {
+      LockSupport.parkNanos(this, pause);
+      idle = running.isEmpty() ? idle + 1 : 0;
+      long now = System.nanoTime();
+      for (Deadline deadline : running) {
+        deadline.look(now);
+      }
+      if (idle > PAUSES_WITHOUT_WORK && endWatch()) {
+        return;
+      }
+    }
+  }
+
+  /** A statement that came at the last moment saw this thread and started none of its own. */
+  private synchronized boolean endWatch() {
+    watch = null;
+    if (running.isEmpty()) {
+      return true;
+    }
+    watch = Thread.currentThread();
+    return false;
   }
 
   @Override
   public void close() {
-    watch.shutdownNow();
+    closed = true;
+    LockSupport.unpark(watch);
   }
 
   /**
    * One running statement. Its lock keeps a late cancel from hitting the connection's next
    * statement.
    */
-  private static final class Deadline implements Runnable {
+  private static final class Deadline {
 
     private final Statement statement;
+    private final long end;
     private boolean ended;
     private boolean missed;
 
-    Deadline(Statement statement) {
+    Deadline(Statement statement, long end) {
       this.statement = statement;
+      this.end = end;
     }
 
-    @Override
-    public synchronized void run() {
-      if (!ended) {
-        missed = true;
-        try {
-          statement.cancel();
-        } catch (SQLException e) {
-          // the statement goes on; its own end or the connection's will be told
-        }
+    synchronized void look(long now) {
+      if (ended || missed || now - end < 0) {
+        return;
+      }
+      missed = true;
+      try {
+        statement.cancel();
+      } catch (SQLException e) {
+        // the statement goes on; its own end or the connection's will be told
       }
     }
 

@@ -93,7 +93,7 @@ final class Engine {
         () -> {
           Compiled compiled = compiled(shape, session);
           @Nullable Object[] encoded = compiled.encode(values);
-          return session.run(
+          return session.runSingle(
               compiled.call(), connection -> execution.on(connection, compiled, encoded));
         });
   }

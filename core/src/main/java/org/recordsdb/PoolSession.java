@@ -18,6 +18,7 @@ final class PoolSession implements Session {
   private final Errors errors;
   private final ThreadLocal<Boolean> inTransaction = new ThreadLocal<>();
   private final boolean readOnly;
+  private final @Nullable GroupCommit groups;
   private volatile boolean closed;
 
   PoolSession(Settings settings, Pools pools, Errors errors) {
@@ -25,18 +26,39 @@ final class PoolSession implements Session {
     this.readOnly = settings.connection().readOnly();
     this.pools = pools;
     this.errors = errors;
+    this.groups =
+        pools.hasOneWriter() ? new GroupCommit(dialect, () -> pools.borrow(true)) : null;
   }
 
   @Override
   public <T extends @Nullable Object> T run(Call call, Work<T> work) {
-    if (readOnly && call.write()) {
-      throw Failure.of(ErrorKind.READ_ONLY, "Can't " + call.what() + ": this Records only reads.")
-          .exception();
-    }
+    requireWritable(call);
     try (Loan loan = borrow(call)) {
       return work.on(loan.connection());
     } catch (SQLException e) {
       throw failed(e, call);
+    }
+  }
+
+  @Override
+  public <T extends @Nullable Object> T runSingle(Call call, Work<T> statement) {
+    GroupCommit together = groups;
+    if (!call.write() || together == null) {
+      return run(call, statement);
+    }
+    requireWritable(call);
+    requireOpen(call);
+    try {
+      return together.run(statement);
+    } catch (SQLException e) {
+      throw failed(e, call);
+    }
+  }
+
+  private void requireWritable(Call call) {
+    if (readOnly && call.write()) {
+      throw Failure.of(ErrorKind.READ_ONLY, "Can't " + call.what() + ": this Records only reads.")
+          .exception();
     }
   }
 
@@ -51,6 +73,11 @@ final class PoolSession implements Session {
   }
 
   private Loan borrow(Call call) throws SQLException {
+    requireOpen(call);
+    return pools.borrow(call.write());
+  }
+
+  private void requireOpen(Call call) {
     if (closed) {
       throw Failure.of(ErrorKind.MISUSE, "Can't " + call.what() + ": this Records has been closed.")
           .exception();
@@ -64,7 +91,6 @@ final class PoolSession implements Session {
                   + " block was given.")
           .exception();
     }
-    return pools.borrow(call.write());
   }
 
   /**

@@ -21,6 +21,14 @@ interface Session {
   <T extends @Nullable Object> T run(Call call, Work<T> work);
 
   /**
+   * The same for a single statement, which may be stored together with those of other threads, and
+   * be run again if nothing of it was stored.
+   */
+  default <T extends @Nullable Object> T runSingle(Call call, Work<T> statement) {
+    return run(call, statement);
+  }
+
+  /**
    * Refuses what can't run here whatever it is. Asked before names and values are looked at: what
    * they need of the database may be in memory or not, and the error must be the same.
    *

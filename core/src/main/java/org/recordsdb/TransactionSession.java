@@ -1,8 +1,8 @@
 package org.recordsdb;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
@@ -145,8 +145,8 @@ final class TransactionSession implements Session {
   }
 
   private void execute(String sql) {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.execute();
     } catch (SQLException e) {
       throw failed(e, Call.writing(sql));
     }

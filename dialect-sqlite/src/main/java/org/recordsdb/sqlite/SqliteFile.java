@@ -84,7 +84,9 @@ final class SqliteFile {
 
   Connection open(boolean writable) throws SQLException {
     boolean writes = writable && !readOnly;
-    Connection connection = configuration(writes).createConnection("jdbc:sqlite:" + path());
+    String file = path();
+    Connection connection =
+        new ReusingConnection("jdbc:sqlite:" + file, file, configuration(writes).toProperties());
     try {
       prepare(connection, writes);
       return connection;
@@ -100,6 +102,7 @@ final class SqliteFile {
     config.setBusyTimeout(busyTimeout());
     config.setSynchronous(synchronous());
     config.setPragma(Pragma.LIMIT_ATTACHED, "0");
+    config.setGetGeneratedKeys(false); // the driver would ask for them after each insert
     if (writes && !isMemory(url)) {
       config.setJournalMode(JournalMode.WAL);
     }

@@ -58,6 +58,11 @@ public final class Pools implements AutoCloseable {
     return pooling == Pooling.SINGLE;
   }
 
+  /** True if all writers wait for one connection, which readers don't need. */
+  public boolean hasOneWriter() {
+    return pooling == Pooling.ONE_WRITER;
+  }
+
   /** How busy all pools are together. */
   public Gauges gauges() {
     Pool second = readers;
