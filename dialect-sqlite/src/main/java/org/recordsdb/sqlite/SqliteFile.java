@@ -16,6 +16,7 @@ import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
 import org.recordsdb.spi.ConnectionSettings;
 import org.recordsdb.spi.DatabaseUrl;
+import org.recordsdb.spi.FastPaths;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.Pragma;
@@ -84,9 +85,7 @@ final class SqliteFile {
 
   Connection open(boolean writable) throws SQLException {
     boolean writes = writable && !readOnly;
-    String file = path();
-    Connection connection =
-        new ReusingConnection("jdbc:sqlite:" + file, file, configuration(writes).toProperties());
+    Connection connection = connection(path(), configuration(writes));
     try {
       prepare(connection, writes);
       return connection;
@@ -94,6 +93,14 @@ final class SqliteFile {
       connection.close();
       throw e;
     }
+  }
+
+  private static Connection connection(String file, SQLiteConfig configuration)
+      throws SQLException {
+    String jdbcUrl = "jdbc:sqlite:" + file;
+    return FastPaths.take(true)
+        ? new ReusingConnection(jdbcUrl, file, configuration.toProperties())
+        : configuration.createConnection(jdbcUrl);
   }
 
   private SQLiteConfig configuration(boolean writes) {
