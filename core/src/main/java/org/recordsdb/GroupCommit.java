@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.recordsdb.error.ErrorKind;
 import org.recordsdb.internal.pool.Loan;
 import org.recordsdb.spi.Dialect;
+import org.recordsdb.spi.FastPaths;
 
 /**
  * Single statements of waiting writers, committed together: where a database has one writer, each
@@ -18,8 +19,9 @@ import org.recordsdb.spi.Dialect;
  * statements of all who wait, in the order in which they came, in one transaction. Thread-safe.
  *
  * <p>Each caller gets its own result or failure, and gets it when it is on the disk. A statement
- * that fails undoes itself only. Should it end the whole transaction, or should the commit fail,
- * nothing has been told to anybody yet, and each of the others is run once more by itself.
+ * that fails undoes itself only. Should it end the whole transaction, or should a constraint that
+ * is checked at the commit stop it, nothing has been told to anybody yet, and each statement is run
+ * once more by itself.
  */
 final class GroupCommit {
 
@@ -33,75 +35,81 @@ final class GroupCommit {
 
   private final Dialect dialect;
   private final Writer writer;
-  private final Queue<Waiting<?>> queue = new ConcurrentLinkedQueue<>();
+  private final long patienceMillis;
+  private final Queue<WaitingWrite<?>> queue = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean led = new AtomicBoolean();
 
-  GroupCommit(Dialect dialect, Writer writer) {
+  /**
+   * For this writer.
+   *
+   * @param patienceMillis how long a statement waits for its turn before it gives up
+   */
+  GroupCommit(Dialect dialect, Writer writer, long patienceMillis) {
     this.dialect = dialect;
     this.writer = writer;
+    this.patienceMillis = patienceMillis;
   }
 
   /** Runs the statement, alone or with others, and returns when it is committed. */
   <T extends @Nullable Object> T run(Session.Work<T> statement) throws SQLException {
-    Waiting<T> mine = new Waiting<>(statement);
+    WaitingWrite<T> mine = new WaitingWrite<>(statement, patienceMillis);
     queue.add(mine);
-    boolean interrupted = false;
+    boolean taken = false;
     while (!mine.isTold()) {
       if (led.compareAndSet(false, true)) {
-        lead();
+        lead(mine);
       } else {
-        LockSupport.park(this);
-        interrupted |= Thread.interrupted(); // the statement may be running already
+        SQLException reason = mine.rest(taken);
+        taken |= reason != null && !leave(mine, reason);
       }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
     }
     return mine.result();
   }
 
-  private void lead() {
-    List<Waiting<?>> group = new ArrayList<>();
+  private void lead(WaitingWrite<?> mine) {
+    List<WaitingWrite<?>> group = new ArrayList<>();
     try {
-      for (Waiting<?> next = queue.poll(); next != null; next = next(group)) {
-        group.add(next);
+      Loan loan = writer.borrow();
+      try {
+        take(group);
+        run(loan, group);
+      } finally {
+        giveBack(loan);
       }
-      run(group);
-    } catch (SQLException | RuntimeException e) {
+    } catch (Throwable e) {
+      if (group.isEmpty() && queue.remove(mine)) {
+        group.add(mine);
+      }
       group.forEach(waiting -> waiting.fail(e));
     } finally {
       led.set(false);
-      group.forEach(Waiting::tell);
-      Waiting<?> next = queue.peek();
-      if (next != null) {
-        LockSupport.unpark(next.thread);
+      group.forEach(WaitingWrite::tell);
+      wakeNext();
+    }
+  }
+
+  private void take(List<WaitingWrite<?>> group) {
+    while (group.size() < MOST) {
+      WaitingWrite<?> next = queue.poll();
+      if (next == null) {
+        return;
       }
+      group.add(next);
     }
   }
 
-  private @Nullable Waiting<?> next(List<Waiting<?>> group) {
-    return group.size() < MOST ? queue.poll() : null;
-  }
-
-  private void run(List<Waiting<?>> group) throws SQLException {
-    Loan loan = writer.borrow();
-    try {
-      alone(group.size() == 1 ? group : together(loan, group), loan.connection());
-    } finally {
-      giveBack(loan);
-    }
-  }
-
-  private static void alone(List<Waiting<?>> each, Connection connection) {
-    each.forEach(waiting -> waiting.run(connection));
+  private void run(Loan loan, List<WaitingWrite<?>> group) throws SQLException {
+    List<WaitingWrite<?>> alone = FastPaths.take(group.size() > 1) ? together(loan, group) : group;
+    alone.forEach(waiting -> waiting.run(loan.connection()));
   }
 
   /** Gives those that have to be run again, each by itself, as nothing of them is stored. */
-  private List<Waiting<?>> together(Loan loan, List<Waiting<?>> group) throws SQLException {
+  private List<WaitingWrite<?>> together(Loan loan, List<WaitingWrite<?>> group)
+      throws SQLException {
     Connection connection = loan.connection();
     dialect.begin(connection, true);
     try {
-      for (Waiting<?> waiting : group) {
+      for (WaitingWrite<?> waiting : group) {
         waiting.run(connection);
         if (waiting.hasFailed() && hasEnded(connection)) {
           return group.stream().filter(other -> other != waiting).toList();
@@ -114,13 +122,17 @@ final class GroupCommit {
     }
   }
 
+  /** False if a constraint was checked and stood against it, so that it is undone. */
   private boolean committed(Connection connection) throws SQLException {
     try {
       dialect.commit(connection);
       return true;
     } catch (SQLException e) {
       dialect.rollback(connection);
-      return false;
+      if (dialect.classify(e).kind() == ErrorKind.FOREIGN_KEY) {
+        return false;
+      }
+      throw e;
     }
   }
 
@@ -135,66 +147,29 @@ final class GroupCommit {
     return true;
   }
 
+  /** True if the statement had not been taken yet and fails for this reason. */
+  private boolean leave(WaitingWrite<?> mine, SQLException reason) {
+    boolean left = queue.remove(mine);
+    if (left) {
+      mine.fail(reason);
+      mine.tell();
+      wakeNext();
+    }
+    return left;
+  }
+
+  private void wakeNext() {
+    WaitingWrite<?> next = queue.peek();
+    if (next != null) {
+      next.wake();
+    }
+  }
+
   private static void giveBack(Loan loan) {
     try {
       loan.close();
     } catch (SQLException e) {
       // what was committed stays; the pool notices and replaces the connection
-    }
-  }
-
-  /** A statement and the thread that waits for it. */
-  private static final class Waiting<T extends @Nullable Object> {
-
-    private final Session.Work<T> statement;
-    private final Thread thread = Thread.currentThread();
-    private @Nullable T value;
-    private @Nullable Throwable failure;
-    private volatile boolean told;
-
-    Waiting(Session.Work<T> statement) {
-      this.statement = statement;
-    }
-
-    /** Whatever is thrown belongs to the thread that waits. */
-    void run(Connection connection) {
-      try {
-        value = statement.on(connection);
-        failure = null;
-      } catch (Throwable e) {
-        failure = e;
-      }
-    }
-
-    void fail(Throwable reason) {
-      failure = reason;
-    }
-
-    boolean hasFailed() {
-      return failure != null;
-    }
-
-    void tell() {
-      told = true;
-      LockSupport.unpark(thread);
-    }
-
-    boolean isTold() {
-      return told;
-    }
-
-    @SuppressWarnings("NullAway") // a statement that did not fail has a value, or null is its value
-    T result() throws SQLException {
-      if (failure instanceof SQLException e) {
-        throw e;
-      }
-      if (failure instanceof RuntimeException e) {
-        throw e;
-      }
-      if (failure instanceof Error e) {
-        throw e;
-      }
-      return value;
     }
   }
 }

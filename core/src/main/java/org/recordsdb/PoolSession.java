@@ -9,6 +9,7 @@ import org.recordsdb.internal.config.Settings;
 import org.recordsdb.internal.pool.Loan;
 import org.recordsdb.internal.pool.Pools;
 import org.recordsdb.spi.Dialect;
+import org.recordsdb.spi.FastPaths;
 
 /** Each statement on a connection of its own, committed by itself. Thread-safe. */
 final class PoolSession implements Session {
@@ -27,7 +28,9 @@ final class PoolSession implements Session {
     this.pools = pools;
     this.errors = errors;
     this.groups =
-        pools.hasOneWriter() ? new GroupCommit(dialect, () -> pools.borrow(true)) : null;
+        pools.hasOneWriter() && FastPaths.take(true)
+            ? new GroupCommit(dialect, () -> pools.borrow(true), settings.poolTimeout().toMillis())
+            : null;
   }
 
   @Override
