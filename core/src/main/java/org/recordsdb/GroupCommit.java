@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.internal.pool.Loan;
 import org.recordsdb.spi.Dialect;
-import org.recordsdb.spi.FastPaths;
 
 /**
  * Single statements of waiting writers, committed together: where a database has one writer, each
@@ -35,6 +34,7 @@ final class GroupCommit {
 
   private final Dialect dialect;
   private final Writer writer;
+  private final int fewest;
   private final long patienceMillis;
   private final Queue<WaitingWrite<?>> queue = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean led = new AtomicBoolean();
@@ -42,11 +42,13 @@ final class GroupCommit {
   /**
    * For this writer.
    *
+   * @param fewest statements for which a transaction is worthwhile
    * @param patienceMillis how long a statement waits for its turn before it gives up
    */
-  GroupCommit(Dialect dialect, Writer writer, long patienceMillis) {
+  GroupCommit(Dialect dialect, Writer writer, int fewest, long patienceMillis) {
     this.dialect = dialect;
     this.writer = writer;
+    this.fewest = fewest;
     this.patienceMillis = patienceMillis;
   }
 
@@ -99,7 +101,7 @@ final class GroupCommit {
   }
 
   private void run(Loan loan, List<WaitingWrite<?>> group) throws SQLException {
-    List<WaitingWrite<?>> alone = FastPaths.take(group.size() > 1) ? together(loan, group) : group;
+    List<WaitingWrite<?>> alone = group.size() >= fewest ? together(loan, group) : group;
     alone.forEach(waiting -> waiting.run(loan.connection()));
   }
 

@@ -27,10 +27,13 @@ final class PoolSession implements Session {
     this.readOnly = settings.connection().readOnly();
     this.pools = pools;
     this.errors = errors;
-    this.groups =
-        pools.hasOneWriter() && FastPaths.take(true)
-            ? new GroupCommit(dialect, () -> pools.borrow(true), settings.poolTimeout().toMillis())
-            : null;
+    this.groups = pools.hasOneWriter() && FastPaths.take(true) ? groups(settings) : null;
+  }
+
+  private GroupCommit groups(Settings settings) {
+    int fewest = FastPaths.take(false) ? 1 : 2;
+    long patience = settings.poolTimeout().toMillis();
+    return new GroupCommit(dialect, () -> pools.borrow(true), fewest, patience);
   }
 
   @Override

@@ -199,7 +199,7 @@ class GroupCommitTest {
   }
 
   private static GroupCommit group(GroupCommit.Writer writer, int patienceMillis) {
-    return new GroupCommit(new SqliteDialect(), writer, patienceMillis);
+    return new GroupCommit(new SqliteDialect(), writer, 2, patienceMillis);
   }
 
   private static List<String> failures(List<? extends Future<Integer>> results) throws Exception {
