@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.jdbc4.JDBC4Connection;
 import org.sqlite.jdbc4.JDBC4PreparedStatement;
 
@@ -23,6 +24,13 @@ final class ReusingConnection extends JDBC4Connection {
 
   /** Longer ones hold long lists, which hardly come again in the same length. */
   private static final int LONGEST_KEPT = 10_000;
+
+  /**
+   * A kept statement holds the values of its last use up to this length each. Clearing them always
+   * would be simpler, and makes SQLite prepare anew each statement with a LIMIT
+   * (sqlite3_clear_bindings).
+   */
+  private static final int LARGEST_HELD = 1_000;
 
   private final Map<String, Reusable> kept = new LinkedHashMap<>(16, 0.75f, true);
 
@@ -68,6 +76,7 @@ final class ReusingConnection extends JDBC4Connection {
 
     private final ReusingConnection home;
     private boolean lent = true;
+    private boolean holdsLargeValue;
 
     Reusable(ReusingConnection home, String sql) throws SQLException {
       super(home, sql);
@@ -91,8 +100,26 @@ final class ReusingConnection extends JDBC4Connection {
       }
       rs.close();
       clearBatch();
-      clearParameters();
+      if (holdsLargeValue) {
+        holdsLargeValue = false;
+        clearParameters();
+      }
       home.keep(this);
+    }
+
+    /** Takes a parameter, whatever its class. */
+    @Override
+    protected void batch(int position, @Nullable Object value) throws SQLException {
+      holdsLargeValue |= isLarge(value);
+      super.batch(position, value);
+    }
+
+    private static boolean isLarge(@Nullable Object value) {
+      int length =
+          value instanceof String text
+              ? text.length()
+              : value instanceof byte[] bytes ? bytes.length : 0;
+      return length > LARGEST_HELD;
     }
 
     void end() throws SQLException {
