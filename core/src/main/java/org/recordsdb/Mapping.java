@@ -9,7 +9,6 @@ import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
 import org.recordsdb.internal.text.Nearest;
-import org.recordsdb.internal.value.Conversions;
 import org.recordsdb.internal.value.ValueException;
 import org.recordsdb.spi.ColumnInfo;
 import org.recordsdb.spi.Generation;
@@ -21,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * How one Java record or bean and a row become each other. Looked into by reflection once for each
- * class. Immutable and thread-safe.
+ * class. Thread-safe.
  */
 final class Mapping<T> {
 
@@ -35,6 +34,9 @@ final class Mapping<T> {
 
   private final Shell<T> shell;
 
+  /** The last one used: the rows of a result share their columns, and results of one shape too. */
+  private volatile @Nullable Sources last;
+
   private Mapping(Shell<T> shell) {
     this.shell = shell;
   }
@@ -44,21 +46,32 @@ final class Mapping<T> {
     return (Mapping<T>) MAPPINGS.get(type);
   }
 
-  T read(Row row) {
+  /** The object of a row with these columns and values. */
+  T read(Columns columns, @Nullable Object[] row) {
     List<Property> properties = shell.properties();
+    Sources sources = sources(columns);
     @Nullable Object[] values = new @Nullable Object[properties.size()];
     for (int i = 0; i < values.length; i++) {
-      Property property = properties.get(i);
-      String column = row.has(property.name()) ? property.name() : property.column();
-      if (row.has(column)) {
-        values[i] = read(property, row.get(column));
-      } else if (shell.needsAll()) {
-        throw noCounterpart(property, "The row", row.columns());
-      } else {
-        values[i] = Shell.ABSENT;
-      }
+      int place = sources.place(i);
+      values[i] = place == Sources.NONE ? Shell.ABSENT : read(properties.get(i), row[place]);
     }
     return shell.make(values);
+  }
+
+  private Sources sources(Columns columns) {
+    Sources known = last;
+    if (known != null && known.areOf(columns)) {
+      return known;
+    }
+    List<Property> properties = shell.properties();
+    Sources sources = Sources.of(columns, properties);
+    for (int i = 0; i < properties.size(); i++) {
+      if (shell.needsAll() && sources.place(i) == Sources.NONE) {
+        throw noCounterpart(properties.get(i), "The row", columns.names());
+      }
+    }
+    last = sources;
+    return sources;
   }
 
   /**
@@ -88,7 +101,13 @@ final class Mapping<T> {
     return column;
   }
 
+  /** Most values have the property's class already; bytes are copied, as they could be changed. */
   private @Nullable Object read(Property property, @Nullable Object value) {
+    boolean fits = value != null && value.getClass() == property.box();
+    return fits && !(value instanceof byte[]) ? value : converted(property, Row.copied(value));
+  }
+
+  private @Nullable Object converted(Property property, @Nullable Object value) {
     if (value == null) {
       if (property.type().isPrimitive()) {
         throw Failure.of(
@@ -104,7 +123,7 @@ final class Mapping<T> {
         var mapper = JsonText.mapper();
         return mapper.treeToValue(document, mapper.constructType(property.genericType()));
       }
-      return Conversions.convert(value, property.type());
+      return property.conversion().apply(value);
     } catch (ValueException e) {
       throw Failure.of(
               e.kind(), "The column for " + shell.named(property) + " " + e.getMessage() + ".")

@@ -1,9 +1,14 @@
 package org.recordsdb;
 
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.recordsdb.internal.value.Conversions;
 
 /**
  * A component of a Java record, or a property of a bean.
@@ -12,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param column the same in lower case with underscores
  * @param type its class
  * @param genericType its class with type arguments
- * @param getter reads it
+ * @param box its class, or that of its boxes if it is a primitive one
+ * @param conversion from a column's value to its class
+ * @param getter reads it, of any object of the class
  * @param setter writes it, or null for a record's component
  */
 record Property(
@@ -20,17 +27,32 @@ record Property(
     String column,
     Class<?> type,
     Type genericType,
-    Method getter,
-    @Nullable Method setter) {
+    Class<?> box,
+    UnaryOperator<Object> conversion,
+    MethodHandle getter,
+    @Nullable MethodHandle setter) {
 
-  static Property of(String name, Method getter, @Nullable Method setter) {
+  private static final MethodType GET = MethodType.methodType(Object.class, Object.class);
+  private static final MethodType SET =
+      MethodType.methodType(void.class, Object.class, Object.class);
+
+  /**
+   * A property of these methods, which may be called.
+   *
+   * @throws IllegalAccessException if they may not
+   */
+  static Property of(String name, Method getter, @Nullable Method setter)
+      throws IllegalAccessException {
+    MethodHandles.Lookup lookup = MethodHandles.lookup();
     return new Property(
         name,
         underscored(name),
         getter.getReturnType(),
         getter.getGenericReturnType(),
-        getter,
-        setter);
+        Conversions.boxed(getter.getReturnType()),
+        Conversions.to(getter.getReturnType()),
+        lookup.unreflect(getter).asType(GET),
+        setter == null ? null : lookup.unreflect(setter).asFixedArity().asType(SET));
   }
 
   /** {@code createdAt} and {@code htmlURL} become {@code created_at} and {@code html_url}. */

@@ -138,9 +138,16 @@ public final class Row {
    * The value in this class, or null: a class of the typed accessors, an enum, or one that Jackson
    * reads from JSON.
    */
+  @SuppressWarnings("unchecked") // a primitive class and its box are one T
   public <T> @Nullable T get(String name, Class<T> type) {
     Object value = get(name);
-    return value == null ? null : converted(name, value, type);
+    try {
+      return value == null ? null : (T) Conversions.convert(value, type);
+    } catch (ValueException e) {
+      throw Failure.of(e.kind(), "The column " + name + " " + e.getMessage() + ".")
+          .column(name)
+          .exception();
+    }
   }
 
   /** The value of a whole number; NULL is refused. */
@@ -217,7 +224,7 @@ public final class Row {
    * components without a column are an error.
    */
   public <T> T as(Class<T> type) {
-    return Mapping.of(type).read(this);
+    return as(Mapping.of(type));
   }
 
   /** The row as an unmodifiable map in the order of its columns. */
@@ -232,6 +239,11 @@ public final class Row {
     for (int i = 0; i < values.length; i++) {
       action.accept(columns.names().get(i), copied(values[i]));
     }
+  }
+
+  /** The row as an object of this mapping, which copies the bytes that it takes. */
+  <T> T as(Mapping<T> mapping) {
+    return mapping.read(columns, values);
   }
 
   /** The values in order, not copied: for the engine, which does not change them. */
@@ -279,19 +291,7 @@ public final class Row {
     return value;
   }
 
-  private static <T> T converted(String name, Object value, Class<T> type) {
-    try {
-      @SuppressWarnings("unchecked") // a primitive class and its box are one T
-      T converted = (T) Conversions.convert(value, type);
-      return converted;
-    } catch (ValueException e) {
-      throw Failure.of(e.kind(), "The column " + name + " " + e.getMessage() + ".")
-          .column(name)
-          .exception();
-    }
-  }
-
-  private static @Nullable Object copied(@Nullable Object value) {
+  static @Nullable Object copied(@Nullable Object value) {
     return value instanceof byte[] bytes ? bytes.clone() : value;
   }
 }

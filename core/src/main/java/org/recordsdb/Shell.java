@@ -1,7 +1,9 @@
 package org.recordsdb;
 
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
@@ -16,7 +18,8 @@ import org.recordsdb.error.RecordsException;
 
 /**
  * A class whose objects can be made from values and taken apart again: a Java record through its
- * canonical constructor, a bean through its getters and setters.
+ * canonical constructor, a bean through its getters and setters. They are looked up once and called
+ * by handles.
  */
 final class Shell<T> {
 
@@ -26,31 +29,44 @@ final class Shell<T> {
    */
   static final Object ABSENT = new Object();
 
+  private static final MethodType MAKE = MethodType.methodType(Object.class);
+
   private final Class<T> type;
   private final List<Property> properties;
-  private final Constructor<T> constructor;
 
-  private Shell(Class<T> type, List<Property> properties, Constructor<T> constructor) {
+  /** Takes an array of all components of a record, and nothing for a bean. */
+  private final MethodHandle constructor;
+
+  private Shell(Class<T> type, List<Property> properties, MethodHandle constructor) {
     this.type = type;
     this.properties = properties;
     this.constructor = constructor;
   }
 
   static <T> Shell<T> of(Class<T> type) {
-    return type.isRecord() ? record(type) : bean(type);
+    try {
+      return type.isRecord() ? record(type) : bean(type);
+    } catch (IllegalAccessException e) {
+      throw unusable(type, "is in a module that is closed");
+    }
   }
 
-  private static <T> Shell<T> record(Class<T> type) {
+  private static <T> Shell<T> record(Class<T> type) throws IllegalAccessException {
     List<Property> properties = new ArrayList<>();
     List<Class<?>> signature = new ArrayList<>();
     for (RecordComponent component : type.getRecordComponents()) {
       properties.add(Property.of(component.getName(), open(component.getAccessor()), null));
       signature.add(component.getType());
     }
-    return new Shell<>(type, properties, constructor(type, signature.toArray(Class<?>[]::new)));
+    MethodHandle constructor = constructor(type, signature.toArray(Class<?>[]::new));
+    MethodType make = MAKE.appendParameterTypes(Object[].class);
+    return new Shell<>(
+        type,
+        List.copyOf(properties),
+        constructor.asSpreader(Object[].class, signature.size()).asType(make));
   }
 
-  private static <T> Shell<T> bean(Class<T> type) {
+  private static <T> Shell<T> bean(Class<T> type) throws IllegalAccessException {
     Map<String, Property> properties = new TreeMap<>();
     for (Method setter : type.getMethods()) {
       if (setter.getName().matches("set.+") && setter.getParameterCount() == 1) {
@@ -64,7 +80,7 @@ final class Shell<T> {
     if (properties.isEmpty()) {
       throw unusable(type, "is no Java record and has no property with a getter and a setter");
     }
-    return new Shell<>(type, List.copyOf(properties.values()), constructor(type));
+    return new Shell<>(type, List.copyOf(properties.values()), constructor(type).asType(MAKE));
   }
 
   private static @Nullable Method getter(Class<?> type, String name, Class<?> value) {
@@ -77,13 +93,14 @@ final class Shell<T> {
     return null;
   }
 
-  private static <T> Constructor<T> constructor(Class<T> type, Class<?>... signature) {
+  private static MethodHandle constructor(Class<?> type, Class<?>... signature)
+      throws IllegalAccessException {
     try {
-      Constructor<T> constructor = type.getDeclaredConstructor(signature);
+      Constructor<?> constructor = type.getDeclaredConstructor(signature);
       if (Modifier.isAbstract(type.getModifiers()) || !constructor.trySetAccessible()) {
         throw unusable(type, "can't be made: it is abstract, or its module is closed");
       }
-      return constructor;
+      return MethodHandles.lookup().unreflectConstructor(constructor).asFixedArity();
     } catch (NoSuchMethodException e) {
       throw unusable(type, "has no constructor without arguments");
     }
@@ -105,33 +122,32 @@ final class Shell<T> {
     return type.isRecord();
   }
 
+  /** An object of these values, which have the classes of the properties. */
+  @SuppressWarnings("unchecked") // the constructor of a class makes objects of that class
   T make(@Nullable Object[] values) {
     try {
-      if (type.isRecord()) {
-        return constructor.newInstance(values);
-      }
-      T bean = constructor.newInstance();
-      for (int i = 0; i < values.length; i++) {
-        Method setter = properties.get(i).setter();
-        if (values[i] != ABSENT && setter != null) {
-          setter.invoke(bean, values[i]);
-        }
-      }
-      return bean;
-    } catch (InvocationTargetException e) {
+      return (T) (type.isRecord() ? (Object) constructor.invokeExact(values) : bean(values));
+    } catch (Throwable e) {
       throw refused(e);
-    } catch (ReflectiveOperationException e) {
-      throw unusable(type, "can't be made");
     }
+  }
+
+  private Object bean(@Nullable Object[] values) throws Throwable {
+    Object bean = (Object) constructor.invokeExact();
+    for (int i = 0; i < values.length; i++) {
+      MethodHandle setter = properties.get(i).setter();
+      if (values[i] != ABSENT && setter != null) {
+        setter.invokeExact(bean, values[i]);
+      }
+    }
+    return bean;
   }
 
   @Nullable Object get(T object, Property property) {
     try {
-      return property.getter().invoke(object);
-    } catch (InvocationTargetException e) {
+      return (Object) property.getter().invokeExact((Object) object);
+    } catch (Throwable e) {
       throw refused(e);
-    } catch (ReflectiveOperationException e) {
-      throw unusable(type, "can't be read");
     }
   }
 
@@ -140,11 +156,11 @@ final class Shell<T> {
     return type.getSimpleName() + "." + property.name();
   }
 
-  private RecordsException refused(InvocationTargetException e) {
+  private RecordsException refused(Throwable cause) {
     return Failure.of(
             ErrorKind.INVALID_VALUE,
             "The class " + type.getName() + " refused the values of the row (the cause).")
-        .cause(e.getCause())
+        .cause(cause)
         .exception();
   }
 

@@ -31,7 +31,7 @@ public final class Table<T> {
 
   /** Stores an object and gives it back as it was stored. */
   public T insert(T object) {
-    return mapping.read(verbs.insert(name, row(object)));
+    return verbs.insert(name, row(object)).as(mapping);
   }
 
   /** Stores all objects or none and gives their number. */
@@ -51,7 +51,7 @@ public final class Table<T> {
    * now.
    */
   public T upsert(T object, OnConflict onConflict) {
-    return mapping.read(verbs.upsert(name, row(object), onConflict).row());
+    return verbs.upsert(name, row(object), onConflict).row().as(mapping);
   }
 
   /** All objects, in no particular order. */
@@ -71,7 +71,7 @@ public final class Table<T> {
 
   /** The only object that matches, if there is one; more than one is an error. */
   public Optional<T> findOne(Where where) {
-    return verbs.from(name).where(where).findOne().map(mapping::read);
+    return verbs.from(name).where(where).findOne().map(row -> row.as(mapping));
   }
 
   /**
@@ -144,6 +144,6 @@ public final class Table<T> {
   }
 
   private List<T> objects(List<Row> rows) {
-    return rows.stream().map(mapping::read).toList();
+    return rows.stream().map(row -> row.as(mapping)).toList();
   }
 }

@@ -38,6 +38,9 @@ class MappingTest {
 
   private record Narrow(int whole) {}
 
+  @SuppressWarnings("ArrayRecordComponent") // arrays are what it is about
+  private record Content(byte[] content) {}
+
   private record Loud(Object content) {}
 
   private static final Instant INSTANT = Instant.parse("2024-02-29T09:05:07Z");
@@ -58,6 +61,24 @@ class MappingTest {
     Row both = ROW.with("createdAt", Instant.EPOCH);
     assertThat(both.as(Document.class).createdAt()).isEqualTo(Instant.EPOCH);
     assertThat(both.without("created_at").as(Document.class).createdAt()).isEqualTo(Instant.EPOCH);
+  }
+
+  @Test
+  void rowsOfOtherColumnsMayComeInTurn() {
+    Row other = Row.of("status", "NEW", "createdAt", INSTANT, "name", "b.pdf", "id", 8);
+    for (int i = 0; i < 3; i++) {
+      assertThat(ROW.as(Document.class)).isEqualTo(new Document(7L, "a.pdf", Status.DONE, INSTANT));
+      assertThat(other.as(Document.class))
+          .isEqualTo(new Document(8L, "b.pdf", Status.NEW, INSTANT));
+    }
+  }
+
+  @Test
+  void bytesOfTheObjectAreItsOwn() {
+    Row row = Row.of("content", new byte[] {1, 2});
+    row.as(Content.class).content()[0] = 9;
+    ((byte[]) row.as(Loud.class).content())[0] = 9;
+    assertThat(row.getBytes("content")).containsExactly(1, 2);
   }
 
   @Test

@@ -8,9 +8,11 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.recordsdb.spi.JsonText;
 import org.recordsdb.spi.TemporalText;
 import tools.jackson.core.JacksonException;
@@ -36,7 +38,7 @@ public final class Conversions {
       Map.ofEntries(
           Map.entry(Boolean.class, Conversions::toBoolean),
           Map.entry(Long.class, value -> exact(value).longValueExact()),
-          Map.entry(Integer.class, value -> exact(value).intValueExact()),
+          Map.entry(Integer.class, Conversions::toInteger),
           Map.entry(Short.class, value -> exact(value).shortValueExact()),
           Map.entry(Byte.class, value -> exact(value).byteValueExact()),
           Map.entry(BigInteger.class, value -> exact(value).toBigIntegerExact()),
@@ -64,25 +66,41 @@ public final class Conversions {
    * @throws ValueException if it can't be had without loss
    */
   public static Object convert(Object value, Class<?> wanted) {
+    return wanted.isInstance(value) ? value : to(wanted).apply(value);
+  }
+
+  /** The conversion into that class, settled once for many values; throws what convert throws. */
+  public static UnaryOperator<Object> to(Class<?> wanted) {
     Class<?> type = boxed(wanted);
-    if (type.isInstance(value)) {
-      return value;
+    Function<Object, Object> conversion = conversion(type);
+    return value -> type.isInstance(value) ? value : converted(value, type, conversion);
+  }
+
+  private static Function<Object, Object> conversion(Class<?> type) {
+    if (type.isEnum()) {
+      return constants(type);
     }
+    return TO.getOrDefault(type, value -> fromJson(value, type));
+  }
+
+  private static Object converted(
+      Object value, Class<?> type, Function<Object, Object> conversion) {
     try {
-      if (type.isEnum()) {
-        return constant(type, text(value));
-      }
-      Function<Object, Object> conversion = TO.get(type);
-      if (conversion != null) {
-        return conversion.apply(value);
-      }
-      if (value instanceof JsonNode document) {
-        return JsonText.mapper().treeToValue(document, type);
-      }
+      return conversion.apply(value);
     } catch (IllegalArgumentException | ArithmeticException | JacksonException e) {
       throw mismatch(value, type);
     }
-    throw mismatch(value, type);
+  }
+
+  private static Object fromJson(Object value, Class<?> type) {
+    if (value instanceof JsonNode document) {
+      return JsonText.mapper().treeToValue(document, type);
+    }
+    throw new IllegalArgumentException();
+  }
+
+  private static Object toInteger(Object value) {
+    return value instanceof Long number ? Math.toIntExact(number) : exact(value).intValueExact();
   }
 
   private static Object toBoolean(Object value) {
@@ -134,13 +152,18 @@ public final class Conversions {
     return instant.atOffset(ZoneOffset.UTC);
   }
 
-  private static Object constant(Class<?> type, String name) {
+  private static Function<Object, Object> constants(Class<?> type) {
+    Map<String, Object> constants = new HashMap<>();
     for (Object constant : type.getEnumConstants()) {
-      if (((Enum<?>) constant).name().equals(name)) {
-        return constant;
-      }
+      constants.put(((Enum<?>) constant).name(), constant);
     }
-    throw new IllegalArgumentException();
+    return value -> {
+      Object constant = constants.get(text(value));
+      if (constant == null) {
+        throw new IllegalArgumentException();
+      }
+      return constant;
+    };
   }
 
   private static String text(Object value) {
