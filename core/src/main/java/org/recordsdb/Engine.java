@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.RecordsException;
@@ -36,6 +37,7 @@ final class Engine {
   private final Statements statements;
   private final Errors errors;
   private final boolean strict;
+  private final FreeTexts freeTexts;
   private final Map<Shape, Compiled> shapes = new ConcurrentHashMap<>();
   private volatile long schemaRead = System.nanoTime();
 
@@ -46,6 +48,7 @@ final class Engine {
     this.compiler = new SqlCompiler(dialect);
     this.statements = statements;
     this.errors = errors;
+    this.freeTexts = new FreeTexts(dialect.syntax(), strict);
   }
 
   Dialect dialect() {
@@ -59,6 +62,10 @@ final class Engine {
   /** True if free SQL must be such as every database understands. */
   boolean isStrict() {
     return strict;
+  }
+
+  FreeTexts freeTexts() {
+    return freeTexts;
   }
 
   Statements statements() {
@@ -77,6 +84,16 @@ final class Engine {
   /** Runs a statement that gives a count. */
   int update(Shape shape, List<? extends @Nullable Object> values, Session session) {
     return run(shape, values, session, statements::update);
+  }
+
+  /** Runs a statement whose rows are read as they are needed. */
+  Stream<Row> stream(Shape shape, List<? extends @Nullable Object> values, Session session) {
+    return fresh(
+        session,
+        () -> {
+          Compiled compiled = compiled(shape, session);
+          return RowStream.open(this, compiled, compiled.encode(values), session);
+        });
   }
 
   private interface Execution<T> {

@@ -21,7 +21,6 @@ import org.recordsdb.internal.text.Nearest;
 import org.recordsdb.internal.value.ValueException;
 import org.recordsdb.internal.value.Values;
 import org.recordsdb.spi.Capability;
-import org.recordsdb.spi.Codec;
 import org.recordsdb.spi.ColumnType;
 import org.recordsdb.spi.LogicalType;
 import org.recordsdb.spi.Syntax;
@@ -42,7 +41,7 @@ final class FreeStatements {
   }
 
   List<Row> query(String sql, Row parameters) {
-    FreeSql free = parse(sql);
+    FreeSql free = engine.freeTexts().parsed(sql);
     if (free.result() == FreeSql.Result.COUNT) {
       throw argument("The statement gives no rows: use executeUpdate.");
     }
@@ -59,7 +58,7 @@ final class FreeStatements {
   }
 
   int update(String sql, Row parameters) {
-    FreeSql free = parse(sql);
+    FreeSql free = engine.freeTexts().parsed(sql);
     if (free.result() == FreeSql.Result.ROWS) {
       throw argument("The statement gives rows: use executeQuery.");
     }
@@ -104,11 +103,6 @@ final class FreeStatements {
     if (defines && session.isTransaction() && Lack.of(needed, engine.dialect())) {
       throw Lack.failure(needed, engine.dialect()).exception();
     }
-  }
-
-  private FreeSql parse(String sql) {
-    Syntax syntax = engine.dialect().syntax();
-    return engine.isStrict() ? FreeSql.parseStrictly(sql, syntax) : FreeSql.parse(sql, syntax);
   }
 
   private Compiled compiled(FreeSql free, Row parameters, String what) {
@@ -186,14 +180,11 @@ final class FreeStatements {
   private RowReader reader(ResultSetMetaData metaData) throws SQLException {
     List<String> names = new ArrayList<>();
     List<ColumnType> types = new ArrayList<>();
-    List<Codec> codecs = new ArrayList<>();
     for (int i = 1; i <= metaData.getColumnCount(); i++) {
-      ColumnType type = engine.dialect().resultType(metaData, i);
+      types.add(engine.dialect().resultType(metaData, i));
       names.add(name(metaData.getColumnLabel(i)));
-      types.add(type);
-      codecs.add(engine.dialect().codec(type));
     }
-    return new RowReader(null, Columns.of(names), types, codecs, List.of());
+    return RowReader.of(null, names, types, engine.dialect());
   }
 
   /** Databases name an expression as they like: what has no name of its own has none in common. */

@@ -14,42 +14,80 @@ import org.recordsdb.spi.ColumnInfo;
 import org.recordsdb.spi.ColumnType;
 import org.recordsdb.spi.Dialect;
 
-/**
- * Reads rows whose columns and codecs were settled once. Immutable and thread-safe.
- *
- * @param table the table the rows come from, or null for free SQL
- * @param columns the names, shared by all rows
- * @param types what each column holds
- * @param codecs how each column is read
- * @param key names of the columns that come after these in the results and tell in which row a
- *     value stands that can't be read; empty where none does
- */
-record RowReader(
-    @Nullable String table,
-    Columns columns,
-    List<ColumnType> types,
-    List<Codec> codecs,
-    List<String> key) {
+/** Reads rows whose columns and codecs were settled once. Immutable and thread-safe. */
+final class RowReader {
 
   /** For statements that give no rows. */
-  static final RowReader NONE =
-      new RowReader(null, Columns.of(List.of()), List.of(), List.of(), List.of());
+  static final RowReader NONE = new RowReader(null, List.of(), List.of(), List.of(), List.of());
 
-  static RowReader of(String table, List<ColumnInfo> columns, Dialect dialect) {
-    List<String> names = new ArrayList<>();
-    List<ColumnType> types = new ArrayList<>();
-    List<Codec> codecs = new ArrayList<>();
-    for (ColumnInfo column : columns) {
-      names.add(column.name());
-      types.add(column.type());
-      codecs.add(dialect.codec(column.type()));
-    }
-    return new RowReader(table, Columns.of(names), types, codecs, List.of());
+  /** Texts of no more characters than these are narrow. */
+  private static final int NARROW_TEXT = 255;
+
+  private final @Nullable String table;
+  private final Columns columns;
+  private final List<ColumnType> types;
+  private final Codec[] codecs;
+  private final List<String> key;
+
+  private RowReader(
+      @Nullable String table,
+      List<String> names,
+      List<ColumnType> types,
+      List<Codec> codecs,
+      List<String> key) {
+    this(table, Columns.of(names), types, codecs.toArray(Codec[]::new), key);
   }
 
-  /** The same reader for results that hold these columns too, at their end. */
+  private RowReader(
+      @Nullable String table,
+      Columns columns,
+      List<ColumnType> types,
+      Codec[] codecs,
+      List<String> key) {
+    this.table = table;
+    this.columns = columns;
+    this.types = types;
+    this.codecs = codecs;
+    this.key = key;
+  }
+
+  /** For the columns of a table. */
+  static RowReader of(String table, List<ColumnInfo> columns, Dialect dialect) {
+    List<String> names = columns.stream().map(ColumnInfo::name).toList();
+    return of(table, names, columns.stream().map(ColumnInfo::type).toList(), dialect);
+  }
+
+  /** For columns of these names and types, of a table or of free SQL, where the table is null. */
+  static RowReader of(
+      @Nullable String table, List<String> names, List<ColumnType> types, Dialect dialect) {
+    List<Codec> codecs = types.stream().map(dialect::codec).toList();
+    return new RowReader(table, names, types, codecs, List.of());
+  }
+
+  /**
+   * The same reader for results that hold these columns too, at their end: they tell in which row a
+   * value stands that can't be read.
+   */
   RowReader withKey(List<String> names) {
     return new RowReader(table, columns, types, codecs, names);
+  }
+
+  /** The columns that {@link #withKey} named; empty where none does. */
+  List<String> key() {
+    return key;
+  }
+
+  /** True if the type of a column sets no narrow limit to its values. */
+  boolean mayBeWide() {
+    return types.stream().anyMatch(RowReader::mayBeWide);
+  }
+
+  private static boolean mayBeWide(ColumnType type) {
+    return switch (type.logical()) {
+      case TEXT -> type.precision() == 0 || type.precision() > NARROW_TEXT;
+      case BYTES, JSON, ANY -> true;
+      default -> false;
+    };
   }
 
   /** Every row that is left, in order. */
@@ -63,10 +101,10 @@ record RowReader(
 
   /** The row that the result set stands on. */
   Row one(ResultSet results) throws SQLException {
-    @Nullable Object[] values = new @Nullable Object[codecs.size()];
+    @Nullable Object[] values = new @Nullable Object[codecs.length];
     for (int i = 0; i < values.length; i++) {
       try {
-        values[i] = codecs.get(i).read(results, i + 1);
+        values[i] = codecs[i].read(results, i + 1);
       } catch (IllegalArgumentException e) {
         throw misfit(i, results, e);
       }
@@ -105,7 +143,7 @@ record RowReader(
   private Map<String, Object> rowKey(ResultSet results) throws SQLException {
     Map<String, Object> row = new LinkedHashMap<>();
     for (String name : key) {
-      Object value = results.getObject(codecs.size() + row.size() + 1);
+      Object value = results.getObject(codecs.length + row.size() + 1);
       row.put(name, value instanceof Integer number ? number.longValue() : value);
     }
     return row;

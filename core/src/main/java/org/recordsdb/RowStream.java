@@ -16,14 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class RowStream extends AbstractSpliterator<Row> {
 
-  /** Rows fetched at a time where the driver fetches in groups. */
-  private static final int GROUP = 1_000;
-
   private final Session session;
   private final Compiled compiled;
   private final Session.Lease lease;
   private final PreparedStatement statement;
   private final ResultSet results;
+  private final FetchSize group;
   private boolean closed;
 
   private RowStream(
@@ -31,13 +29,15 @@ final class RowStream extends AbstractSpliterator<Row> {
       Compiled compiled,
       Session.Lease lease,
       PreparedStatement statement,
-      ResultSet results) {
+      ResultSet results,
+      FetchSize group) {
     super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
     this.session = session;
     this.compiled = compiled;
     this.lease = lease;
     this.statement = statement;
     this.results = results;
+    this.group = group;
   }
 
   static Stream<Row> open(
@@ -45,7 +45,7 @@ final class RowStream extends AbstractSpliterator<Row> {
     try {
       Session.Lease lease = session.lease(compiled.call());
       try {
-        RowStream rows = run(engine.statements(), compiled, encoded, session, lease);
+        RowStream rows = run(engine, compiled, encoded, session, lease);
         return StreamSupport.stream(rows, false).onClose(rows::close);
       } catch (Throwable e) {
         lease.release().run();
@@ -57,7 +57,7 @@ final class RowStream extends AbstractSpliterator<Row> {
   }
 
   private static RowStream run(
-      Statements statements,
+      Engine engine,
       Compiled compiled,
       @Nullable Object[] encoded,
       Session session,
@@ -65,10 +65,11 @@ final class RowStream extends AbstractSpliterator<Row> {
       throws SQLException {
     PreparedStatement statement = lease.connection().prepareStatement(compiled.sql());
     try {
-      statement.setFetchSize(GROUP);
+      FetchSize group = FetchSize.of(compiled.rows().mayBeWide());
+      engine.dialect().fetchInGroups(statement, group.rows());
       Statements.bind(statement, compiled.slots(), encoded);
-      ResultSet results = statements.within(statement, statement::executeQuery);
-      return new RowStream(session, compiled, lease, statement, results);
+      ResultSet results = engine.statements().within(statement, statement::executeQuery);
+      return new RowStream(session, compiled, lease, statement, results, group);
     } catch (SQLException | RuntimeException e) {
       statement.close();
       throw e;
@@ -84,6 +85,9 @@ final class RowStream extends AbstractSpliterator<Row> {
         return false;
       }
       row = compiled.rows().one(results);
+      if (group.endsWith(row)) {
+        results.setFetchSize(group.rows());
+      }
     } catch (SQLException e) {
       throw session.failed(e, compiled.call());
     }

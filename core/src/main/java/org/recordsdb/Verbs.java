@@ -156,8 +156,7 @@ abstract class Verbs implements Records {
     if (session.readsAhead()) {
       return rows(shape, values).stream();
     }
-    Compiled compiled = engine.compiled(shape, session);
-    return RowStream.open(engine, compiled, compiled.encode(values), session);
+    return engine.stream(shape, values, session);
   }
 
   /** A lock outside of a transaction would be gone before its rows are there. */

@@ -2,6 +2,7 @@ package org.recordsdb.spi;
 
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.PreparedStatement;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.List;
@@ -88,6 +89,14 @@ public interface Dialect {
         metaData.getColumnTypeName(index),
         metaData.getPrecision(index),
         metaData.getScale(index));
+  }
+
+  /**
+   * Has a statement, not yet run, give its rows in groups of this many, so that a long result never
+   * is in memory as a whole. Later groups may be of another size, which the result set is told.
+   */
+  default void fetchInGroups(PreparedStatement statement, int rows) throws SQLException {
+    statement.setFetchSize(rows);
   }
 
   /** What went wrong. */

@@ -1,6 +1,7 @@
 package org.recordsdb.postgres;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -9,12 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
 import org.recordsdb.spi.Codec;
 import org.recordsdb.spi.ColumnType;
 import org.recordsdb.spi.ConnectionSettings;
 import org.recordsdb.spi.Dialect;
+import org.recordsdb.spi.FastPaths;
 import org.recordsdb.spi.Fault;
 import org.recordsdb.spi.ServerInfo;
 import org.recordsdb.spi.Syntax;
@@ -24,6 +27,9 @@ import org.recordsdb.spi.TableInfo;
 public final class PostgresDialect implements Dialect {
 
   private static final Syntax SYNTAX = new PostgresSyntax();
+
+  /** Has the driver ask the server for the types of a result before it runs a statement. */
+  private static final int ALWAYS_BINARY = -1;
 
   /** For the service loader. */
   public PostgresDialect() {}
@@ -80,6 +86,20 @@ public final class PostgresDialect implements Dialect {
   @Override
   public ColumnType resultType(ResultSetMetaData metaData, int index) throws SQLException {
     return PostgresTypes.ofResult(metaData, index);
+  }
+
+  /**
+   * In binary form from the first row on, which the driver otherwise asks for when it has prepared
+   * a statement on the server, at its fifth run. Not where statements must not stay prepared,
+   * behind a pooler that lends servers for one transaction.
+   */
+  @Override
+  public void fetchInGroups(PreparedStatement statement, int rows) throws SQLException {
+    statement.setFetchSize(rows);
+    PGStatement driver = statement.unwrap(PGStatement.class);
+    if (driver.getPrepareThreshold() > 0 && FastPaths.take(true)) {
+      driver.setPrepareThreshold(ALWAYS_BINARY);
+    }
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,25 @@ class TransactionPoolerTest {
         assertThat(records.from(table).where(where("id").eq(id)).one().get("n"))
             .isEqualTo((long) kind);
       }
+    }
+  }
+
+  @Test
+  @Clause("D81")
+  void streamsOfSeveralClientsWork() {
+    try (Records one = Records.connect(url);
+        Records other = Records.connect(url)) {
+      one.batchInsert("apples", List.of(Row.of("n", 3), Row.of("n", 4)));
+      for (int i = 0; i < 10; i++) {
+        assertThat(sum(one)).isEqualTo(7);
+        assertThat(sum(other)).isEqualTo(7);
+      }
+    }
+  }
+
+  private static long sum(Records records) {
+    try (Stream<Row> apples = records.from("apples").stream()) {
+      return apples.mapToLong(row -> row.getLong("n")).sum();
     }
   }
 
