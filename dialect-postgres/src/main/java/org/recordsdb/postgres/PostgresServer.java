@@ -49,6 +49,14 @@ final class PostgresServer {
   /** The port on which Supabase's pooler lends servers for one transaction at a time. */
   private static final int POOLER_PORT = 6543;
 
+  /**
+   * Types without a counterpart, which are read as their text: the server's, not the driver's own
+   * of their binary form, which differs.
+   */
+  private static final String TEXT_ONLY =
+      "TIMETZ,POINT,BOX,BYTEA_ARRAY,INT2_ARRAY,INT4_ARRAY,INT8_ARRAY,OID_ARRAY,FLOAT4_ARRAY,"
+          + "FLOAT8_ARRAY,VARCHAR_ARRAY,TEXT_ARRAY";
+
   private final ConnectionSettings settings;
   private final DatabaseUrl url;
 
@@ -108,6 +116,7 @@ final class PostgresServer {
     set(properties, PGProperty.APPLICATION_NAME, settings.applicationName());
     set(properties, PGProperty.TCP_KEEP_ALIVE, "true");
     set(properties, PGProperty.CANCEL_SIGNAL_TIMEOUT, "2");
+    set(properties, PGProperty.BINARY_TRANSFER_DISABLE, TEXT_ONLY);
     set(properties, PGProperty.REWRITE_BATCHED_INSERTS, "true");
     set(properties, PGProperty.LOG_SERVER_ERROR_DETAIL, "false");
     set(properties, PGProperty.CHANNEL_BINDING, url.option("channel_binding").orElse(null));
