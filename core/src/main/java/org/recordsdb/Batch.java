@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -14,18 +15,23 @@ import org.recordsdb.error.DataException;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
+import org.recordsdb.spi.BulkInsert;
+import org.recordsdb.spi.FastPaths;
+import org.recordsdb.spi.TableInfo;
 
 /**
  * Many rows in one transaction: all or none, and the error names the first row that is to blame.
  */
 final class Batch {
 
-  /** Rows sent, and kept in memory, at a time. */
-  private static final int GROUP = 1_000;
+  /** From so many rows on, bulk storing is faster, though the database is asked first. */
+  private static final int BULK = 200;
 
   private final TransactionRecords verbs;
   private final Engine engine;
   private final TransactionSession session;
+  private @Nullable Compiled bulkFor;
+  private Optional<BulkInsert> bulkInsert = Optional.empty();
 
   private Batch(TransactionRecords verbs) {
     this.verbs = verbs;
@@ -60,7 +66,7 @@ final class Batch {
         rows,
         Returning.NONE,
         group -> {
-          send(group);
+          store(group);
           stored[0] += group.rows().size();
         });
     return stored[0];
@@ -88,49 +94,45 @@ final class Batch {
     return stored;
   }
 
-  /**
-   * Rows of the same columns, ready to be sent.
-   *
-   * @param offset index of the first of them in the batch
-   */
-  private record Group(Compiled compiled, List<@Nullable Object[]> rows, int offset) {}
-
   private void inGroups(
       String table, Iterable<Row> rows, Returning returning, Consumer<Group> action) {
-    int offset = 0;
-    List<Row> alike = new ArrayList<>(GROUP);
+    int count = 0;
+    Group group = null;
     for (Row row : rows) {
-      boolean full = alike.size() == GROUP;
-      if (full || (!alike.isEmpty() && !row.columns().equals(alike.get(0).columns()))) {
-        action.accept(group(table, alike, returning, offset));
-        offset += alike.size();
-        alike.clear();
+      if (group != null && !group.takes(row)) {
+        action.accept(group);
+        group = null;
       }
-      alike.add(row);
+      if (group == null) {
+        group = group(table, row, returning, count);
+      }
+      group.add(row);
+      count++;
     }
-    if (!alike.isEmpty()) {
-      action.accept(group(table, alike, returning, offset));
+    if (group != null) {
+      action.accept(group);
     }
   }
 
-  private Group group(String table, List<Row> rows, Returning returning, int offset) {
-    Shape shape = Shape.Insert.of(table, rows.get(0), returning);
+  private Group group(String table, Row first, Returning returning, int offset) {
+    Shape shape = Shape.Insert.of(table, first, returning);
     Compiled compiled = indexed(offset, () -> engine.compiled(shape, session));
-    List<@Nullable Object[]> encoded = new ArrayList<>(rows.size());
-    for (Row row : rows) {
-      int index = offset + encoded.size();
-      encoded.add(indexed(index, () -> compiled.encode(row.valueList())));
-    }
-    return new Group(compiled, encoded, offset);
+    return new Group(compiled, first.columns(), offset);
   }
 
   /**
    * All rows of the group at once; if one is refused, they are repeated singly to find out which.
    */
-  private void send(Group group) {
+  private void store(Group group) {
+    Optional<BulkInsert> bulk = bulk(group);
     TransactionSession savepoint = session.nested();
     try {
-      savepoint.run(group.compiled().call(), connection -> send(connection, group));
+      savepoint.run(
+          group.compiled().call(),
+          connection ->
+              bulk.isPresent()
+                  ? engine.statements().insert(bulk.get(), group.rows())
+                  : send(connection, group));
       session.endNested(savepoint, true);
     } catch (RecordsException together) {
       session.endNested(savepoint, false);
@@ -143,6 +145,27 @@ final class Batch {
           group, (statement, row) -> engine.statements().update(statement, group.compiled(), row));
       throw together;
     }
+  }
+
+  /** The database's way to store many rows, if it has one for these. */
+  private Optional<BulkInsert> bulk(Group group) {
+    Compiled compiled = group.compiled();
+    TableInfo table = compiled.call().table();
+    if (table == null
+        || compiled.slots().isEmpty()
+        || !FastPaths.take(group.rows().size() >= BULK)) {
+      return Optional.empty();
+    }
+    if (!compiled.equals(bulkFor)) {
+      bulkInsert =
+          session.run(
+              compiled.call(),
+              connection ->
+                  Optional.ofNullable(
+                      engine.dialect().bulkInsert(connection, table, group.columns(table))));
+      bulkFor = compiled;
+    }
+    return bulkInsert;
   }
 
   private int send(Connection connection, Group group) throws SQLException {

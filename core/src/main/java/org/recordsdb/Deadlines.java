@@ -44,8 +44,18 @@ final class Deadlines implements AutoCloseable {
     T run() throws SQLException;
   }
 
+  /** Stops what is running, from another thread. */
+  interface Cancel {
+    void cancel() throws SQLException;
+  }
+
   /** Runs the action and cancels the statement if it takes longer than the timeout. */
   <T extends @Nullable Object> T within(Statement statement, Action<T> action) throws SQLException {
+    return within((Cancel) statement::cancel, action);
+  }
+
+  /** The same of what is no statement to the driver. */
+  <T extends @Nullable Object> T within(Cancel statement, Action<T> action) throws SQLException {
     if (timeout == 0) {
       return action.run();
     }
@@ -114,12 +124,12 @@ final class Deadlines implements AutoCloseable {
    */
   private static final class Deadline {
 
-    private final Statement statement;
+    private final Cancel statement;
     private final long end;
     private boolean ended;
     private boolean missed;
 
-    Deadline(Statement statement, long end) {
+    Deadline(Cancel statement, long end) {
       this.statement = statement;
       this.end = end;
     }

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.sql.Types;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.recordsdb.spi.BulkInsert;
 
 /** The last room before the wire: prepare, bind, run, read, close. */
 final class Statements {
@@ -55,6 +56,16 @@ final class Statements {
   <T extends @Nullable Object> T within(Statement statement, Deadlines.Action<T> action)
       throws SQLException {
     return deadlines.within(statement, action);
+  }
+
+  /** Stores rows in bulk, within the query timeout. */
+  int insert(BulkInsert bulk, List<@Nullable Object[]> rows) throws SQLException {
+    return deadlines.within(
+        bulk::cancel,
+        () -> {
+          bulk.insert(rows);
+          return rows.size();
+        });
   }
 
   static void bind(PreparedStatement statement, List<Slot> slots, @Nullable Object[] encoded)

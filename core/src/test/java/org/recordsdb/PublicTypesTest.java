@@ -49,6 +49,7 @@ class PublicTypesTest {
   void spiHasExactlyTheseTypes() {
     assertThat(publicTypes("org.recordsdb.spi"))
         .containsExactlyInAnyOrder(
+            "BulkInsert",
             "Capability",
             "Codec",
             "Codec$Binding",

@@ -142,6 +142,17 @@ public interface Dialect {
   default void syncSequences(Connection connection, TableInfo table) throws SQLException {}
 
   /**
+   * A faster way to store many rows, or null where there is none or INSERT would do something else:
+   * asked for each batch, in its transaction, before the rows.
+   *
+   * @param columns which columns the rows have; at least one
+   */
+  default @Nullable BulkInsert bulkInsert(
+      Connection connection, TableInfo table, List<ColumnInfo> columns) throws SQLException {
+    return null;
+  }
+
+  /**
    * What connections with these settings will use, as the name of each setting and its value, for
    * people to read. Shows no secret and connects to nothing.
    *

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
+import org.recordsdb.spi.BulkInsert;
 import org.recordsdb.spi.Codec;
+import org.recordsdb.spi.ColumnInfo;
 import org.recordsdb.spi.ColumnType;
 import org.recordsdb.spi.ConnectionSettings;
 import org.recordsdb.spi.Dialect;
@@ -120,6 +122,12 @@ public final class PostgresDialect implements Dialect {
   @Override
   public void syncSequences(Connection connection, TableInfo table) throws SQLException {
     PostgresSequences.sync(connection, table);
+  }
+
+  @Override
+  public @Nullable BulkInsert bulkInsert(
+      Connection connection, TableInfo table, List<ColumnInfo> columns) throws SQLException {
+    return PostgresCopy.of(connection, table, columns);
   }
 
   @Override

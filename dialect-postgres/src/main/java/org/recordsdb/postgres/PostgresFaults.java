@@ -27,6 +27,7 @@ final class PostgresFaults {
           Map.entry("42P02", ErrorKind.PARAMETERS),
           Map.entry("42P05", ErrorKind.STALE_PLAN),
           Map.entry("42P10", ErrorKind.NO_UNIQUE_KEY),
+          Map.entry("44000", ErrorKind.CHECK),
           Map.entry("53100", ErrorKind.STORAGE_FULL),
           Map.entry("53300", ErrorKind.OVERLOADED),
           Map.entry("55P03", ErrorKind.BUSY),
