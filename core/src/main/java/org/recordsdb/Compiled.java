@@ -1,5 +1,7 @@
 package org.recordsdb;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
@@ -23,18 +25,62 @@ record Compiled(Call call, String sql, List<Slot> slots, RowReader rows, Syntax 
    */
   private static final int MAX_PARAMETERS = 32_000;
 
+  /** Stands in the text for the parameters of a list; no SQL can have it. */
+  static final String LIST = "\0";
+
+  /** The statement with a parameter for each value of its lists. */
+  Compiled spelt(List<? extends @Nullable Object> values) {
+    int end = sql.indexOf(LIST);
+    if (end < 0) {
+      return this;
+    }
+    StringBuilder text = new StringBuilder();
+    List<Slot> each = new ArrayList<>();
+    int start = 0;
+    for (int i = 0; i < slots.size(); i++) {
+      Slot slot = slots.get(i);
+      if (slot.use() != Slot.Use.ELEMENT) {
+        each.add(slot);
+        continue;
+      }
+      List<Slot> elements = Collections.nCopies(((Object[]) values.get(i)).length, slot);
+      each.addAll(elements);
+      text.append(sql, start, end).append("?").append(", ?".repeat(elements.size() - 1));
+      start = end + LIST.length();
+      end = sql.indexOf(LIST, start);
+    }
+    text.append(sql, start, sql.length());
+    Call spelt = new Call(call.what(), call.table(), call.write(), text.toString());
+    return new Compiled(spelt, text.toString(), each, rows, syntax);
+  }
+
   /** All values as the codecs bind them, or the error that the first bad one deserves. */
   @Nullable Object[] encode(List<? extends @Nullable Object> values) {
-    if (values.size() > MAX_PARAMETERS) {
+    if (count(values) > MAX_PARAMETERS) {
       throw Failure.of(
               ErrorKind.LIMIT,
               "Can't " + call.what() + ": a statement takes at most " + MAX_PARAMETERS + " values.")
           .exception();
     }
-    @Nullable Object[] encoded = new @Nullable Object[values.size()];
-    for (int i = 0; i < encoded.length; i++) {
-      encoded[i] = slots.get(i).encode(values.get(i), syntax);
+    @Nullable Object[] encoded = new @Nullable Object[slots.size()];
+    int place = 0;
+    for (Object value : values) {
+      if (slots.get(place).use() == Slot.Use.ELEMENT) {
+        for (Object element : (Object[]) value) {
+          encoded[place] = slots.get(place++).encode(element, syntax);
+        }
+      } else {
+        encoded[place] = slots.get(place++).encode(value, syntax);
+      }
     }
     return encoded;
+  }
+
+  private static int count(List<? extends @Nullable Object> values) {
+    int count = 0;
+    for (Object value : values) {
+      count += value instanceof Object[] list ? list.length : 1;
+    }
+    return count;
   }
 }

@@ -88,6 +88,16 @@ sealed interface Condition {
   /** Takes {@code size} values; of none, no row matches, or every row if it is negated. */
   record In(Operand operand, int size, boolean negated) implements Condition {}
 
+  /**
+   * Takes one value, an array of many: long lists of different lengths have one structure, so that
+   * they do not fill the memory.
+   */
+  record InList(Operand operand, boolean negated) implements Condition {
+
+    /** Lists of up to so many values are an {@link In}. */
+    static final int SHORT = 10;
+  }
+
   /** Takes two values. */
   record Between(Operand operand) implements Condition {}
 

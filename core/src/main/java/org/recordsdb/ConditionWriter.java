@@ -59,6 +59,8 @@ final class ConditionWriter {
       compare(compare.operand(), compare.comparison());
     } else if (condition instanceof Condition.In in) {
       in(in);
+    } else if (condition instanceof Condition.InList list) {
+      inList(list);
     } else if (condition instanceof Condition.Between between) {
       between(between.operand());
     } else if (condition instanceof Condition.IsNull isNull) {
@@ -109,6 +111,25 @@ final class ConditionWriter {
     sql.add(collated(in.operand(), column)).add(in.negated() ? " not in (" : " in (");
     sql.join(Collections.nCopies(in.size(), in), ", ", each -> value(in.operand(), column));
     sql.add(")");
+  }
+
+  /** A list that the database takes as one value, or else one to be spelt out for its length. */
+  private void inList(Condition.InList in) {
+    ColumnInfo column = comparable(in.operand());
+    String tested = collated(in.operand(), column);
+    boolean plain = in.operand().json() == Condition.Json.NONE;
+    if (plain && sql.takesLists(column)) {
+      sql.add(sql.syntax().inList(tested, in.negated())).list(column);
+      return;
+    }
+    sql.add(tested).add(in.negated() ? " not in (" : " in (").add(Compiled.LIST).add(")");
+    ColumnType type =
+        switch (in.operand().json()) {
+          case NONE -> column.type();
+          case TEXT -> TEXT;
+          case NUMBER -> NUMBER;
+        };
+    sql.slot(column.name(), type, Slot.Use.ELEMENT);
   }
 
   private void value(Operand operand, ColumnInfo column) {

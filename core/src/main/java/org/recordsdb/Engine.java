@@ -91,7 +91,7 @@ final class Engine {
     return fresh(
         session,
         () -> {
-          Compiled compiled = compiled(shape, session);
+          Compiled compiled = compiled(shape, session).spelt(values);
           return RowStream.open(this, compiled, compiled.encode(values), session);
         });
   }
@@ -108,7 +108,7 @@ final class Engine {
     return fresh(
         session,
         () -> {
-          Compiled compiled = compiled(shape, session);
+          Compiled compiled = compiled(shape, session).spelt(values);
           @Nullable Object[] encoded = compiled.encode(values);
           return session.runSingle(
               compiled.call(), connection -> execution.on(connection, compiled, encoded));

@@ -1,5 +1,7 @@
 package org.recordsdb;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
@@ -25,6 +27,10 @@ record Slot(@Nullable String table, String column, ColumnType type, Codec codec,
   enum Use {
     /** Stored, or compared as it is. */
     VALUE,
+    /** Compared, one of a list: before the list is spelt out, the whole of it. */
+    ELEMENT,
+    /** A list that is compared as one value, each element as it is. */
+    LIST,
     /** Stored in a column that the database numbers: NULL is refused. */
     IDENTITY,
     /** A LIKE pattern. */
@@ -42,11 +48,22 @@ record Slot(@Nullable String table, String column, ColumnType type, Codec codec,
       }
       return null;
     }
+    if (use == Use.LIST) {
+      List<Object> list = new ArrayList<>();
+      for (Object element : (Object[]) value) {
+        list.add(encodeOne(element, syntax));
+      }
+      return list;
+    }
+    return encodeOne(value, syntax);
+  }
+
+  private Object encodeOne(Object value, Syntax syntax) {
     try {
       Object canonical = Values.canonical(type, value);
       return codec.encode(
           switch (use) {
-            case VALUE, IDENTITY -> canonical;
+            case VALUE, ELEMENT, LIST, IDENTITY -> canonical;
             case LIKE -> syntax.likePattern((String) canonical, false);
             case ILIKE -> syntax.likePattern((String) canonical, true);
           });

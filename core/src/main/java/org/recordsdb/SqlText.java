@@ -3,6 +3,7 @@ package org.recordsdb;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.recordsdb.error.Failure;
 import org.recordsdb.spi.Capability;
@@ -10,6 +11,7 @@ import org.recordsdb.spi.Codec;
 import org.recordsdb.spi.ColumnInfo;
 import org.recordsdb.spi.ColumnType;
 import org.recordsdb.spi.Dialect;
+import org.recordsdb.spi.FastPaths;
 import org.recordsdb.spi.LogicalType;
 import org.recordsdb.spi.Syntax;
 import org.recordsdb.spi.TableInfo;
@@ -88,6 +90,19 @@ final class SqlText {
   /** Says what the next question mark takes; the text has it already. */
   SqlText slot(String column, ColumnType type, Slot.Use use) {
     slots.add(new Slot(table.name(), column, type, codec(column, type), use));
+    return this;
+  }
+
+  /** True if a list of this column's values may be one parameter, and is to be. */
+  boolean takesLists(ColumnInfo column) {
+    return FastPaths.take(true) && dialect.listBinding(column.type()) != null;
+  }
+
+  /** Says that the next question mark takes a list of this column's values. */
+  SqlText list(ColumnInfo column) {
+    Codec.Binding binding = Objects.requireNonNull(dialect.listBinding(column.type()));
+    Codec codec = new ListCodec(codec(column.name(), column.type()), binding);
+    slots.add(new Slot(table.name(), column.name(), column.type(), codec, Slot.Use.LIST));
     return this;
   }
 

@@ -266,6 +266,9 @@ public final class Where {
     private Where in(Collection<?> given, boolean negated) {
       List<Object> values = new ArrayList<>();
       given.forEach(value -> values.add(notNull(value)));
+      if (values.size() > Condition.InList.SHORT) {
+        return joined(new Condition.InList(operand, negated), List.of((Object) values.toArray()));
+      }
       return joined(new Condition.In(operand, values.size(), negated), List.copyOf(values));
     }
 

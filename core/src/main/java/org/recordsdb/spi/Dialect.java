@@ -80,6 +80,15 @@ public interface Dialect {
   }
 
   /**
+   * How a list of values of this type is bound as one parameter, which {@link Syntax#inList}
+   * compares with: as a {@code List} of the values as the codec encodes them, never empty. Null
+   * where a list has a parameter for each value.
+   */
+  default Codec.@Nullable Binding listBinding(ColumnType type) {
+    return null;
+  }
+
+  /**
    * The type of a result column of free SQL, index counted from 1; {@code ANY} if the database
    * can't tell.
    */

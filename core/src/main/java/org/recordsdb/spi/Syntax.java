@@ -45,6 +45,15 @@ public class Syntax {
     return "(case jsonb_typeof(" + value + ") when 'number' then " + value + "::numeric end)";
   }
 
+  /**
+   * Compares with the values of a list that is one parameter; see {@link Dialect#listBinding}.
+   *
+   * @param negated whether the value must be none of them
+   */
+  public String inList(String column, boolean negated) {
+    return column + (negated ? " <> all(?)" : " = any(?)");
+  }
+
   /** The column as it is compared, where what is stored may not compare as its type does. */
   public String comparable(ColumnInfo column, String qualified) {
     return qualified;

@@ -86,6 +86,11 @@ public final class PostgresDialect implements Dialect {
   }
 
   @Override
+  public Codec.@Nullable Binding listBinding(ColumnType type) {
+    return PostgresLists.binding(type);
+  }
+
+  @Override
   public ColumnType resultType(ResultSetMetaData metaData, int index) throws SQLException {
     return PostgresTypes.ofResult(metaData, index);
   }

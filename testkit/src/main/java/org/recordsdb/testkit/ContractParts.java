@@ -128,6 +128,13 @@ abstract class ContractParts {
   }
 
   @Nested
+  class ListFilter extends ListFilterContract {
+    ListFilter() {
+      super(ContractParts.this.bench());
+    }
+  }
+
+  @Nested
   class Names extends NamesContract {
     Names() {
       super(ContractParts.this.bench());
