@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -84,5 +85,17 @@ class ListTypesTest {
     assertThat(records.select("samples", where("content").notIn(list)))
         .containsExactlyInAnyOrderElementsOf(
             records.select("samples", where("content").notIn(asked)));
+  }
+
+  @Test
+  void longListsAreOneParameterUnlessFastPathsAreOff() {
+    boolean off = "off".equals(System.getProperty("records.fastPaths"));
+    records.executeUpdate("create view asked as select 1 as id, current_query() as query");
+    for (int length : new int[] {11, 12, 5_000}) {
+      List<Integer> list = Collections.nCopies(length, 1);
+      String query = records.from("asked").where(where("id").in(list)).one().getString("query");
+      assertThat(query).contains(off ? "in ($1, $2, " : "= any($1)");
+      assertThat(query.contains("$2")).isEqualTo(off);
+    }
   }
 }

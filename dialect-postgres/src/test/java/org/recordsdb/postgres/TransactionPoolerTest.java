@@ -117,4 +117,22 @@ class TransactionPoolerTest {
       assertThat(records.from("pears").count()).isEqualTo(1);
     }
   }
+
+  @Test
+  @Clause("D81")
+  void largeBatchesAndLongListsWork() {
+    List<Row> many = new ArrayList<>();
+    List<Integer> numbers = new ArrayList<>();
+    for (int i = 0; i < 1_000; i++) {
+      many.add(Row.of("n", i));
+      numbers.add(i % 500);
+    }
+    try (Records records = Records.connect(url)) {
+      for (int round = 1; round <= 7; round++) {
+        assertThat(records.batchInsert("apples", many)).isEqualTo(1_000);
+        assertThat(records.from("apples").where(where("n").in(numbers)).count())
+            .isEqualTo(round * 500L);
+      }
+    }
+  }
 }
