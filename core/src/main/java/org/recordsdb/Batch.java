@@ -121,9 +121,25 @@ final class Batch {
   }
 
   /**
-   * All rows of the group at once; if one is refused, they are repeated singly to find out which.
+   * One by one where that costs no more: the error knows its row then, and nothing has to be kept
+   * for undoing a group.
    */
   private void store(Group group) {
+    if (engine.dialect().isEmbedded()) {
+      eachRow(group, update(group));
+    } else {
+      storeTogether(group);
+    }
+  }
+
+  private RowAction update(Group group) {
+    return (statement, row) -> engine.statements().update(statement, group.compiled(), row);
+  }
+
+  /**
+   * All rows of the group at once; if one is refused, they are repeated singly to find out which.
+   */
+  private void storeTogether(Group group) {
     Optional<BulkInsert> bulk = bulk(group);
     TransactionSession savepoint = session.nested();
     try {
@@ -141,8 +157,7 @@ final class Batch {
       if (!ofOneRow || session.failure() != null) {
         throw together;
       }
-      eachRow(
-          group, (statement, row) -> engine.statements().update(statement, group.compiled(), row));
+      eachRow(group, update(group));
       throw together;
     }
   }

@@ -45,6 +45,11 @@ public interface Dialect {
     return Pooling.SHARED;
   }
 
+  /** True if the database runs in this process, so that a statement is no round trip. */
+  default boolean isEmbedded() {
+    return false;
+  }
+
   /** What the server says of itself, in one round trip. */
   default ServerInfo server(Connection connection) throws SQLException {
     DatabaseMetaData metaData = connection.getMetaData();

@@ -51,6 +51,11 @@ public final class SqliteDialect implements Dialect {
   }
 
   @Override
+  public boolean isEmbedded() {
+    return true;
+  }
+
+  @Override
   public Connection connect(ConnectionSettings settings, boolean writable) throws SQLException {
     return SqliteFile.of(settings).open(writable);
   }
