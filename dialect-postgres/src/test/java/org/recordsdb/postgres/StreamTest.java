@@ -14,6 +14,9 @@ import org.recordsdb.Row;
  */
 class StreamTest {
 
+  /** So often the driver runs a statement before the server keeps a plan of it, unless forced. */
+  private static final int PREPARED_AFTER = 6;
+
   @Test
   void aColumnWhoseTypeHasChangedSinceTheLastStreamIsReadAsWhatItIsNow() {
     String url = TestPostgres.url();
@@ -21,7 +24,9 @@ class StreamTest {
         Records other = Records.connect(url)) {
       records.executeUpdate("create table numbers (n integer)");
       records.insert("numbers", Row.of("n", 12));
-      assertThat(stream(records, "numbers")).containsExactly(Row.of("n", 12L));
+      for (int i = 0; i < PREPARED_AFTER; i++) {
+        assertThat(stream(records, "numbers")).containsExactly(Row.of("n", 12L));
+      }
 
       other.executeUpdate("alter table numbers alter column n type text using n || ' or so'");
 
