@@ -16,6 +16,9 @@ final class Affinity {
       Pattern.compile(
           "[ \\t\\n\\x0B\\f\\r]*[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?[ \\t\\n\\x0B\\f\\r]*");
 
+  /** Declared names of the other affinities. */
+  private static final Pattern OTHER = Pattern.compile("INT|CHAR|CLOB|TEXT|BLOB|REAL|FLOA|DOUB");
+
   /** From here on, a double is never stored as a whole number. */
   private static final double WHOLE_LIMIT = 0x1p63;
 
@@ -24,12 +27,12 @@ final class Affinity {
   /** True if the declared name gives the column NUMERIC affinity, by SQLite's rules. */
   static boolean isNumeric(ColumnType type) {
     String name = type.declared();
-    return !name.isEmpty() && !name.matches("(?s).*(INT|CHAR|CLOB|TEXT|BLOB|REAL|FLOA|DOUB).*");
+    return !name.isEmpty() && !OTHER.matcher(name).find();
   }
 
-  /** The text, if it stays text. */
+  /** The text, if it stays text in a column of NUMERIC affinity. */
   static String keptText(ColumnType type, String text) {
-    if (isNumeric(type) && NUMBER.matcher(text).matches()) {
+    if (NUMBER.matcher(text).matches()) {
       throw new IllegalArgumentException(
           "text that looks like a number, which SQLite turns into one in a column declared "
               + type.declared()
@@ -38,13 +41,17 @@ final class Affinity {
     return text;
   }
 
-  /** The value for a column without a logical type, if it comes back in its own class. */
-  static Object kept(ColumnType type, Object value) {
+  /**
+   * The value for a column without a logical type, if it comes back in its own class.
+   *
+   * @param numeric whether the column has NUMERIC affinity
+   */
+  static Object kept(ColumnType type, boolean numeric, Object value) {
     if (value instanceof String text) {
-      return keptText(type, text);
+      return numeric ? keptText(type, text) : text;
     }
     boolean becomesWhole = value instanceof Double number && number.equals(Math.rint(number));
-    if (becomesWhole && isNumeric(type)) {
+    if (becomesWhole && numeric) {
       throw new IllegalArgumentException(
           "a double without a fraction, which SQLite turns into a whole number in a column declared "
               + type.declared());

@@ -32,7 +32,7 @@ final class SqliteCodecs {
           of(
               value -> SqliteDecimals.encode(type, (BigDecimal) value),
               stored -> SqliteDecimals.decode(type, stored));
-      case TEXT -> of(value -> Affinity.keptText(type, (String) value), SqliteCodecs::text);
+      case TEXT -> textual(type);
       case BYTES -> of(SqliteCodecs::readBytes);
       case DATE ->
           of(value -> TemporalText.write((LocalDate) value), s -> TemporalText.date(text(s)));
@@ -45,9 +45,25 @@ final class SqliteCodecs {
       case INSTANT ->
           of(value -> TemporalText.write((Instant) value), s -> TemporalText.instant(text(s)));
       case UUID -> of(Object::toString, SqliteCodecs::readUuid);
-      case JSON -> of(value -> encodeJson(type, (JsonNode) value), SqliteCodecs::readJson);
-      case ANY -> of(value -> Affinity.kept(type, value), SqliteCodecs::readAny);
+      case JSON -> json(type);
+      case ANY -> any(type);
     };
+  }
+
+  private static StoredCodec textual(ColumnType type) {
+    return Affinity.isNumeric(type)
+        ? of(value -> Affinity.keptText(type, (String) value), SqliteCodecs::text)
+        : of(SqliteCodecs::text);
+  }
+
+  private static StoredCodec json(ColumnType type) {
+    boolean numeric = Affinity.isNumeric(type);
+    return of(value -> encodeJson(type, numeric, (JsonNode) value), SqliteCodecs::readJson);
+  }
+
+  private static StoredCodec any(ColumnType type) {
+    boolean numeric = Affinity.isNumeric(type);
+    return of(value -> Affinity.kept(type, numeric, value), SqliteCodecs::readAny);
   }
 
   private static Boolean readBoolean(Object stored) {
@@ -77,11 +93,9 @@ final class SqliteCodecs {
     return UUID.fromString(text);
   }
 
-  private static Object encodeJson(ColumnType type, JsonNode document) {
+  private static Object encodeJson(ColumnType type, boolean numeric, JsonNode document) {
     String text = JsonText.write(document);
-    if (document.isNumber()
-        && Affinity.isNumeric(type)
-        && !document.equals(readJson(Affinity.converted(text)))) {
+    if (document.isNumber() && numeric && !document.equals(readJson(Affinity.converted(text)))) {
       throw new IllegalArgumentException(
           "a number that SQLite does not keep exactly in a column declared "
               + type.declared()

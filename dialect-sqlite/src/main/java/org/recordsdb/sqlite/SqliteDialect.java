@@ -21,6 +21,7 @@ import org.recordsdb.spi.Pooling;
 import org.recordsdb.spi.ServerInfo;
 import org.recordsdb.spi.Syntax;
 import org.recordsdb.spi.TableInfo;
+import org.sqlite.SQLiteConnection;
 
 /** SQLite, in a file or in memory. Thread-safe. */
 public final class SqliteDialect implements Dialect {
@@ -106,11 +107,13 @@ public final class SqliteDialect implements Dialect {
   @Override
   public void begin(Connection connection, boolean write) throws SQLException {
     execute(connection, write ? "begin immediate" : "begin");
+    noteAutoCommit(connection, false);
   }
 
   @Override
   public void commit(Connection connection) throws SQLException {
     execute(connection, "commit");
+    noteAutoCommit(connection, true);
   }
 
   /**
@@ -126,6 +129,12 @@ public final class SqliteDialect implements Dialect {
         throw e;
       }
     }
+    noteAutoCommit(connection, true);
+  }
+
+  /** In autocommit mode the driver tries to begin a transaction of its own after each statement. */
+  private static void noteAutoCommit(Connection connection, boolean on) throws SQLException {
+    connection.unwrap(SQLiteConnection.class).getConnectionConfig().setAutoCommit(on);
   }
 
   private static void execute(Connection connection, String sql) throws SQLException {
