@@ -1,37 +1,31 @@
 package org.recordsdb;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ConstraintException;
 import org.recordsdb.error.DataException;
-import org.recordsdb.error.ErrorKind;
-import org.recordsdb.error.Failure;
+import org.recordsdb.error.QueryTimeoutException;
 import org.recordsdb.error.RecordsException;
-import org.recordsdb.spi.BulkInsert;
 import org.recordsdb.spi.FastPaths;
-import org.recordsdb.spi.TableInfo;
 
 /**
- * Many rows in one transaction: all or none, and the error names the first row that is to blame.
+ * The transaction of a batch: all of its rows or none, and the error names the first row that is to
+ * blame. What is done with the rows is up to {@link BatchInsert}, {@link BatchReturning} and {@link
+ * BatchUpdate}.
  */
 final class Batch {
 
-  /** From so many rows on, bulk storing is faster, though the database is asked first. */
-  private static final int BULK = 200;
+  /** Fewer rows than these are not worth the savepoint that sending them together needs. */
+  private static final int FEW = 8;
 
   private final TransactionRecords verbs;
   private final Engine engine;
   private final TransactionSession session;
-  private @Nullable Compiled bulkFor;
-  private Optional<BulkInsert> bulkInsert = Optional.empty();
 
   private Batch(TransactionRecords verbs) {
     this.verbs = verbs;
@@ -48,6 +42,7 @@ final class Batch {
       return verbs.inTransaction(
           transaction -> work.apply(new Batch((TransactionRecords) transaction)));
     } catch (RecordsException e) {
+      verbs.engine().forgetIfStale(e);
       if (verbs instanceof TransactionRecords outer && e.getCause() instanceof SQLException) {
         outer.transactionSession().fail(e);
       }
@@ -59,54 +54,42 @@ final class Batch {
     return verbs;
   }
 
-  int insert(String table, Iterable<Row> rows) {
-    int[] stored = {0};
-    inGroups(
-        table,
-        rows,
-        Returning.NONE,
-        group -> {
-          store(group);
-          stored[0] += group.rows().size();
-        });
-    return stored[0];
+  Engine engine() {
+    return engine;
   }
 
-  /** One by one, so that the rows come back in the order of the input: RETURNING promises none. */
-  List<Row> insertReturning(String table, Iterable<Row> rows) {
-    List<Row> stored = new ArrayList<>();
-    inGroups(
-        table,
-        rows,
-        Returning.ALL,
-        group ->
-            eachRow(
-                group,
-                (statement, row) -> {
-                  List<Row> back = engine.statements().query(statement, group.compiled(), row);
-                  if (back.isEmpty()) {
-                    throw Failure.of(ErrorKind.NO_ROW, "the database stored nothing for it")
-                        .table(table)
-                        .exception();
-                  }
-                  stored.addAll(back);
-                }));
-    return stored;
+  TransactionSession session() {
+    return session;
   }
 
-  private void inGroups(
-      String table, Iterable<Row> rows, Returning returning, Consumer<Group> action) {
+  /**
+   * What is asked for one row.
+   *
+   * @param values what the shape takes
+   */
+  record Request(Shape shape, List<@Nullable Object> values) {}
+
+  /**
+   * Hands on the rows in groups of one shape, in their order. A row for which nothing can be asked
+   * is told after the rows before it, any of which may be to blame too.
+   */
+  void inGroups(Iterable<Row> rows, Function<Row, Request> requests, Consumer<Group> action) {
     int count = 0;
     Group group = null;
     for (Row row : rows) {
-      if (group != null && !group.takes(row)) {
+      Group next;
+      try {
+        next = added(group, requests.apply(row), count);
+      } catch (RecordsException e) {
+        if (group != null && session.failure() == null) {
+          action.accept(group);
+        }
+        throw e.failure().row(count).exception();
+      }
+      if (group != null && next.offset() > group.offset()) {
         action.accept(group);
-        group = null;
       }
-      if (group == null) {
-        group = group(table, row, returning, count);
-      }
-      group.add(row);
+      group = next;
       count++;
     }
     if (group != null) {
@@ -114,92 +97,55 @@ final class Batch {
     }
   }
 
-  private Group group(String table, Row first, Returning returning, int offset) {
-    Shape shape = Shape.Insert.of(table, first, returning);
-    Compiled compiled = indexed(offset, () -> engine.compiled(shape, session));
-    return new Group(compiled, first.columns(), offset);
-  }
-
-  /**
-   * One by one where that costs no more: the error knows its row then, and nothing has to be kept
-   * for undoing a group.
-   */
-  private void store(Group group) {
-    if (engine.dialect().isEmbedded()) {
-      eachRow(group, update(group));
-    } else {
-      storeTogether(group);
+  private Group added(@Nullable Group group, Request request, int index) {
+    Group taking = group;
+    if (taking == null || !taking.takes(request.shape())) {
+      Compiled compiled = engine.compiled(request.shape(), session);
+      taking = new Group(request.shape(), compiled, index);
     }
+    taking.add(request.values());
+    return taking;
   }
 
-  private RowAction update(Group group) {
-    return (statement, row) -> engine.statements().update(statement, group.compiled(), row);
+  /** True if the rows of the group are to be sent together, where that saves round trips. */
+  boolean sendsTogether(Group group) {
+    int rows = group.rows().size();
+    return rows > 1 && !engine.dialect().isEmbedded() && FastPaths.take(rows >= FEW);
   }
 
   /**
-   * All rows of the group at once; if one is refused, they are repeated singly to find out which.
+   * Runs the work in a savepoint. False if the work says so, or if one of its rows was refused, or
+   * all of them took longer than a statement may: then nothing of it is left, and the rows can be
+   * sent singly.
    */
-  private void storeTogether(Group group) {
-    Optional<BulkInsert> bulk = bulk(group);
+  boolean holds(Predicate<TransactionSession> work) {
     TransactionSession savepoint = session.nested();
+    boolean holds = false;
     try {
-      savepoint.run(
-          group.compiled().call(),
-          connection ->
-              bulk.isPresent()
-                  ? engine.statements().insert(bulk.get(), group.rows())
-                  : send(connection, group));
-      session.endNested(savepoint, true);
-    } catch (RecordsException together) {
+      holds = work.test(savepoint);
+    } catch (RecordsException e) {
       session.endNested(savepoint, false);
-      boolean ofOneRow =
-          together instanceof ConstraintException || together instanceof DataException;
-      if (!ofOneRow || session.failure() != null) {
-        throw together;
+      boolean ofRows =
+          e instanceof ConstraintException
+              || e instanceof DataException
+              || e instanceof QueryTimeoutException;
+      if (!ofRows || session.failure() != null) {
+        throw e;
       }
-      eachRow(group, update(group));
-      throw together;
+      return false;
     }
+    session.endNested(savepoint, holds);
+    return holds;
   }
 
-  /** The database's way to store many rows, if it has one for these. */
-  private Optional<BulkInsert> bulk(Group group) {
-    Compiled compiled = group.compiled();
-    TableInfo table = compiled.call().table();
-    if (table == null
-        || compiled.slots().isEmpty()
-        || !FastPaths.take(group.rows().size() >= BULK)) {
-      return Optional.empty();
-    }
-    if (!compiled.equals(bulkFor)) {
-      bulkInsert =
-          session.run(
-              compiled.call(),
-              connection ->
-                  Optional.ofNullable(
-                      engine.dialect().bulkInsert(connection, table, group.columns(table))));
-      bulkFor = compiled;
-    }
-    return bulkInsert;
-  }
-
-  private int send(Connection connection, Group group) throws SQLException {
-    Compiled compiled = group.compiled();
-    try (PreparedStatement statement = connection.prepareStatement(compiled.sql())) {
-      for (@Nullable Object[] row : group.rows()) {
-        Statements.bind(statement, compiled.slots(), row);
-        statement.addBatch();
-      }
-      return engine.statements().within(statement, statement::executeBatch).length;
-    }
-  }
-
-  private interface RowAction {
+  /** What is done for one row with the statement of its group. */
+  interface RowAction {
+    /** Binds the row and runs the statement. */
     void run(PreparedStatement statement, @Nullable Object[] row) throws SQLException;
   }
 
   /** Each row on one prepared statement; an error names the row. */
-  private void eachRow(Group group, RowAction action) {
+  void eachRow(Group group, RowAction action) {
     int[] at = {group.offset()};
     try {
       session.run(
@@ -216,33 +162,6 @@ final class Batch {
           });
     } catch (RecordsException e) {
       throw e.failure().row(at[0]).exception();
-    }
-  }
-
-  List<Integer> update(String table, Iterable<Row> rows, List<String> key) {
-    List<Integer> counts = new ArrayList<>();
-    for (Row row : rows) {
-      counts.add(indexed(counts.size(), () -> updateOne(table, row, key)));
-    }
-    return counts;
-  }
-
-  private int updateOne(String table, Row row, List<String> key) {
-    Where same = Where.none();
-    Row changes = row;
-    for (String column : key) {
-      Object value = row.get(column);
-      same = value == null ? same.and(column).isNull() : same.and(column).eq(value);
-      changes = changes.without(column);
-    }
-    return verbs.update(table, changes, same);
-  }
-
-  private static <T> T indexed(int index, Supplier<T> step) {
-    try {
-      return step.get();
-    } catch (RecordsException e) {
-      throw e.failure().row(index).exception();
     }
   }
 }

@@ -13,7 +13,7 @@ import org.recordsdb.spi.Syntax;
  *
  * @param call what sessions and errors see of it
  * @param sql the text
- * @param slots its parameters in their order
+ * @param slots its parameters in their order; of an insert of several rows, those of each row
  * @param rows how its rows are read; of no columns if it gives none
  * @param syntax the dialect's spelling of patterns
  */

@@ -165,15 +165,23 @@ final class Engine {
     try {
       return call.get();
     } catch (RecordsException e) {
-      if (!isStale(e.kind())) {
+      if (!forgetIfStale(e)) {
         throw e;
       }
-      forgetSchema();
       if (session.isTransaction() || e.getCause() == null) {
         throw e;
       }
       return call.get();
     }
+  }
+
+  /** Forgets the schema if the failure may come of its having changed; true if so. */
+  boolean forgetIfStale(RecordsException failure) {
+    boolean stale = isStale(failure.kind());
+    if (stale) {
+      forgetSchema();
+    }
+    return stale;
   }
 
   private static boolean isStale(ErrorKind kind) {

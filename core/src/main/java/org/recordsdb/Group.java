@@ -4,12 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.recordsdb.error.RecordsException;
 import org.recordsdb.spi.ColumnInfo;
 import org.recordsdb.spi.TableInfo;
 import tools.jackson.databind.JsonNode;
 
-/** Rows of a batch that have the same columns, encoded and sent together. */
+/** Rows of a batch that need the same statement, encoded and sent together. */
 final class Group {
 
   /**
@@ -24,40 +23,39 @@ final class Group {
   /** What a value takes beside its text or bytes. */
   private static final long BASE = 16;
 
+  private final Shape shape;
   private final Compiled compiled;
-  private final List<String> columns;
   private final int offset;
   private final List<@Nullable Object[]> rows = new ArrayList<>();
   private long size;
 
   /**
-   * @param compiled the insert of one row
-   * @param columns what the rows have
+   * @param shape what is asked for one row
+   * @param compiled its statement
    * @param offset index of the first row in the batch
    */
-  Group(Compiled compiled, List<String> columns, int offset) {
+  Group(Shape shape, Compiled compiled, int offset) {
+    this.shape = shape;
     this.compiled = compiled;
-    this.columns = columns;
     this.offset = offset;
   }
 
-  /** True if the row may be added: it has the same columns, and there is room. */
-  boolean takes(Row row) {
-    return rows.size() < MAX_ROWS && size < MAX_SIZE && columns.equals(row.columns());
+  /** True if a row may be added: the same is asked for it, and there is room. */
+  boolean takes(Shape asked) {
+    return rows.size() < MAX_ROWS && size < MAX_SIZE && shape.equals(asked);
   }
 
-  /** Adds a row; what is wrong with a value of it names the row. */
-  void add(Row row) {
-    @Nullable Object[] encoded;
-    try {
-      encoded = compiled.encode(row.valueList());
-    } catch (RecordsException e) {
-      throw e.failure().row(offset + rows.size()).exception();
-    }
+  /** Adds a row, which its values stand for. */
+  void add(List<@Nullable Object> values) {
+    @Nullable Object[] encoded = compiled.encode(values);
     for (Object value : encoded) {
       size += value == null ? 1 : sizeOf(value);
     }
     rows.add(encoded);
+  }
+
+  Shape shape() {
+    return shape;
   }
 
   Compiled compiled() {
@@ -72,9 +70,9 @@ final class Group {
     return offset;
   }
 
-  /** The columns as the catalog describes them. */
+  /** The columns that take the values, as the catalog describes them. */
   List<ColumnInfo> columns(TableInfo table) {
-    return columns.stream().map(name -> Catalog.column(table, name)).toList();
+    return compiled.slots().stream().map(slot -> Catalog.column(table, slot.column())).toList();
   }
 
   private static long sizeOf(Object value) {

@@ -29,20 +29,36 @@ sealed interface Shape {
   }
 
   /**
-   * One row. Takes the values of its columns.
+   * One row, or several of the same columns. Takes the values of its columns, for each row.
    *
    * @param onConflict the key and the columns to update, for {@link Conflict#UPDATE}
+   * @param rows how many
    */
   record Insert(
       String table,
       List<String> columns,
       Returning returning,
       Conflict conflict,
-      @Nullable OnConflict onConflict)
+      @Nullable OnConflict onConflict,
+      int rows)
       implements Shape {
+
+    Insert(
+        String table,
+        List<String> columns,
+        Returning returning,
+        Conflict conflict,
+        @Nullable OnConflict onConflict) {
+      this(table, columns, returning, conflict, onConflict, 1);
+    }
 
     static Insert of(String table, Row row, Returning returning) {
       return new Insert(table, row.columns(), returning, Conflict.FAIL, null);
+    }
+
+    /** The same for so many rows. */
+    Insert times(int count) {
+      return new Insert(table, columns, returning, conflict, onConflict, count);
     }
 
     @Override
@@ -57,12 +73,13 @@ sealed interface Shape {
           && columns.equals(insert.columns)
           && returning.equals(insert.returning)
           && conflict == insert.conflict
+          && rows == insert.rows
           && Objects.equals(onConflict, insert.onConflict);
     }
 
     @Override
     public int hashCode() {
-      return 31 * table.hashCode() + columns.hashCode();
+      return 31 * (31 * table.hashCode() + columns.hashCode()) + rows;
     }
   }
 

@@ -54,8 +54,11 @@ final class SqlCompiler {
       sql.add(" default values");
     } else {
       requireColumns(insert.columns(), "insert into", sql);
-      sql.add(" (").join(insert.columns(), ", ", sql::addName).add(") values (");
-      sql.join(insert.columns(), ", ", name -> written(name, sql)).add(")");
+      sql.add(" (").join(insert.columns(), ", ", sql::addName).add(") values ");
+      sql.times(
+          insert.rows(),
+          ", ",
+          () -> sql.add("(").join(insert.columns(), ", ", name -> written(name, sql)).add(")"));
     }
     switch (insert.conflict()) {
       case FAIL -> {}

@@ -60,6 +60,14 @@ final class SqlText {
     return this;
   }
 
+  /** Text so many times, with a separator; its parameters are of the same slots each time. */
+  void times(int count, String separator, Runnable writer) {
+    int start = text.length();
+    writer.run();
+    String once = text.substring(start);
+    text.append((separator + once).repeat(count - 1));
+  }
+
   /**
    * A column with its table's name before it: SQLite takes an unknown quoted name that stands alone
    * for a string, and never one that is qualified ("Quirks, Caveats, and Gotchas In SQLite",

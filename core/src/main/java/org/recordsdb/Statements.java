@@ -43,6 +43,10 @@ final class Statements {
   List<Row> query(PreparedStatement statement, Compiled compiled, @Nullable Object[] encoded)
       throws SQLException {
     bind(statement, compiled.slots(), encoded);
+    return all(statement, compiled);
+  }
+
+  private List<Row> all(PreparedStatement statement, Compiled compiled) throws SQLException {
     return deadlines.within(
         statement,
         () -> {
@@ -50,6 +54,29 @@ final class Statements {
             return compiled.rows().all(results);
           }
         });
+  }
+
+  /** Runs a statement that takes several rows at once. */
+  List<Row> queryAll(Connection connection, Compiled compiled, List<@Nullable Object[]> rows)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(compiled.sql())) {
+      for (int i = 0; i < rows.size(); i++) {
+        bind(statement, i * compiled.slots().size(), compiled.slots(), rows.get(i));
+      }
+      return all(statement, compiled);
+    }
+  }
+
+  /** Runs a statement for each row, all of them sent together; what the driver says of each. */
+  int[] updateAll(Connection connection, Compiled compiled, List<@Nullable Object[]> rows)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(compiled.sql())) {
+      for (@Nullable Object[] row : rows) {
+        bind(statement, compiled.slots(), row);
+        statement.addBatch();
+      }
+      return deadlines.within(statement, statement::executeBatch);
+    }
   }
 
   /** Runs something else on a statement, within the query timeout. */
@@ -70,12 +97,20 @@ final class Statements {
 
   static void bind(PreparedStatement statement, List<Slot> slots, @Nullable Object[] encoded)
       throws SQLException {
+    bind(statement, 0, slots, encoded);
+  }
+
+  /** Binds to the parameters after the first ones, so many. */
+  private static void bind(
+      PreparedStatement statement, int first, List<Slot> slots, @Nullable Object[] encoded)
+      throws SQLException {
     for (int i = 0; i < encoded.length; i++) {
       Object value = encoded[i];
+      int index = first + i + 1;
       if (value == null) {
-        statement.setNull(i + 1, Types.NULL);
+        statement.setNull(index, Types.NULL);
       } else {
-        slots.get(i).codec().bind(statement, i + 1, value);
+        slots.get(i).codec().bind(statement, index, value);
       }
     }
   }

@@ -59,17 +59,12 @@ abstract class Verbs implements Records {
 
   @Override
   public final int update(String table, Row changes, Where where) {
-    return engine.update(
-        new Shape.Update(table, changes.columns(), said("update", table, where), false),
-        both(changes, where),
-        session);
+    return engine.update(updating(table, changes, where, false), both(changes, where), session);
   }
 
   @Override
   public final List<Row> updateReturning(String table, Row changes, Where where) {
-    return changed(
-        new Shape.Update(table, changes.columns(), said("update", table, where), true),
-        both(changes, where));
+    return changed(updating(table, changes, where, true), both(changes, where));
   }
 
   @Override
@@ -90,17 +85,18 @@ abstract class Verbs implements Records {
 
   @Override
   public final int batchInsert(String table, Iterable<Row> rows) {
-    return Batch.atomically(this, batch -> batch.insert(table, rows));
+    return Batch.atomically(this, batch -> new BatchInsert(batch).store(table, rows));
   }
 
   @Override
   public final List<Row> batchInsertReturning(String table, Iterable<Row> rows) {
-    return Batch.atomically(this, batch -> batch.insertReturning(table, rows));
+    return Batch.atomically(this, batch -> new BatchReturning(batch, table).store(rows));
   }
 
   @Override
   public final List<Integer> batchUpdate(String table, Iterable<Row> rows, String... key) {
-    return Batch.atomically(this, batch -> batch.update(table, rows, List.of(key)));
+    return Batch.atomically(
+        this, batch -> new BatchUpdate(batch, table, List.of(key)).update(rows));
   }
 
   @Override
@@ -194,7 +190,13 @@ abstract class Verbs implements Records {
     return where.condition();
   }
 
-  private static List<@Nullable Object> both(Row changes, Where where) {
+  /** An update, whose condition must be said. */
+  static Shape updating(String table, Row changes, Where where, boolean returning) {
+    return new Shape.Update(table, changes.columns(), said("update", table, where), returning);
+  }
+
+  /** What an update takes. */
+  static List<@Nullable Object> both(Row changes, Where where) {
     List<@Nullable Object> values = new ArrayList<>(changes.valueList());
     values.addAll(where.values());
     return values;

@@ -167,6 +167,16 @@ public interface Dialect {
   }
 
   /**
+   * True if one INSERT of several rows does what an INSERT for each of them does, whatever triggers
+   * and constraints the table has, and gives them back in their order as far as anybody knows: the
+   * order is checked by what the rows hold. Asked for each batch, in its transaction, before the
+   * rows.
+   */
+  default boolean insertsTogether(Connection connection, TableInfo table) throws SQLException {
+    return false;
+  }
+
+  /**
    * What connections with these settings will use, as the name of each setting and its value, for
    * people to read. Shows no secret and connects to nothing.
    *

@@ -1,8 +1,6 @@
 package org.recordsdb.postgres;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,22 +17,6 @@ import org.recordsdb.spi.TableInfo;
 final class PostgresCopy implements BulkInsert {
 
   private static final Syntax SYNTAX = new PostgresSyntax();
-
-  /**
-   * Where COPY does what INSERT does. It passes rules by, and takes neither views and foreign
-   * tables nor row-level security. Being one statement, it would let a row refer to a later one of
-   * the same table, and triggers that run after a row or a statement see all rows at once.
-   */
-  private static final String SUITS =
-      "select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace"
-          + " where n.nspname = ? and c.relname = ? and c.relkind in ('r', 'p')"
-          + " and not c.relhasrules and not row_security_active(c.oid)"
-          + " and not exists (select from pg_constraint f"
-          + " where f.conrelid = c.oid and f.contype = 'f' and f.confrelid = c.oid)"
-          + " and not exists (select from pg_trigger t"
-          + " where (t.tgrelid = c.oid or c.relkind = 'p'"
-          + " and t.tgrelid in (select p.relid from pg_partition_tree(c.oid) p))"
-          + " and not t.tgisinternal and t.tgtype & 4 <> 0 and t.tgtype & 3 <> 3)";
 
   private final PGConnection connection;
   private final String sql;
@@ -57,7 +39,7 @@ final class PostgresCopy implements BulkInsert {
       }
       fields.add(field);
     }
-    if (!suits(connection, table)) {
+    if (!RowsAtOnce.suit(connection, table)) {
       return null;
     }
     String names =
@@ -71,16 +53,6 @@ final class PostgresCopy implements BulkInsert {
             + names
             + ") from stdin (format binary)";
     return new PostgresCopy(connection.unwrap(PGConnection.class), sql, fields);
-  }
-
-  private static boolean suits(Connection connection, TableInfo table) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(SUITS)) {
-      statement.setString(1, table.schema());
-      statement.setString(2, table.name());
-      try (ResultSet found = statement.executeQuery()) {
-        return found.next();
-      }
-    }
   }
 
   @Override

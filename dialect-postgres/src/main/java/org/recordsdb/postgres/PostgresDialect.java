@@ -136,6 +136,11 @@ public final class PostgresDialect implements Dialect {
   }
 
   @Override
+  public boolean insertsTogether(Connection connection, TableInfo table) throws SQLException {
+    return RowsAtOnce.suit(connection, table);
+  }
+
+  @Override
   public Map<String, String> explain(ConnectionSettings settings) {
     return new PostgresServer(settings).explain();
   }

@@ -93,6 +93,13 @@ abstract class ContractParts {
   }
 
   @Nested
+  class GroupedBatch extends GroupedBatchContract {
+    GroupedBatch() {
+      super(ContractParts.this.bench());
+    }
+  }
+
+  @Nested
   class Health extends HealthContract {
     Health() {
       super(ContractParts.this.bench());

@@ -1,0 +1,86 @@
+package org.recordsdb;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.recordsdb.spi.BulkInsert;
+import org.recordsdb.spi.FastPaths;
+import org.recordsdb.spi.TableInfo;
+
+/** The rows of a batch stored, with nothing read back. */
+final class BatchInsert {
+
+  /** From so many rows on, bulk storing is faster, though the database is asked first. */
+  private static final int BULK = 200;
+
+  private final Batch batch;
+  private final Engine engine;
+  private int stored;
+  private @Nullable Compiled bulkFor;
+  private Optional<BulkInsert> bulkInsert = Optional.empty();
+
+  BatchInsert(Batch batch) {
+    this.batch = batch;
+    this.engine = batch.engine();
+  }
+
+  /** The number of rows. */
+  int store(String table, Iterable<Row> rows) {
+    batch.inGroups(
+        rows,
+        row -> new Batch.Request(Shape.Insert.of(table, row, Returning.NONE), row.valueList()),
+        this::store);
+    return stored;
+  }
+
+  /**
+   * One by one where that costs no more: the error knows its row then, and nothing has to be kept
+   * for undoing a group.
+   */
+  private void store(Group group) {
+    if (engine.dialect().isEmbedded() || !storeTogether(group)) {
+      batch.eachRow(
+          group, (statement, row) -> engine.statements().update(statement, group.compiled(), row));
+    }
+    stored += group.rows().size();
+  }
+
+  private boolean storeTogether(Group group) {
+    Compiled compiled = group.compiled();
+    Optional<BulkInsert> bulk = bulk(group);
+    return batch.holds(
+        savepoint ->
+            savepoint.run(
+                compiled.call(),
+                connection -> {
+                  if (bulk.isPresent()) {
+                    engine.statements().insert(bulk.get(), group.rows());
+                  } else {
+                    engine.statements().updateAll(connection, compiled, group.rows());
+                  }
+                  return true;
+                }));
+  }
+
+  /** The database's way to store many rows, if it has one for these. */
+  private Optional<BulkInsert> bulk(Group group) {
+    Compiled compiled = group.compiled();
+    TableInfo table = compiled.call().table();
+    if (table == null
+        || compiled.slots().isEmpty()
+        || !FastPaths.take(group.rows().size() >= BULK)) {
+      return Optional.empty();
+    }
+    if (!compiled.equals(bulkFor)) {
+      bulkInsert =
+          batch
+              .session()
+              .run(
+                  compiled.call(),
+                  connection ->
+                      Optional.ofNullable(
+                          engine.dialect().bulkInsert(connection, table, group.columns(table))));
+      bulkFor = compiled;
+    }
+    return bulkInsert;
+  }
+}

@@ -1,0 +1,134 @@
+package org.recordsdb;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.recordsdb.spi.TableInfo;
+
+/**
+ * The rows of a batch stored and read back in the order of the input.
+ *
+ * <p>RETURNING promises no order, so a statement of several rows is only believed where each row
+ * that comes back has the values that were given for it. Where one has not, be it that a trigger
+ * changes values or that the column rounds them, all rows are stored one by one.
+ */
+final class BatchReturning {
+
+  /** The rows of a statement at most, a power of two. */
+  private static final int MAX_ROWS = 64;
+
+  /** The values of a statement, about: more take longer to parse than round trips do. */
+  private static final int MAX_VALUES = 2_000;
+
+  private final Batch batch;
+  private final Engine engine;
+  private final String table;
+  private final List<Row> stored = new ArrayList<>();
+  private boolean refuted;
+  private @Nullable Boolean allowed;
+
+  BatchReturning(Batch batch, String table) {
+    this.batch = batch;
+    this.engine = batch.engine();
+    this.table = table;
+  }
+
+  List<Row> store(Iterable<Row> rows) {
+    batch.inGroups(
+        rows,
+        row -> new Batch.Request(Shape.Insert.of(table, row, Returning.ALL), row.valueList()),
+        this::store);
+    return stored;
+  }
+
+  private void store(Group group) {
+    if (!mayGoTogether(group) || !storeTogether(group)) {
+      batch.eachRow(
+          group,
+          (statement, row) -> {
+            List<Row> back = engine.statements().query(statement, group.compiled(), row);
+            if (back.isEmpty()) {
+              throw Verbs.suppressed(table);
+            }
+            stored.addAll(back);
+          });
+    }
+  }
+
+  private boolean mayGoTogether(Group group) {
+    TableInfo info = group.compiled().call().table();
+    if (refuted || info == null || group.compiled().slots().isEmpty()) {
+      return false;
+    }
+    if (!batch.sendsTogether(group)) {
+      return false;
+    }
+    if (allowed == null) {
+      allowed =
+          batch
+              .session()
+              .run(
+                  group.compiled().call(),
+                  connection -> engine.dialect().insertsTogether(connection, info));
+    }
+    return allowed;
+  }
+
+  private boolean storeTogether(Group group) {
+    List<Row> back = new ArrayList<>();
+    boolean holds =
+        batch.holds(
+            savepoint -> {
+              while (back.size() < group.rows().size()) {
+                if (!storeSome(savepoint, group, back)) {
+                  return false;
+                }
+              }
+              return true;
+            });
+    if (holds) {
+      stored.addAll(back);
+    }
+    refuted = !holds;
+    return holds;
+  }
+
+  /** Stores as many rows as the next statement takes; false if they do not come back as given. */
+  private boolean storeSome(TransactionSession savepoint, Group group, List<Row> back) {
+    List<@Nullable Object[]> rest = group.rows().subList(back.size(), group.rows().size());
+    int most = Math.max(1, Math.min(MAX_ROWS, MAX_VALUES / group.compiled().slots().size()));
+    int count = Integer.highestOneBit(Math.min(most, rest.size())); // so that few shapes are needed
+    Compiled insert = engine.compiled(((Shape.Insert) group.shape()).times(count), savepoint);
+    List<@Nullable Object[]> given = rest.subList(0, count);
+    List<Row> some =
+        savepoint.run(
+            insert.call(), connection -> engine.statements().queryAll(connection, insert, given));
+    back.addAll(some);
+    return agree(insert.slots(), given, some);
+  }
+
+  private static boolean agree(
+      List<Slot> slots, List<@Nullable Object[]> given, List<Row> returned) {
+    if (returned.size() != given.size()) {
+      return false;
+    }
+    for (int i = 0; i < given.size(); i++) {
+      if (!agree(slots, given.get(i), returned.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean agree(List<Slot> slots, @Nullable Object[] given, Row returned) {
+    for (int i = 0; i < given.length; i++) {
+      Slot slot = slots.get(i);
+      Object value = returned.get(slot.column());
+      if (!Objects.deepEquals(given[i], value == null ? null : slot.codec().encode(value))) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,40 @@
+package org.recordsdb.postgres;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.recordsdb.spi.TableInfo;
+
+/** Which tables are the same whether rows are stored by one statement or by one for each. */
+final class RowsAtOnce {
+
+  /**
+   * One statement would let a row refer to a later one of the same table, and triggers that run
+   * after a row or for a statement see all rows at once. COPY moreover passes rules by, and takes
+   * neither views and foreign tables nor row-level security.
+   */
+  private static final String SUIT =
+      "select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace"
+          + " where n.nspname = ? and c.relname = ? and c.relkind in ('r', 'p')"
+          + " and not c.relhasrules and not row_security_active(c.oid)"
+          + " and not exists (select from pg_constraint f"
+          + " where f.conrelid = c.oid and f.contype = 'f' and f.confrelid = c.oid)"
+          + " and not exists (select from pg_trigger t"
+          + " where (t.tgrelid = c.oid or c.relkind = 'p'"
+          + " and t.tgrelid in (select p.relid from pg_partition_tree(c.oid) p))"
+          + " and not t.tgisinternal and t.tgtype & 4 <> 0 and t.tgtype & 3 <> 3)";
+
+  private RowsAtOnce() {}
+
+  /** True if rows may be stored at once in this table. */
+  static boolean suit(Connection connection, TableInfo table) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(SUIT)) {
+      statement.setString(1, table.schema());
+      statement.setString(2, table.name());
+      try (ResultSet found = statement.executeQuery()) {
+        return found.next();
+      }
+    }
+  }
+}
