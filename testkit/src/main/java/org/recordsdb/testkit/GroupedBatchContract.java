@@ -210,7 +210,7 @@ abstract class GroupedBatchContract extends Contract {
     List<Integer> expected = new ArrayList<>(Collections.nCopies(60, 1));
     Collections.fill(expected.subList(0, 15), 15);
     assertThat(records().batchUpdate("notes", changes, "a", "b")).isEqualTo(expected);
-    assertThat(records().from("notes").count(where("body").eq("new 14"))).isEqualTo(15);
+    assertThat(records().from("notes").where(where("body").eq("new 14")).count()).isEqualTo(15);
     assertThat(records().select("notes", where("a").eq(20)))
         .extracting(row -> row.get("body"))
         .containsExactly("new 20");
@@ -231,7 +231,7 @@ abstract class GroupedBatchContract extends Contract {
         failure(ErrorKind.UNIQUE, () -> records().batchUpdate("samples", changes, "content"));
     assertThat(failure.rowIndex()).hasValue(at);
     assertThat(failure.columns()).containsExactly("id");
-    assertThat(records().from("samples").count(where("id").le(250))).isEqualTo(250);
+    assertThat(records().from("samples").where(where("id").le(250)).count()).isEqualTo(250);
   }
 
   @Test
