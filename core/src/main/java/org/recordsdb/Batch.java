@@ -62,12 +62,17 @@ final class Batch {
     return session;
   }
 
-  /**
-   * What is asked for one row.
-   *
-   * @param values what the shape takes
-   */
-  record Request(Shape shape, List<@Nullable Object> values) {}
+  /** What is asked for one row: a shape, and the values that it takes. */
+  static final class Request {
+
+    private final Shape shape;
+    private final List<@Nullable Object> values;
+
+    Request(Shape shape, List<@Nullable Object> values) {
+      this.shape = shape;
+      this.values = values;
+    }
+  }
 
   /**
    * Hands on the rows in groups of one shape, in their order. A row for which nothing can be asked
@@ -99,11 +104,11 @@ final class Batch {
 
   private Group added(@Nullable Group group, Request request, int index) {
     Group taking = group;
-    if (taking == null || !taking.takes(request.shape())) {
-      Compiled compiled = engine.compiled(request.shape(), session);
-      taking = new Group(request.shape(), compiled, index);
+    if (taking == null || !taking.takes(request.shape)) {
+      Compiled compiled = engine.compiled(request.shape, session);
+      taking = new Group(request.shape, compiled, index);
     }
-    taking.add(request.values());
+    taking.add(request.values);
     return taking;
   }
 

@@ -5,13 +5,20 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.recordsdb.spi.Codec;
 
-/**
- * A list bound as one parameter. Immutable.
- *
- * @param element how the database keeps one value of it
- * @param binding how a list of values that are encoded so is bound
- */
-record ListCodec(Codec element, Codec.Binding binding) implements Codec {
+/** A list bound as one parameter. Immutable. */
+final class ListCodec implements Codec {
+
+  private final Codec element;
+  private final Codec.Binding binding;
+
+  /**
+   * @param element how the database keeps one value of the list
+   * @param binding how a list of values that are encoded so is bound
+   */
+  ListCodec(Codec element, Codec.Binding binding) {
+    this.element = element;
+    this.binding = binding;
+  }
 
   @Override
   public Object encode(Object value) {

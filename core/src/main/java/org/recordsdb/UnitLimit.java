@@ -10,12 +10,23 @@ import org.recordsdb.spi.Codec;
 /**
  * A limited text where the database counts UTF-16 units: what fits its column by code points and
  * not by units is refused. Immutable.
- *
- * @param codec how the database keeps the text
- * @param limit the column's length
- * @param refusal what to throw
  */
-record UnitLimit(Codec codec, int limit, Failure refusal) implements Codec {
+final class UnitLimit implements Codec {
+
+  private final Codec codec;
+  private final int limit;
+  private final Failure refusal;
+
+  /**
+   * @param codec how the database keeps the text
+   * @param limit the column's length
+   * @param refusal what to throw
+   */
+  UnitLimit(Codec codec, int limit, Failure refusal) {
+    this.codec = codec;
+    this.limit = limit;
+    this.refusal = refusal;
+  }
 
   @Override
   public Object encode(Object value) {

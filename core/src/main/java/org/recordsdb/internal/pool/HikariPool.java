@@ -70,7 +70,21 @@ final class HikariPool implements Pool {
     source.close();
   }
 
-  private record Lent(Connection connection, HikariDataSource lender) implements Loan {
+  private static final class Lent implements Loan {
+
+    private final Connection connection;
+    private final HikariDataSource lender;
+
+    Lent(Connection connection, HikariDataSource lender) {
+      this.connection = connection;
+      this.lender = lender;
+    }
+
+    @Override
+    public Connection connection() {
+      return connection;
+    }
+
     @Override
     public void discard() {
       lender.evictConnection(connection);
