@@ -6,8 +6,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 enum Effort {
   /** Everything once, in this process: shows that it runs, measures nothing. */
   SMOKE(0, 0, 1, 10),
-  /** Planned for 25 minutes on two idle cores; medians of few. */
-  QUICK(1, 1, 3, 400),
+  /** Planned for an hour on two idle cores; medians of few. */
+  QUICK(1, 5, 5, 400),
   /** Hours. */
   FULL(3, 5, 5, 2_000);
 

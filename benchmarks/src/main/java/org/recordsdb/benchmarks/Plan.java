@@ -19,18 +19,18 @@ import org.recordsdb.benchmarks.database.Database;
  * @param parameters values of the benchmarks' parameters
  * @param threads that work at once
  * @param virtual if they are virtual threads
- * @param once if one iteration without warm-up will do, because it takes long
+ * @param most iterations that will do, of which the warm-up has one less, where they take long
  */
 record Plan(
     String benchmark,
     Map<String, List<String>> parameters,
     int threads,
     boolean virtual,
-    boolean once) {
+    int most) {
 
   /** All contenders on all databases. */
   static Plan of(String benchmark) {
-    return new Plan(benchmark, Map.of(), 1, false, false)
+    return new Plan(benchmark, Map.of(), 1, false, Integer.MAX_VALUE)
         .with("database", Database.KINDS)
         .with("contender", Contenders.ALL);
   }
@@ -38,19 +38,19 @@ record Plan(
   Plan with(String parameter, List<String> values) {
     Map<String, List<String>> more = new LinkedHashMap<>(parameters);
     more.put(parameter, values);
-    return new Plan(benchmark, more, threads, virtual, once);
+    return new Plan(benchmark, more, threads, virtual, most);
   }
 
   Plan threads(int number) {
-    return new Plan(benchmark, parameters, number, virtual, once);
+    return new Plan(benchmark, parameters, number, virtual, most);
   }
 
   Plan onVirtualThreads() {
-    return new Plan(benchmark, parameters, threads, true, once);
+    return new Plan(benchmark, parameters, threads, true, most);
   }
 
-  Plan justOnce() {
-    return new Plan(benchmark, parameters, threads, virtual, true);
+  Plan atMost(int iterations) {
+    return new Plan(benchmark, parameters, threads, virtual, iterations);
   }
 
   /**
@@ -68,9 +68,9 @@ record Plan(
             .threads(threads)
             .syncIterations(!virtual)
             .forks(effort.forks())
-            .warmupIterations(once ? 0 : effort.warmups())
+            .warmupIterations(Math.min(most - 1, effort.warmups()))
             .warmupTime(effort.warmupTime())
-            .measurementIterations(once ? 1 : effort.iterations())
+            .measurementIterations(Math.min(most, effort.iterations()))
             .measurementTime(effort.time())
             .shouldFailOnError(true)
             .verbosity(effort == Effort.SMOKE ? VerboseMode.SILENT : VerboseMode.NORMAL)

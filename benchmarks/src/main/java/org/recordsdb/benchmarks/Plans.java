@@ -12,6 +12,11 @@ final class Plans {
    */
   private static final int VIRTUAL_SINCE = 25;
 
+  /** Iterations of what takes seconds, and of what takes half a minute, in a quick run. */
+  private static final int LONG = 3;
+
+  private static final int VERY_LONG = 2;
+
   private static final List<String> POSTGRES = List.of("postgresql");
   private static final List<String> SQLITE = List.of("sqlite");
 
@@ -38,11 +43,14 @@ final class Plans {
     plans.add(Plan.of("(Statements.*|Inserts.insert.*|Deletes.*)"));
     plans.add(Plan.of("Inserts.concurrentInsert").with("database", SQLITE).threads(16));
     plans.addAll(load());
-    plans.add(Plan.of("Batches.*").with("size", List.of("10", "1000", "100000")));
-    plans.add(byOtherMeans("10", "1000", "100000"));
+    plans.add(Plan.of("Batches.*").with("size", List.of("10", "1000")));
+    plans.add(byOtherMeans("10", "1000"));
     plans.add(curve("1", "100", "10000"));
-    plans.add(effort == Effort.QUICK ? curve("1000000").justOnce() : curve("1000000"));
-    plans.add(Plan.of("Streams.*"));
+    Plan large = Plan.of("Batches.*").with("size", List.of("100000"));
+    for (Plan plan : List.of(large, byOtherMeans("100000"), Plan.of("Streams.*"))) {
+      plans.add(effort == Effort.QUICK ? plan.atMost(LONG) : plan);
+    }
+    plans.add(effort == Effort.QUICK ? curve("1000000").atMost(VERY_LONG) : curve("1000000"));
     List<String> programs = new ArrayList<>(Contenders.ALL);
     programs.remove(Contenders.JDBC_ARRAYS);
     plans.add(Plan.of("Startup.*").with("contender", programs));
