@@ -165,10 +165,7 @@ final class Engine {
     try {
       return call.get();
     } catch (RecordsException e) {
-      if (!forgetIfStale(e)) {
-        throw e;
-      }
-      if (session.isTransaction() || e.getCause() == null) {
+      if (!forgetIfStale(e) || session.isTransaction() || e.getCause() == null) {
         throw e;
       }
       return call.get();

@@ -138,10 +138,13 @@ final class GroupCommit {
     }
   }
 
-  /** A transaction can be begun only if there is none; that one is not needed. */
+  /**
+   * A transaction can be begun only if there is none. The one that is begun is for reading, as it
+   * must not wait for another process that writes.
+   */
   private boolean hasEnded(Connection connection) throws SQLException {
     try {
-      dialect.begin(connection, true);
+      dialect.begin(connection, false);
     } catch (SQLException e) {
       return false;
     }
