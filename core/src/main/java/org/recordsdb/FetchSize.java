@@ -1,8 +1,5 @@
 package org.recordsdb;
 
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-
 /**
  * How many rows of a stream are fetched at a time: as many as are about a megabyte, going by the
  * widest of the group before. Shrinks at once and grows step by step, as the rows to come may be
@@ -18,9 +15,6 @@ final class FetchSize {
   private static final int NARROW_ROWS = 1_000;
 
   private static final int WIDE_ROWS = 16;
-
-  /** What a value takes beside its text or bytes, and all that a number takes. */
-  private static final long VALUE_BYTES = 24;
 
   private int rows;
   private int seen;
@@ -57,25 +51,7 @@ final class FetchSize {
   private static long width(Row row) {
     long width = 0;
     for (Object value : row.valueList()) {
-      width += width(value);
-    }
-    return width;
-  }
-
-  private static long width(@Nullable Object value) {
-    if (value instanceof String text) {
-      return VALUE_BYTES + text.length();
-    }
-    if (value instanceof byte[] bytes) {
-      return VALUE_BYTES + bytes.length;
-    }
-    return value instanceof JsonNode document ? width(document) : VALUE_BYTES;
-  }
-
-  private static long width(JsonNode document) {
-    long width = VALUE_BYTES + (document.isString() ? document.stringValue().length() : 0);
-    for (JsonNode child : document) {
-      width += width(child);
+      width += ValueSize.of(value);
     }
     return width;
   }

@@ -2,11 +2,9 @@ package org.recordsdb;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.spi.ColumnInfo;
 import org.recordsdb.spi.TableInfo;
-import tools.jackson.databind.JsonNode;
 
 /** Rows of a batch that need the same statement, encoded and sent together. */
 final class Group {
@@ -19,9 +17,6 @@ final class Group {
 
   /** A group ends where its values take about so many bytes: it is kept in memory until stored. */
   private static final long MAX_SIZE = 4_000_000;
-
-  /** What a value takes beside its text or bytes. */
-  private static final long BASE = 16;
 
   private final Shape shape;
   private final Compiled compiled;
@@ -49,7 +44,7 @@ final class Group {
   void add(List<@Nullable Object> values) {
     @Nullable Object[] encoded = compiled.encode(values);
     for (Object value : encoded) {
-      size += value == null ? 1 : sizeOf(value);
+      size += ValueSize.of(value);
     }
     rows.add(encoded);
   }
@@ -73,30 +68,5 @@ final class Group {
   /** The columns that take the values, as the catalog describes them. */
   List<ColumnInfo> columns(TableInfo table) {
     return compiled.slots().stream().map(slot -> Catalog.column(table, slot.column())).toList();
-  }
-
-  private static long sizeOf(Object value) {
-    if (value instanceof String text) {
-      return BASE + text.length();
-    } else if (value instanceof byte[] bytes) {
-      return BASE + bytes.length;
-    } else if (value instanceof JsonNode node) {
-      return sizeOf(node);
-    }
-    return BASE;
-  }
-
-  private static long sizeOf(JsonNode node) {
-    long size = node.isString() ? BASE + node.stringValue().length() : BASE;
-    if (node.isObject()) {
-      for (Map.Entry<String, JsonNode> property : node.properties()) {
-        size += property.getKey().length() + sizeOf(property.getValue());
-      }
-    } else {
-      for (JsonNode element : node) {
-        size += sizeOf(element);
-      }
-    }
-    return size;
   }
 }

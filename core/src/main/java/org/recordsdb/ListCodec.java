@@ -3,6 +3,8 @@ package org.recordsdb;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.Failure;
 import org.recordsdb.spi.Codec;
 
 /** A list bound as one parameter. Immutable. */
@@ -32,6 +34,7 @@ final class ListCodec implements Codec {
 
   @Override
   public Object read(ResultSet results, int index) {
-    throw new UnsupportedOperationException("lists are only sent");
+    throw Failure.of(ErrorKind.INTERNAL, "A list of a condition is sent and never read.")
+        .exception();
   }
 }
