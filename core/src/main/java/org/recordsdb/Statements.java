@@ -5,10 +5,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Types;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.spi.BulkInsert;
+import org.recordsdb.spi.Codec;
 
 /** The last room before the wire: prepare, bind, run, read, close. */
 final class Statements {
@@ -107,10 +107,11 @@ final class Statements {
     for (int i = 0; i < encoded.length; i++) {
       Object value = encoded[i];
       int index = first + i + 1;
+      Codec codec = slots.get(i).codec();
       if (value == null) {
-        statement.setNull(index, Types.NULL);
+        codec.bindNull(statement, index);
       } else {
-        slots.get(i).codec().bind(statement, index, value);
+        codec.bind(statement, index, value);
       }
     }
   }

@@ -3,6 +3,7 @@ package org.recordsdb.spi;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,14 @@ public interface Codec {
 
   /** Binds an encoded value, never null, to the parameter with this index, counted from 1. */
   void bind(PreparedStatement statement, int index, Object encoded) throws SQLException;
+
+  /**
+   * Binds NULL to the parameter with this index, counted from 1. Databases that prepare a statement
+   * for the types of its parameters are better told the type that {@link #bind} has.
+   */
+  default void bindNull(PreparedStatement statement, int index) throws SQLException {
+    statement.setNull(index, Types.NULL);
+  }
 
   /**
    * Reads the column with this index, counted from 1; null for NULL.

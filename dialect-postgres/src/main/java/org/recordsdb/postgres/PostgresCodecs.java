@@ -30,11 +30,35 @@ final class PostgresCodecs {
   private PostgresCodecs() {}
 
   static Codec of(ColumnType type) {
+    Codec codec = binding(type);
+    return codec == UNTYPED_TEXT || codec == ANY ? codec : new TypedNulls(codec, parameter(type));
+  }
+
+  private static Codec binding(ColumnType type) {
     return switch (type.logical()) {
       case TEXT -> PLAIN_TEXT.contains(type.declared()) ? JdbcCodecs.of(type) : UNTYPED_TEXT;
       case JSON -> type.declared().equals("json") ? JSON : JSONB;
       case ANY -> ANY;
       default -> JdbcCodecs.of(type);
+    };
+  }
+
+  /** The type that the driver gives to a parameter for values of this type. */
+  private static String parameter(ColumnType type) {
+    return switch (type.logical()) {
+      case BOOLEAN -> "bool";
+      case INT16, INT32, INT64 -> "int8";
+      case FLOAT32 -> "float4";
+      case FLOAT64 -> "float8";
+      case DECIMAL -> "numeric";
+      case TEXT, ANY -> "varchar";
+      case BYTES -> "bytea";
+      case DATE -> "date";
+      case TIME -> "time";
+      case TIMESTAMP -> "timestamp";
+      case INSTANT -> "timestamptz";
+      case UUID -> "uuid";
+      case JSON -> type.declared().equals("json") ? "json" : "jsonb";
     };
   }
 

@@ -1,7 +1,9 @@
 package org.recordsdb.sqlite;
 
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -25,14 +27,8 @@ final class ReusingConnection extends JDBC4Connection {
   /** Longer ones hold long lists, which hardly come again in the same length. */
   private static final int LONGEST_KEPT = 10_000;
 
-  /**
-   * A kept statement holds the values of its last use up to this length each. Clearing them always
-   * would be simpler, and makes SQLite prepare anew each statement with a LIMIT
-   * (sqlite3_clear_bindings).
-   */
-  private static final int LARGEST_HELD = 1_000;
-
-  private final Map<String, Reusable> kept = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<String, KeptStatement> kept = new LinkedHashMap<>(16, 0.75f, true);
+  private @Nullable Boolean utf8;
 
   ReusingConnection(String url, String file, Properties properties) throws SQLException {
     super(url, file, properties);
@@ -41,14 +37,15 @@ final class ReusingConnection extends JDBC4Connection {
   @Override
   public PreparedStatement prepareStatement(String sql, int type, int concurrency, int holdability)
       throws SQLException {
-    Reusable free = kept.remove(sql);
+    KeptStatement free = kept.remove(sql);
     if (free != null) {
-      free.lent = true;
-      return free;
+      return free.lend();
     }
     checkOpen();
     checkCursor(type, concurrency, holdability);
-    return isWorthKeeping(sql) ? new Reusable(this, sql) : new JDBC4PreparedStatement(this, sql);
+    return isWorthKeeping(sql)
+        ? new KeptStatement(this, sql)
+        : new JDBC4PreparedStatement(this, sql);
   }
 
   /** The number of statements that are prepared and lent to nobody. */
@@ -56,74 +53,35 @@ final class ReusingConnection extends JDBC4Connection {
     return kept.size();
   }
 
+  /**
+   * True if texts are kept as UTF-8, and not as UTF-16. Asked once there is a text: from the first
+   * table on, this is settled for ever ("PRAGMA encoding").
+   */
+  boolean isUtf8() throws SQLException {
+    if (utf8 == null) {
+      try (Statement statement = createStatement();
+          ResultSet encoding = statement.executeQuery("pragma encoding")) {
+        encoding.next();
+        utf8 = encoding.getString(1).equals("UTF-8");
+      }
+    }
+    return utf8;
+  }
+
   private static boolean isWorthKeeping(String sql) {
     return sql.length() <= LONGEST_KEPT && sql.replace("count(*)", "").indexOf('*') < 0;
   }
 
-  private void keep(Reusable statement) throws SQLException {
-    Reusable other = kept.put(statement.sql(), statement);
+  /** Takes a statement back. */
+  void keep(KeptStatement statement) throws SQLException {
+    KeptStatement other = kept.put(statement.sql(), statement);
     if (other != null) {
       other.end();
     }
     if (kept.size() > MOST_KEPT) {
-      Reusable oldest = kept.values().iterator().next();
+      KeptStatement oldest = kept.values().iterator().next();
       kept.remove(oldest.sql());
       oldest.end();
-    }
-  }
-
-  private static final class Reusable extends JDBC4PreparedStatement {
-
-    private final ReusingConnection home;
-    private boolean lent = true;
-    private boolean holdsLargeValue;
-
-    Reusable(ReusingConnection home, String sql) throws SQLException {
-      super(home, sql);
-      this.home = home;
-    }
-
-    String sql() {
-      return sql;
-    }
-
-    /** Gives the statement back; after a failure the driver has ended it already. */
-    @Override
-    public void close() throws SQLException {
-      if (!lent) {
-        return;
-      }
-      lent = false;
-      if (pointer.isClosed() || home.isClosed()) {
-        end();
-        return;
-      }
-      rs.close();
-      clearBatch();
-      if (holdsLargeValue) {
-        holdsLargeValue = false;
-        clearParameters();
-      }
-      home.keep(this);
-    }
-
-    /** Takes a parameter, whatever its class. */
-    @Override
-    protected void batch(int position, @Nullable Object value) throws SQLException {
-      holdsLargeValue |= isLarge(value);
-      super.batch(position, value);
-    }
-
-    private static boolean isLarge(@Nullable Object value) {
-      int length =
-          value instanceof String text
-              ? text.length()
-              : value instanceof byte[] bytes ? bytes.length : 0;
-      return length > LARGEST_HELD;
-    }
-
-    void end() throws SQLException {
-      super.close();
     }
   }
 }

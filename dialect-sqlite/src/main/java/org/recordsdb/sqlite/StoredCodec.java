@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.spi.Codec;
+import org.sqlite.jdbc4.JDBC4ResultSet;
 
 /**
  * A codec that is two functions between a type's values and what SQLite stores: Integer or Long,
@@ -35,7 +36,7 @@ record StoredCodec(UnaryOperator<Object> encode, UnaryOperator<Object> decode) i
 
   @Override
   public @Nullable Object read(ResultSet results, int index) throws SQLException {
-    Object stored = results.getObject(index);
+    Object stored = stored(results, index);
     if (stored == null) {
       return null;
     }
@@ -43,6 +44,12 @@ record StoredCodec(UnaryOperator<Object> encode, UnaryOperator<Object> decode) i
       requireUtf8(results.getBytes(index));
     }
     return decode.apply(stored);
+  }
+
+  private static @Nullable Object stored(ResultSet results, int index) throws SQLException {
+    return results.unwrap(JDBC4ResultSet.class).getStatement() instanceof KeptStatement statement
+        ? statement.stored(index)
+        : results.getObject(index);
   }
 
   private static void requireUtf8(byte[] bytes) {

@@ -17,6 +17,8 @@ import java.time.LocalDateTime;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.recordsdb.Records;
 import org.recordsdb.Row;
 import org.recordsdb.error.ErrorKind;
@@ -178,6 +180,21 @@ class ForeignFileTest {
     assertThat(records.select("anything"))
         .extracting(row -> row.get("v"))
         .containsExactlyInAnyOrder(1L, "a", 2.5, new byte[] {0});
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "UTF-16le", "UTF-16be"})
+  void textsAreReadInEachEncoding(String encoding) throws SQLException {
+    file(
+        "pragma encoding = '" + encoding + "'",
+        "create table t (id integer primary key, v text)",
+        "insert into t values (1, ''), (2, 'Zürich 🦊'), (3, '\uFFFD'),"
+            + " (4, 'a' || char(0) || 'b'), (5, null)");
+    for (int run = 0; run < 2; run++) {
+      assertThat(records.from("t").orderBy(asc("id")).list())
+          .extracting(row -> row.get("v"))
+          .containsExactly("", "Zürich 🦊", "\uFFFD", "a\0b", null);
+    }
   }
 
   @Test
