@@ -20,8 +20,8 @@ import org.recordsdb.spi.FastPaths;
  */
 final class Batch {
 
-  /** Fewer rows than these are not worth the savepoint that sending them together needs. */
-  private static final int FEW = 8;
+  /** Fewer rows are not worth the two round trips of the savepoint that all together need. */
+  private static final int FEW = 4;
 
   private final TransactionRecords verbs;
   private final Engine engine;

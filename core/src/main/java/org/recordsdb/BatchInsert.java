@@ -37,7 +37,7 @@ final class BatchInsert {
    * for undoing a group.
    */
   private void store(Group group) {
-    if (engine.dialect().isEmbedded() || !storeTogether(group)) {
+    if (!batch.sendsTogether(group) || !storeTogether(group)) {
       batch.eachRow(
           group, (statement, row) -> engine.statements().update(statement, group.compiled(), row));
     }

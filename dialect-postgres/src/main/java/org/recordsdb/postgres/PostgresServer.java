@@ -117,7 +117,6 @@ final class PostgresServer {
     set(properties, PGProperty.TCP_KEEP_ALIVE, "true");
     set(properties, PGProperty.CANCEL_SIGNAL_TIMEOUT, "2");
     set(properties, PGProperty.BINARY_TRANSFER_DISABLE, TEXT_ONLY);
-    set(properties, PGProperty.REWRITE_BATCHED_INSERTS, "true");
     set(properties, PGProperty.LOG_SERVER_ERROR_DETAIL, "false");
     set(properties, PGProperty.CHANNEL_BINDING, url.option("channel_binding").orElse(null));
     set(properties, PGProperty.TARGET_SERVER_TYPE, targetServerType());

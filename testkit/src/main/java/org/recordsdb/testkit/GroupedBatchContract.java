@@ -3,6 +3,7 @@ package org.recordsdb.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.recordsdb.Order.asc;
+import static org.recordsdb.Where.allRows;
 import static org.recordsdb.Where.where;
 
 import java.util.ArrayList;
@@ -99,6 +100,29 @@ abstract class GroupedBatchContract extends Contract {
     assertThat(failure.rowIndex()).hasValue(at);
     assertThat(failure.columns()).containsExactly("id");
     assertThat(contents()).containsExactly("text 0");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 10, 300})
+  @Clause("D70")
+  void aRowThatRefersToALaterOneIsRefused(int count) {
+    create(
+        TestTable.named("nodes")
+            .column("id", LogicalType.INT32)
+            .column("parent", LogicalType.INT32)
+            .primaryKey("id")
+            .references("parent", "nodes", "id"));
+    List<Row> rows = new ArrayList<>();
+    for (int id = 1; id <= count; id++) {
+      rows.add(Row.of("id", id, "parent", id == 1 ? null : id - 1));
+    }
+    assertThat(records().batchInsert("nodes", rows)).isEqualTo(count);
+    records().delete("nodes", allRows());
+
+    Collections.swap(rows, count - 2, count - 1);
+    var failure = failure(ErrorKind.FOREIGN_KEY, () -> records().batchInsert("nodes", rows));
+    assertThat(failure.rowIndex()).hasValue(count - 2);
+    assertThat(records().from("nodes").count()).isZero();
   }
 
   @Test
