@@ -2,6 +2,7 @@ package org.recordsdb.benchmarks;
 
 import java.sql.SQLException;
 import java.util.concurrent.ThreadLocalRandom;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -34,6 +35,12 @@ public class Bench {
     place = Database.create(database);
     place.prepare(rows());
     worker = Contenders.open(contender, place);
+  }
+
+  /** Pools open connections late, so this is done again and again. */
+  @Setup(Level.Iteration)
+  public final void settle() throws SQLException {
+    Cores.settle(place);
   }
 
   /** Takes all away. */

@@ -19,6 +19,7 @@ import org.recordsdb.benchmarks.database.Database;
  * @param parameters values of the benchmarks' parameters
  * @param threads that work at once
  * @param virtual if they are virtual threads
+ * @param sharedCore if the server is put on one core with its client
  * @param most iterations that will do, of which the warm-up has one less, where they take long
  */
 record Plan(
@@ -26,11 +27,12 @@ record Plan(
     Map<String, List<String>> parameters,
     int threads,
     boolean virtual,
+    boolean sharedCore,
     int most) {
 
   /** All contenders on all databases. */
   static Plan of(String benchmark) {
-    return new Plan(benchmark, Map.of(), 1, false, Integer.MAX_VALUE)
+    return new Plan(benchmark, Map.of(), 1, false, false, Integer.MAX_VALUE)
         .with("database", Database.KINDS)
         .with("contender", Contenders.ALL);
   }
@@ -38,19 +40,23 @@ record Plan(
   Plan with(String parameter, List<String> values) {
     Map<String, List<String>> more = new LinkedHashMap<>(parameters);
     more.put(parameter, values);
-    return new Plan(benchmark, more, threads, virtual, most);
+    return new Plan(benchmark, more, threads, virtual, sharedCore, most);
   }
 
   Plan threads(int number) {
-    return new Plan(benchmark, parameters, number, virtual, most);
+    return new Plan(benchmark, parameters, number, virtual, sharedCore, most);
   }
 
   Plan onVirtualThreads() {
-    return new Plan(benchmark, parameters, threads, true, most);
+    return new Plan(benchmark, parameters, threads, true, sharedCore, most);
   }
 
   Plan atMost(int iterations) {
-    return new Plan(benchmark, parameters, threads, virtual, iterations);
+    return new Plan(benchmark, parameters, threads, virtual, sharedCore, iterations);
+  }
+
+  Plan onSharedCore() {
+    return new Plan(benchmark, parameters, threads, virtual, true, most);
   }
 
   /**
@@ -79,6 +85,7 @@ record Plan(
                 "-Xmx3g",
                 "--enable-native-access=ALL-UNNAMED",
                 "-D" + Database.SERVER_PROPERTY + "=" + postgres,
+                "-D" + Cores.SHARED + "=" + sharedCore,
                 "-Djmh.executor=" + (virtual ? "VIRTUAL" : "PLATFORM"));
     if (effort != Effort.SMOKE) {
       options.addProfiler(GCProfiler.class);

@@ -40,7 +40,7 @@ final class Plans {
 
   private static List<Plan> all(Effort effort) {
     List<Plan> plans = new ArrayList<>();
-    plans.add(Plan.of("(Statements.*|Inserts.insert.*|Deletes.*)"));
+    plans.add(Plan.of("(Statements.*|Inserts.insert.*|Deletes.*)").onSharedCore());
     plans.add(Plan.of("Inserts.concurrentInsert").with("database", SQLITE).threads(16));
     plans.addAll(load());
     plans.add(Plan.of("Batches.*").with("size", List.of("10", "1000")));

@@ -27,7 +27,7 @@ final class Canvas {
     chart
         .getStyler()
         .setPlotGridLinesStroke(SOLID)
-        .setXAxisLabelRotation(20)
+        .setXAxisLabelRotation(60)
         .setChartBackgroundColor(Color.WHITE)
         .setLegendPosition(LegendPosition.OutsideE);
     return chart;

@@ -94,6 +94,11 @@ final class Page {
             + " connections; on SQLite, Records' are one writer and "
             + (Database.POOL_SIZE - 1)
             + " readers.");
+    add(
+        "Statements of one thread (all but the batches, the stream and the mixed load) run on the"
+            + " core on which PostgreSQL serves them, where Linux's `taskset` is installed: whether"
+            + " both happen to share one changes the time by a factor of two, and would decide who"
+            + " is faster.");
   }
 
   private void contenders() {
