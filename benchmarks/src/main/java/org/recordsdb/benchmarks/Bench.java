@@ -8,8 +8,6 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.infra.IterationParams;
-import org.openjdk.jmh.runner.IterationType;
 import org.recordsdb.benchmarks.contender.Contender;
 import org.recordsdb.benchmarks.contender.Contenders;
 import org.recordsdb.benchmarks.database.Database;
@@ -22,6 +20,9 @@ public class Bench {
   /** Rows of the table, unless the work needs more. */
   static final long ROWS = 10_000;
 
+  /** Iterations of the warm-up in which most of the code is compiled. */
+  private static final int COMPILING = 4;
+
   @Param({"sqlite", "postgresql"})
   public String database;
 
@@ -30,6 +31,7 @@ public class Bench {
 
   private Database place;
   private Contender<?> worker;
+  private int iteration;
 
   /** Fills the table and opens the contender. */
   @Setup
@@ -40,12 +42,12 @@ public class Bench {
   }
 
   /**
-   * Not while compilers need the other core; again and again, as pools open connections at any
-   * time.
+   * Not at first, when compilers need the other core; then again and again, as pools open
+   * connections at any time.
    */
   @Setup(Level.Iteration)
-  public final void settle(IterationParams iteration) throws SQLException {
-    if (iteration.getType() == IterationType.MEASUREMENT) {
+  public final void settle() throws SQLException {
+    if (++iteration > COMPILING) {
       Cores.settle(place);
     }
   }
