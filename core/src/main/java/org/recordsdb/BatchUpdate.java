@@ -3,16 +3,12 @@ package org.recordsdb;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Rows changed by their key, with the count of each. Over a network the statements of many rows are
  * on their way together, in their order.
  */
 final class BatchUpdate {
-
-  /** The rows sent together at most: all of them have the time of one statement. */
-  private static final int MAX_ROWS = 100;
 
   private final Batch batch;
   private final Engine engine;
@@ -53,34 +49,24 @@ final class BatchUpdate {
     }
   }
 
+  /** False if a row was refused, or the driver does not tell how many each of them changed. */
   private boolean updateTogether(Group group) {
+    Compiled update = group.compiled();
     List<Integer> changed = new ArrayList<>();
     boolean holds =
         batch.holds(
             savepoint -> {
-              while (changed.size() < group.rows().size()) {
-                if (!updateSome(savepoint, group, changed)) {
-                  return false;
-                }
-              }
-              return true;
+              int[] told =
+                  savepoint.run(
+                      update.call(),
+                      connection ->
+                          engine.statements().updateAll(connection, update, group.rows()));
+              Arrays.stream(told).forEach(changed::add);
+              return Arrays.stream(told).allMatch(count -> count >= 0);
             });
     if (holds) {
       counts.addAll(changed);
     }
     return holds;
-  }
-
-  /** Changes the next rows; false if the driver does not tell how many each of them changed. */
-  private boolean updateSome(TransactionSession savepoint, Group group, List<Integer> changed) {
-    int from = changed.size();
-    int to = Math.min(group.rows().size(), from + MAX_ROWS);
-    List<@Nullable Object[]> some = group.rows().subList(from, to);
-    Compiled update = group.compiled();
-    int[] told =
-        savepoint.run(
-            update.call(), connection -> engine.statements().updateAll(connection, update, some));
-    Arrays.stream(told).forEach(changed::add);
-    return told.length == some.size() && Arrays.stream(told).allMatch(count -> count >= 0);
   }
 }

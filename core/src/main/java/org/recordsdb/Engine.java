@@ -174,16 +174,15 @@ final class Engine {
 
   /** Forgets the schema if the failure may come of its having changed; true if so. */
   boolean forgetIfStale(RecordsException failure) {
-    boolean stale = isStale(failure.kind());
+    boolean stale =
+        switch (failure.kind()) {
+          case UNKNOWN_TABLE, UNKNOWN_COLUMN, STALE_PLAN -> true;
+          case WRONG_TYPE -> failure.getCause() != null;
+          default -> false;
+        };
     if (stale) {
       forgetSchema();
     }
     return stale;
-  }
-
-  private static boolean isStale(ErrorKind kind) {
-    return kind == ErrorKind.UNKNOWN_TABLE
-        || kind == ErrorKind.UNKNOWN_COLUMN
-        || kind == ErrorKind.STALE_PLAN;
   }
 }

@@ -13,6 +13,9 @@ import org.recordsdb.spi.Codec;
 /** The last room before the wire: prepare, bind, run, read, close. */
 final class Statements {
 
+  /** The rows sent together at most: all of them have the time of one statement. */
+  private static final int TOGETHER = 100;
+
   private final Deadlines deadlines;
 
   Statements(Deadlines deadlines) {
@@ -67,15 +70,21 @@ final class Statements {
     }
   }
 
-  /** Runs a statement for each row, all of them sent together; what the driver says of each. */
+  /** Runs a statement for each row, many of them sent together; what the driver says of each. */
   int[] updateAll(Connection connection, Compiled compiled, List<@Nullable Object[]> rows)
       throws SQLException {
+    int[] counts = new int[rows.size()];
     try (PreparedStatement statement = connection.prepareStatement(compiled.sql())) {
-      for (@Nullable Object[] row : rows) {
-        bind(statement, compiled.slots(), row);
-        statement.addBatch();
+      for (int from = 0; from < counts.length; from += TOGETHER) {
+        int to = Math.min(counts.length, from + TOGETHER);
+        for (@Nullable Object[] row : rows.subList(from, to)) {
+          bind(statement, compiled.slots(), row);
+          statement.addBatch();
+        }
+        int[] told = deadlines.within(statement, statement::executeBatch);
+        System.arraycopy(told, 0, counts, from, told.length);
       }
-      return deadlines.within(statement, statement::executeBatch);
+      return counts;
     }
   }
 

@@ -42,6 +42,11 @@ final class UnitLimit implements Codec {
   }
 
   @Override
+  public void bindNull(PreparedStatement statement, int index) throws SQLException {
+    codec.bindNull(statement, index);
+  }
+
+  @Override
   public @Nullable Object read(ResultSet results, int index) throws SQLException {
     return codec.read(results, index);
   }

@@ -20,9 +20,6 @@ public class Bench {
   /** Rows of the table, unless the work needs more. */
   static final long ROWS = 10_000;
 
-  /** Iterations of the warm-up in which most of the code is compiled. */
-  private static final int COMPILING = 4;
-
   @Param({"sqlite", "postgresql"})
   public String database;
 
@@ -31,7 +28,6 @@ public class Bench {
 
   private Database place;
   private Contender<?> worker;
-  private int iteration;
 
   /** Fills the table and opens the contender. */
   @Setup
@@ -41,15 +37,10 @@ public class Bench {
     worker = Contenders.open(contender, place);
   }
 
-  /**
-   * Not at first, when compilers need the other core; then again and again, as pools open
-   * connections at any time.
-   */
+  /** Again and again, as pools open connections at any time. */
   @Setup(Level.Iteration)
   public final void settle() throws SQLException {
-    if (++iteration > COMPILING) {
-      Cores.settle(place);
-    }
+    Cores.settle(place);
   }
 
   /** Takes all away. */

@@ -10,13 +10,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.recordsdb.benchmarks.database.Database;
 
 /**
- * Puts this process and the server's processes for its database on one core (Linux's {@code
- * taskset}). A short statement is a message to the server and one back, and what that takes depends
- * on whether both happen to run on one core, by a factor of two: luck, which would decide who is
- * faster.
+ * Puts the current thread and the server's processes for its database on one core (Linux's {@code
+ * taskset}); compilers and collectors of this process keep the others. A short statement is a
+ * message to the server and one back, and what that takes depends on whether both happen to run on
+ * one core, by a factor of two: luck, which would decide who is faster.
  */
 final class Cores {
 
@@ -30,15 +31,27 @@ final class Cores {
   /** Does it, where it is asked for, can be done and matters: SQLite has no other process. */
   static void settle(Database database) throws SQLException {
     if (Boolean.getBoolean(SHARED) && Files.isExecutable(TASKSET) && !database.isSqlite()) {
-      for (long process : processes(database)) {
-        settle(process);
+      settle(thread(), () -> true);
+      for (long server : servers(database)) {
+        ProcessHandle.of(server)
+            .filter(Cores::isPostgres)
+            .ifPresent(process -> settle(process.pid(), process::isAlive));
       }
     }
   }
 
-  private static List<Long> processes(Database database) throws SQLException {
+  /** The number that Linux has for the current thread: the last part of {@code 123/task/456}. */
+  private static long thread() {
+    try {
+      Path self = Files.readSymbolicLink(Path.of("/proc/thread-self"));
+      return Long.parseLong(String.valueOf(self.getFileName()));
+    } catch (IOException e) {
+      throw new IllegalStateException("The thread's number is not known.", e);
+    }
+  }
+
+  private static List<Long> servers(Database database) throws SQLException {
     List<Long> processes = new ArrayList<>();
-    processes.add(ProcessHandle.current().pid());
     try (Connection connection = database.dataSource().getConnection();
         Statement statement = connection.createStatement();
         ResultSet servers =
@@ -52,14 +65,23 @@ final class Cores {
     return processes;
   }
 
-  /** A server's process that has ended since is none to settle. */
-  private static void settle(long process) {
+  /** The numbers are those of another machine where the server is on one. */
+  private static boolean isPostgres(ProcessHandle process) {
+    return process.info().command().orElse("").endsWith("/postgres");
+  }
+
+  /** A server's process may have ended since. */
+  private static void settle(long number, BooleanSupplier isAlive) {
     try {
-      new ProcessBuilder(TASKSET.toString(), "-a", "-c", "-p", "0", Long.toString(process))
-          .redirectOutput(Redirect.DISCARD)
-          .redirectError(Redirect.DISCARD)
-          .start()
-          .waitFor();
+      int exit =
+          new ProcessBuilder(TASKSET.toString(), "-c", "-p", "0", Long.toString(number))
+              .redirectOutput(Redirect.DISCARD)
+              .redirectError(Redirect.DISCARD)
+              .start()
+              .waitFor();
+      if (exit != 0 && isAlive.getAsBoolean()) {
+        throw new IllegalStateException("Process or thread " + number + " can't go to core 0.");
+      }
     } catch (IOException e) {
       throw new IllegalStateException("The processes can't be put on one core.", e);
     } catch (InterruptedException e) {

@@ -3,9 +3,11 @@ package org.recordsdb.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.recordsdb.Order.asc;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.recordsdb.Records;
 import org.recordsdb.Row;
@@ -69,10 +71,12 @@ class BulkTablesTest extends ManyNotes {
     define(
         "create table audit (note integer)",
         "create function keep() returns trigger language plpgsql as"
-            + " $$ begin insert into audit values (new.id); return null; end $$",
+            + " $$ begin insert into audit select count(*) from notes; return null; end $$",
         "create trigger keep after insert on notes for each row execute function keep()");
     records.batchInsert("notes", notes(MANY));
-    assertThat(count("audit")).isEqualTo(MANY);
+    assertThat(records.from("audit").orderBy(asc("note")).list())
+        .extracting(row -> row.getInt("note"))
+        .isEqualTo(IntStream.rangeClosed(1, MANY).boxed().toList());
   }
 
   @Test

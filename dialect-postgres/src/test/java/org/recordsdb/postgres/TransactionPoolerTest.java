@@ -2,12 +2,14 @@ package org.recordsdb.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.recordsdb.Order.asc;
 import static org.recordsdb.Where.where;
 
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -134,5 +136,38 @@ class TransactionPoolerTest {
             .isEqualTo(round * 500L);
       }
     }
+  }
+
+  @Test
+  @Clause("D81")
+  void rowsOfSeveralClientsComeBackAndChangeTogether() {
+    List<Row> fruits = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      fruits.add(Row.of("n", i));
+    }
+    try (Records one = Records.connect(url);
+        Records other = Records.connect(url)) {
+      for (int round = 0; round < 7; round++) {
+        renumber(one, "apples", fruits);
+        renumber(other, "pears", fruits);
+      }
+    }
+  }
+
+  private static void renumber(Records records, String table, List<Row> rows) {
+    List<Row> stored = records.batchInsertReturning(table, rows);
+    assertThat(stored).extracting(row -> row.get("n")).isEqualTo(values(rows, 0));
+    List<Row> changes =
+        stored.stream().map(row -> row.with("n", row.getLong("n") + 1_000)).toList();
+    assertThat(records.batchUpdate(table, changes, "id"))
+        .isEqualTo(Collections.nCopies(rows.size(), 1));
+    long first = stored.get(0).getLong("id");
+    assertThat(records.from(table).where(where("id").ge(first)).orderBy(asc("id")).list())
+        .extracting(row -> row.get("n"))
+        .isEqualTo(values(rows, 1_000));
+  }
+
+  private static List<Object> values(List<Row> rows, long more) {
+    return rows.stream().map(row -> (Object) (row.getLong("n") + more)).toList();
   }
 }

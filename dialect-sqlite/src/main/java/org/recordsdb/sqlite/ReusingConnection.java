@@ -54,18 +54,23 @@ final class ReusingConnection extends JDBC4Connection {
   }
 
   /**
-   * True if texts are kept as UTF-8, and not as UTF-16. Asked once there is a text: from the first
-   * table on, this is settled for ever ("PRAGMA encoding").
+   * True if texts are kept as UTF-8, and not as UTF-16. From the first table on, this is settled
+   * for ever ("PRAGMA encoding"); before, another program may still choose.
    */
   boolean isUtf8() throws SQLException {
-    if (utf8 == null) {
+    Boolean settled = utf8;
+    if (settled == null) {
       try (Statement statement = createStatement();
-          ResultSet encoding = statement.executeQuery("pragma encoding")) {
-        encoding.next();
-        utf8 = encoding.getString(1).equals("UTF-8");
+          ResultSet answer =
+              statement.executeQuery(
+                  "select encoding = 'UTF-8', exists (select 1 from sqlite_schema)"
+                      + " from pragma_encoding")) {
+        answer.next();
+        settled = answer.getBoolean(1);
+        utf8 = answer.getBoolean(2) ? settled : null;
       }
     }
-    return utf8;
+    return settled;
   }
 
   private static boolean isWorthKeeping(String sql) {

