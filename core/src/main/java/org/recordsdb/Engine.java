@@ -174,12 +174,12 @@ final class Engine {
 
   /** Forgets the schema if the failure may come of its having changed; true if so. */
   boolean forgetIfStale(RecordsException failure) {
+    ErrorKind kind = failure.kind();
     boolean stale =
-        switch (failure.kind()) {
-          case UNKNOWN_TABLE, UNKNOWN_COLUMN, STALE_PLAN -> true;
-          case WRONG_TYPE -> failure.getCause() != null;
-          default -> false;
-        };
+        kind == ErrorKind.UNKNOWN_TABLE
+            || kind == ErrorKind.UNKNOWN_COLUMN
+            || kind == ErrorKind.STALE_PLAN
+            || (kind == ErrorKind.WRONG_TYPE && failure.getCause() != null);
     if (stale) {
       forgetSchema();
     }
