@@ -8,8 +8,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.recordsdb.Records;
@@ -45,8 +45,8 @@ class NullParametersTest {
           Map.entry("jsonb", "[1]"),
           Map.entry("inet", "::1"));
 
-  static Set<String> types() {
-    return VALUES.keySet();
+  static Stream<String> types() {
+    return VALUES.keySet().stream().sorted();
   }
 
   @ParameterizedTest

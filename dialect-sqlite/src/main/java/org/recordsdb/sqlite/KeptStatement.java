@@ -62,8 +62,8 @@ final class KeptStatement extends JDBC4PreparedStatement {
   /**
    * A column, counted from 1, of the row that the results stand on, by the class that it is stored
    * in: Long, Double, String, bytes or null. The same as the result set gives, but for whole
-   * numbers, which it makes Integers where they fit. Texts are taken as their bytes, which costs a
-   * third of what the driver's way by a buffer outside of the heap does.
+   * numbers, which it makes Integers where they fit. Texts are taken as their bytes and not by the
+   * driver's buffer outside of the heap, which took a third off the time of a row of seven columns.
    */
   @Nullable Object stored(int index) throws SQLException {
     int column = index - 1;
