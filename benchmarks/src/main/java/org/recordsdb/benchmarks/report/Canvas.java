@@ -15,6 +15,9 @@ final class Canvas {
   private static final int WIDTH = 1000;
   private static final int HEIGHT = 450;
 
+  /** Groups that are this many pixels apart have a label each. */
+  private static final int NARROWEST = 20;
+
   /** In SVG, dashes would be written one by one. */
   private static final BasicStroke SOLID = new BasicStroke(0.5f);
 
@@ -28,6 +31,7 @@ final class Canvas {
         .getStyler()
         .setPlotGridLinesStroke(SOLID)
         .setXAxisLabelRotation(60)
+        .setXAxisTickMarkSpacingHint(NARROWEST)
         .setChartBackgroundColor(Color.WHITE)
         .setLegendPosition(LegendPosition.OutsideE);
     return chart;
