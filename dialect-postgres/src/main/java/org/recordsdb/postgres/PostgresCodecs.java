@@ -4,6 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.LocalTime;
 import java.util.Set;
 import org.postgresql.util.PGobject;
 import org.recordsdb.spi.Codec;
@@ -26,6 +27,9 @@ final class PostgresCodecs {
   private static final Codec JSON = json("json");
   private static final Codec JSONB = json("jsonb");
   private static final Codec ANY = Codec.of(PostgresCodecs::bindAny, ResultSet::getString);
+  private static final Codec TIME = time(JdbcCodecs.of(ColumnType.of(LogicalType.TIME)));
+
+  private static final Set<String> NO_DECIMALS = Set.of("NaN", "Infinity", "-Infinity");
 
   private PostgresCodecs() {}
 
@@ -39,8 +43,39 @@ final class PostgresCodecs {
       case TEXT -> PLAIN_TEXT.contains(type.declared()) ? JdbcCodecs.of(type) : UNTYPED_TEXT;
       case JSON -> type.declared().equals("json") ? JSON : JSONB;
       case ANY -> ANY;
+      case DECIMAL -> decimal(JdbcCodecs.of(type));
+      case TIME -> TIME;
       default -> JdbcCodecs.of(type);
     };
+  }
+
+  /** A numeric may be none of the numbers that are decimals elsewhere. */
+  private static Codec decimal(Codec decimals) {
+    return Codec.of(
+        decimals::bind,
+        (results, index) -> {
+          try {
+            return decimals.read(results, index);
+          } catch (SQLException e) {
+            if (NO_DECIMALS.contains(String.valueOf(results.getString(index)))) {
+              throw new IllegalArgumentException("not a number, or an infinite one", e);
+            }
+            throw e;
+          }
+        });
+  }
+
+  /** The driver gives its own last moment of the day for 24:00, which no other time equals. */
+  private static Codec time(Codec times) {
+    return Codec.of(
+        times::bind,
+        (results, index) -> {
+          Object time = times.read(results, index);
+          if (LocalTime.MAX.equals(time)) {
+            throw new IllegalArgumentException("24:00, which is no time of a day");
+          }
+          return time;
+        });
   }
 
   /** The type that the driver gives to a parameter for values of this type. */

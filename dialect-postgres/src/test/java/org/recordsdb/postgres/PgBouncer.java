@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * A real PgBouncer in front of a server, lending two of its connections for one transaction at a
  * time.
  */
-final class PgBouncer implements AutoCloseable {
+public final class PgBouncer implements AutoCloseable {
 
   private final Process process;
   private final int port;
@@ -29,13 +29,14 @@ final class PgBouncer implements AutoCloseable {
   }
 
   /** Where Debian's package puts it, or wherever the search path finds it. */
-  static Optional<Path> program() {
+  public static Optional<Path> program() {
     Stream<String> directories =
         Stream.concat(Stream.of(System.getenv("PATH").split(":")), Stream.of("/usr/sbin"));
     return directories.map(d -> Path.of(d, "pgbouncer")).filter(Files::isExecutable).findFirst();
   }
 
-  static PgBouncer start(int serverPort, Path directory) throws IOException {
+  /** Starts one whose files are kept in the directory. */
+  public static PgBouncer start(int serverPort, Path directory) throws IOException {
     int port;
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = free.getLocalPort();
@@ -88,7 +89,8 @@ final class PgBouncer implements AutoCloseable {
     throw new IOException("PgBouncer does not start: " + Files.readString(log));
   }
 
-  int port() {
+  /** Where it listens, on this machine. */
+  public int port() {
     return port;
   }
 
