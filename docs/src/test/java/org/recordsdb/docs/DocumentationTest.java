@@ -24,6 +24,7 @@ class DocumentationTest {
   private static final List<String> SOURCES =
       List.of(
           "docs/src/test/java/org/recordsdb/docs/SnippetsTest.java",
+          "docs/src/test/java/org/recordsdb/docs/MigrationSnippetsTest.java",
           "testkit/src/test/java/org/recordsdb/toy/H2Dialect.java",
           "testkit/src/test/java/org/recordsdb/toy/H2DialectTest.java");
 

@@ -1,0 +1,161 @@
+package org.recordsdb.migrate;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.CoreErrorCode;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.Failure;
+import org.recordsdb.error.RecordsException;
+import org.recordsdb.spi.Dialect;
+import org.recordsdb.spi.Fault;
+
+/**
+ * The history of one database, which Flyway keeps in its table {@code flyway_schema_history}, seen
+ * through one session. Not thread-safe.
+ */
+final class FlywayHistory {
+
+  static final String TABLE = "flyway_schema_history";
+
+  /** What stands before the first version, and for a schema older than its history. */
+  static final MigrationVersion BASE = MigrationVersion.fromVersion("0");
+
+  /** Behind a target: Flyway does not insist on a migration of that version. */
+  private static final String NEED_NOT_EXIST = "?";
+
+  private final MigrationSession session;
+  private final List<MigrationScript> scripts;
+
+  FlywayHistory(MigrationSession session, List<MigrationScript> scripts) {
+    this.session = session;
+    this.scripts = scripts;
+  }
+
+  /** What Flyway knows of the directory and the database, in the order of versions. */
+  List<MigrationInfo> all() {
+    FolderResolver.Runner none = file -> {};
+    return Arrays.stream(flyway(configuration(none)).info().all())
+        .filter(info -> info.getVersion() != null)
+        .filter(info -> !isForgotten(info.getState()))
+        .sorted(Comparator.comparing(MigrationInfo::getVersion))
+        .toList();
+  }
+
+  private Flyway flyway(FluentConfiguration configuration) {
+    return new Flyway(configuration);
+  }
+
+  /** What Flyway itself marked as undone or deleted counts as never applied. */
+  private static boolean isForgotten(MigrationState state) {
+    return state == MigrationState.DELETED || state == MigrationState.UNDONE;
+  }
+
+  /** The migrations that are noted as applied, in the order of versions. */
+  List<MigrationInfo> applied() {
+    return all().stream().filter(info -> info.getState().isApplied()).toList();
+  }
+
+  /** Applies what is pending up to this version; gives the versions. */
+  List<String> migrate(MigrationVersion target, FolderResolver.Runner runner) {
+    return versions(configuration(runner).target(target));
+  }
+
+  /**
+   * Notes what is missing up to this version as applied, in a database with or without a history,
+   * whatever it holds.
+   */
+  void note(MigrationVersion target) throws SQLException {
+    boolean begins = all().stream().noneMatch(info -> info.getState().isApplied());
+    FolderResolver.Runner none = file -> {};
+    versions(
+        configuration(none)
+            .target(target.equals(BASE) ? BASE + NEED_NOT_EXIST : target.toString())
+            .validateOnMigrate(false)
+            .outOfOrder(true)
+            .baselineOnMigrate(true)
+            .baselineVersion(BASE));
+    if (begins) {
+      change(
+          "delete from " + TABLE + " where type = 'BASELINE' and version = ?", BASE.getVersion());
+      session.commit();
+    }
+  }
+
+  /** Removes the migration from the history; not committed. */
+  void forget(MigrationInfo info) throws SQLException {
+    change("delete from " + TABLE + " where installed_rank = ?", info.getInstalledRank());
+  }
+
+  private void change(String sql, Object parameter) throws SQLException {
+    try (PreparedStatement statement = session.connection().prepareStatement(sql)) {
+      statement.setObject(1, parameter);
+      statement.executeUpdate();
+    }
+  }
+
+  private List<String> versions(FluentConfiguration configuration) {
+    try {
+      return flyway(configuration).migrate().migrations.stream()
+          .map(migration -> migration.version)
+          .toList();
+    } catch (FlywayException e) {
+      throw failed(e);
+    }
+  }
+
+  private FluentConfiguration configuration(FolderResolver.Runner runner) {
+    return Flyway.configure()
+        .dataSource(new SessionDataSource(session))
+        .table(TABLE)
+        .loggers("slf4j")
+        .skipDefaultResolvers(true)
+        .skipDefaultCallbacks(true)
+        .resolvers(new FolderResolver(scripts, runner));
+  }
+
+  private RecordsException failed(FlywayException problem) {
+    if (problem instanceof FlywayValidateException) {
+      return Refusals.unfit(all());
+    }
+    if (problem.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE) {
+      return Refusals.refused(
+          "The database has tables and no history of migrations. Stamp it with the version that its"
+              + " tables are at, or with base if they have nothing to do with the migrations.");
+    }
+    for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+      if (cause instanceof RecordsException known) {
+        return known;
+      }
+      if (cause instanceof SQLException refused) {
+        return failed(refused);
+      }
+    }
+    return Failure.of(ErrorKind.INTERNAL, "Flyway can't keep the history of the migrations.")
+        .cause(problem)
+        .exception();
+  }
+
+  /** A failure outside of the migrations' own statements. */
+  RecordsException failed(SQLException refused) {
+    Dialect dialect = session.settings().dialect();
+    Fault fault = dialect.classify(refused);
+    return Failure.of(
+            fault.kind(),
+            "The history of the migrations can't be read or written"
+                + (fault.detail() == null ? "" : ": " + fault.detail())
+                + ".")
+        .sqlState(dialect.sqlState(refused))
+        .cause(ScriptRunner.withheld(refused))
+        .exception();
+  }
+}

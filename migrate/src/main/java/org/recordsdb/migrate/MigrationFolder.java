@@ -1,0 +1,114 @@
+package org.recordsdb.migrate;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.flywaydb.core.api.MigrationVersion;
+import org.jspecify.annotations.Nullable;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.Failure;
+import org.recordsdb.error.RecordsException;
+
+/**
+ * A directory of migrations: {@code V2__add_owner.sql} each, and {@code U2__add_owner.sql} to undo
+ * it. A file for one database, {@code V2__add_owner.sqlite.sql}, takes the place of the portable
+ * one there.
+ */
+final class MigrationFolder {
+
+  private static final Pattern NAME =
+      Pattern.compile("([VU])(\\d+(?:[._]\\d+)*)__(\\w+)(?:\\.(sqlite|postgres))?\\.sql");
+
+  private static final Map<String, String> ENDINGS =
+      Map.of("sqlite", "sqlite", "postgresql", "postgres");
+
+  private final Path directory;
+  private final @Nullable String own;
+  private final Map<MigrationVersion, Found> up = new TreeMap<>();
+  private final Map<MigrationVersion, Found> down = new TreeMap<>();
+
+  private MigrationFolder(Path directory, String dialect) {
+    this.directory = directory;
+    this.own = ENDINGS.get(dialect);
+  }
+
+  private record Found(String description, MigrationFile file) {}
+
+  /** The migrations of the directory for this dialect, in the order of their versions. */
+  static List<MigrationScript> scripts(Path directory, String dialect) {
+    MigrationFolder folder = new MigrationFolder(directory, dialect);
+    folder.read();
+    return folder.scripts();
+  }
+
+  private void read() {
+    try (Stream<Path> files = Files.list(directory)) {
+      files.sorted().filter(Files::isRegularFile).forEach(this::add);
+    } catch (IOException e) {
+      throw problem("The directory " + directory + " of the migrations can't be read.");
+    }
+  }
+
+  private void add(Path path) {
+    String name = String.valueOf(path.getFileName());
+    if (!name.endsWith(".sql")) {
+      return;
+    }
+    Matcher matcher = NAME.matcher(name);
+    if (!matcher.matches()) {
+      throw problem(
+          "The file "
+              + name
+              + " is named like no migration. Names are V1__what_it_does.sql, U1__what_it_does.sql"
+              + " to undo it, and .sqlite.sql or .postgres.sql at the end for one database only.");
+    }
+    String database = matcher.group(4);
+    if (database != null && !database.equals(own)) {
+      return;
+    }
+    MigrationVersion version = MigrationVersion.fromVersion(matcher.group(2).replace('_', '.'));
+    String description = matcher.group(3).replace('_', ' ');
+    Found found = new Found(description, new MigrationFile(path, database == null));
+    Map<MigrationVersion, Found> side = matcher.group(1).equals("V") ? up : down;
+    side.merge(version, found, this::preferred);
+  }
+
+  /** The one for this database; two of a kind are a mistake. */
+  private Found preferred(Found one, Found other) {
+    if (one.file().portable() == other.file().portable()) {
+      throw problem(
+          "The files "
+              + one.file().name()
+              + " and "
+              + other.file().name()
+              + " have the same version. Give one of them another.");
+    }
+    return one.file().portable() ? other : one;
+  }
+
+  private List<MigrationScript> scripts() {
+    List<MigrationScript> scripts = new ArrayList<>();
+    up.forEach(
+        (version, found) -> {
+          Found undo = down.remove(version);
+          scripts.add(
+              new MigrationScript(
+                  version, found.description(), found.file(), undo == null ? null : undo.file()));
+        });
+    for (Found undo : down.values()) {
+      throw problem("The file " + undo.file().name() + " undoes a migration that is not there.");
+    }
+    return scripts;
+  }
+
+  private static RecordsException problem(String message) {
+    return Failure.of(ErrorKind.CONFIG, message).exception();
+  }
+}

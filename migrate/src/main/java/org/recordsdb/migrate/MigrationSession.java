@@ -1,0 +1,197 @@
+package org.recordsdb.migrate;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.recordsdb.internal.config.Settings;
+
+/**
+ * The one connection of a run, and its transactions. Flyway keeps the history on one connection and
+ * runs migrations on another, so that a program which dies between their commits leaves a migration
+ * that the history does not know; here both are this one, and one commit stores both. A transaction
+ * that writes waits for those of other programs that migrate the same schema: on PostgreSQL by a
+ * lock that ends with the transaction, which holds behind a pooler too, on SQLite as the only
+ * writer. Not thread-safe.
+ */
+final class MigrationSession implements AutoCloseable {
+
+  /** Each schema has its own lock; a number is all that it is known by. */
+  private static final String LOCK =
+      "select pg_advisory_xact_lock("
+          + "hashtextextended('org.recordsdb.migrate ' || coalesce(current_schema(), ''), 0))";
+
+  private static final Set<String> STATEMENTS =
+      Set.of("createStatement", "prepareStatement", "prepareCall");
+
+  private final Settings settings;
+  private final boolean writes;
+  private final Connection connection;
+  private boolean begun;
+  private boolean withoutForeignKeys;
+
+  private MigrationSession(Settings settings, boolean writes, Connection connection) {
+    this.settings = settings;
+    this.writes = writes;
+    this.connection = connection;
+  }
+
+  /** Behind a pooler no connection can be told to only read, so only a file's is. */
+  static MigrationSession open(Settings settings, boolean writes) throws SQLException {
+    boolean writable = writes || !settings.dialect().isEmbedded();
+    return new MigrationSession(
+        settings, writes, settings.dialect().connect(settings.connection(), writable));
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  /** The connection inside its transaction, which is begun if there is none. */
+  Connection connection() throws SQLException {
+    begin();
+    return connection;
+  }
+
+  /**
+   * The connection for Flyway, which takes it for one of its own: it is always in a transaction of
+   * this session, and closing it does nothing.
+   */
+  Connection shared() {
+    return (Connection)
+        Proxy.newProxyInstance(
+            MigrationSession.class.getClassLoader(), new Class<?>[] {Connection.class}, this::call);
+  }
+
+  private @Nullable Object call(Object proxy, Method method, Object @Nullable [] arguments)
+      throws Throwable {
+    switch (method.getName()) {
+      case "close", "setAutoCommit" -> {
+        return null;
+      }
+      case "getAutoCommit" -> {
+        return true;
+      }
+      case "commit" -> {
+        commit();
+        return null;
+      }
+      case "rollback" -> {
+        rollback();
+        return null;
+      }
+      default -> {
+        if (STATEMENTS.contains(method.getName())) {
+          begin();
+        }
+        return invoke(method, arguments);
+      }
+    }
+  }
+
+  private @Nullable Object invoke(Method method, Object @Nullable [] arguments) throws Throwable {
+    try {
+      return method.invoke(connection, arguments);
+    } catch (InvocationTargetException e) {
+      throw e.getCause() == null ? e : e.getCause();
+    }
+  }
+
+  void begin() throws SQLException {
+    if (begun) {
+      return;
+    }
+    settings.dialect().begin(connection, writes);
+    begun = true;
+    if (isPostgres()) {
+      useSchema();
+      if (writes) {
+        execute(LOCK);
+      }
+    }
+  }
+
+  private boolean isPostgres() {
+    return settings.dialect().name().equals("postgresql");
+  }
+
+  /** In the transaction only, as behind a pooler the session is shared with others. */
+  private void useSchema() throws SQLException {
+    String schema = settings.connection().schema();
+    if (schema == null) {
+      return;
+    }
+    try (PreparedStatement statement =
+        connection.prepareStatement("select set_config('search_path', ?, true)")) {
+      statement.setString(1, settings.dialect().syntax().quote(schema));
+      statement.executeQuery().close();
+    }
+  }
+
+  void commit() throws SQLException {
+    if (begun) {
+      if (isPostgres() && settings.connection().schema() != null) {
+        execute("reset search_path"); // Flyway sets it for the session, which may be shared
+      }
+      settings.dialect().commit(connection);
+      begun = false;
+    }
+    restoreForeignKeys();
+  }
+
+  void rollback() throws SQLException {
+    if (begun) {
+      begun = false;
+      settings.dialect().rollback(connection);
+    }
+    restoreForeignKeys();
+  }
+
+  /**
+   * Goes on without foreign keys until the transaction ends, as SQLite needs it where a table is
+   * made anew. It heeds that between transactions only, so the transaction, in which nothing is
+   * written yet, is begun once more.
+   */
+  void suspendForeignKeys() throws SQLException {
+    rollback();
+    execute("pragma foreign_keys = off");
+    withoutForeignKeys = true;
+    begin();
+  }
+
+  private void restoreForeignKeys() throws SQLException {
+    if (withoutForeignKeys) {
+      withoutForeignKeys = false;
+      execute("pragma foreign_keys = on");
+    }
+  }
+
+  /** A table with rows that refer to nothing, if there is one. */
+  Optional<String> brokenReference() throws SQLException {
+    try (Statement statement = connection().createStatement();
+        ResultSet rows = statement.executeQuery("pragma foreign_key_check")) {
+      return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+    }
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** Undoes what was not committed. */
+  @Override
+  public void close() throws SQLException {
+    try (connection) {
+      rollback();
+    }
+  }
+}

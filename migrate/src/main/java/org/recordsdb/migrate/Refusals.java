@@ -1,0 +1,54 @@
+package org.recordsdb.migrate;
+
+import java.util.List;
+import org.flywaydb.core.api.MigrationInfo;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.Failure;
+import org.recordsdb.error.RecordsException;
+
+/** What is said where the directory and the history do not fit, before anything is run. */
+final class Refusals {
+
+  private Refusals() {}
+
+  /** A refusal by this sentence. */
+  static RecordsException refused(String sentence) {
+    return Failure.of(ErrorKind.CONFIG, sentence).exception();
+  }
+
+  /** What keeps the pending migrations from being applied: the gravest of it. */
+  static RecordsException unfit(List<MigrationInfo> history) {
+    for (MigrationInfo info : history) {
+      if (Migration.state(info) == Migration.State.CHANGED) {
+        return refused(
+            "The file of the migration "
+                + named(info)
+                + " was changed after it was applied. Undo the change and make a migration of it;"
+                + " or, if the database is as the file says now, stamp it with its version.");
+      }
+    }
+    for (MigrationInfo info : history) {
+      if (Migration.state(info) == Migration.State.SKIPPED) {
+        return refused(
+            "The migration "
+                + named(info)
+                + " was never applied, and a later one was. Give its file a version after that"
+                + " one.");
+      }
+    }
+    for (MigrationInfo info : history) {
+      if (Migration.state(info) == Migration.State.MISSING) {
+        return refused(
+            "The file of the migration "
+                + named(info)
+                + ", which was applied, is not there any more. Bring it back; or, if it shall be"
+                + " forgotten, stamp the database with its version.");
+      }
+    }
+    return refused("The files do not fit the history of the database.");
+  }
+
+  private static String named(MigrationInfo info) {
+    return info.getVersion() + " (" + info.getDescription() + ")";
+  }
+}

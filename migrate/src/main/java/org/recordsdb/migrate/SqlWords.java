@@ -1,0 +1,119 @@
+package org.recordsdb.migrate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The words and signs of a statement in lower case, without comments. Strings and names in quotes
+ * are one word each, told by their quote. Immutable.
+ *
+ * @param sql the statement
+ * @param words its words in their order
+ */
+record SqlWords(String sql, List<Word> words) {
+
+  private static final Pattern TOKEN =
+      Pattern.compile(
+          "(?<skipped>\\s+|--[^\\n\\r]*|/\\*.*?\\*/)"
+              + "|'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|`(?:[^`]|``)*`|\\w+|::|.",
+          Pattern.DOTALL);
+
+  /**
+   * One of them.
+   *
+   * @param text in lower case unless it is quoted
+   * @param start where it begins in the statement
+   * @param end where it ends
+   */
+  record Word(String text, int start, int end) {}
+
+  static SqlWords of(String sql) {
+    List<Word> words = new ArrayList<>();
+    Matcher token = TOKEN.matcher(sql);
+    while (token.find()) {
+      if (token.group("skipped") == null) {
+        boolean quoted = "'\"`".indexOf(token.group().charAt(0)) >= 0;
+        String text = quoted ? token.group() : token.group().toLowerCase(Locale.ROOT);
+        words.add(new Word(text, token.start(), token.end()));
+      }
+    }
+    return new SqlWords(sql, List.copyOf(words));
+  }
+
+  /** The word at this place, or empty text behind the last and before the first. */
+  String at(int index) {
+    return index < 0 || index >= words.size() ? "" : words.get(index).text();
+  }
+
+  /** True if these words follow each other from this place on. */
+  boolean has(int index, String... expected) {
+    for (int i = 0; i < expected.length; i++) {
+      if (!at(index + i).equals(expected[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** True if these words follow each other somewhere. */
+  boolean contain(String... expected) {
+    for (int i = 0; i < words.size(); i++) {
+      if (has(i, expected)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A name without its quotes, as the database knows it. */
+  static String bare(String name) {
+    return name.startsWith("\"") || name.startsWith("`")
+        ? name.substring(1, name.length() - 1).replace("\"\"", "\"").replace("``", "`")
+        : name;
+  }
+
+  /** The place of the parenthesis that closes the one at this place; the last if none does. */
+  int closing(int open) {
+    int depth = 0;
+    for (int i = open; i < words.size(); i++) {
+      depth += at(i).equals("(") ? 1 : at(i).equals(")") ? -1 : 0;
+      if (depth == 0) {
+        return i;
+      }
+    }
+    return words.size() - 1;
+  }
+
+  /** The statement's own text from one word up to another, that one not. */
+  String between(int from, int to) {
+    return from >= to ? "" : sql.substring(words.get(from).start(), words.get(to - 1).end());
+  }
+
+  /** The statement's own text from this word on. */
+  String from(int index) {
+    return index >= words.size() ? "" : sql.substring(words.get(index).start());
+  }
+
+  /** What commas outside of parentheses divide, from this word on; each with its own words. */
+  List<SqlWords> list(int index) {
+    List<SqlWords> parts = new ArrayList<>();
+    int depth = 0;
+    int start = index;
+    for (int i = index; i <= words.size(); i++) {
+      String text = at(i);
+      depth += text.equals("(") ? 1 : text.equals(")") ? -1 : 0;
+      if (i == words.size() || (depth == 0 && text.equals(","))) {
+        parts.add(part(start, i));
+        start = i + 1;
+      }
+    }
+    return parts;
+  }
+
+  private SqlWords part(int from, int to) {
+    return of(between(from, to));
+  }
+}

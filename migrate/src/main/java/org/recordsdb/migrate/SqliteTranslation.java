@@ -1,0 +1,159 @@
+package org.recordsdb.migrate;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Query;
+import org.jooq.SQLDialect;
+import org.jooq.conf.ParseNameCase;
+import org.jooq.conf.ParseUnknownFunctions;
+import org.jooq.conf.ParseUnsupportedSyntax;
+import org.jooq.conf.RenderQuotedNames;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+import org.jooq.impl.ParserException;
+import org.jooq.impl.QOM;
+import org.recordsdb.error.RecordsException;
+import org.recordsdb.spi.Syntax;
+
+/**
+ * Statements in PostgreSQL's words as SQLite takes them, such that they mean the same there. jOOQ's
+ * parser reads them. What it can't read, and what would mean something else, is refused. Not
+ * thread-safe.
+ */
+final class SqliteTranslation {
+
+  private static final Set<String> DATA = Set.of("insert", "update", "delete", "with");
+  private static final Set<String> CREATED = Set.of("index", "unique", "view");
+  private static final Set<String> DROPPED = Set.of("table", "index", "view");
+
+  private final DSLContext sqlite;
+  private final SqliteTables tables;
+  private final SqliteText text;
+
+  /**
+   * @param syntax SQLite's
+   */
+  SqliteTranslation(Syntax syntax) {
+    Settings settings =
+        new Settings()
+            .withParseDialect(SQLDialect.POSTGRES)
+            .withParseNameCase(ParseNameCase.LOWER_IF_UNQUOTED)
+            .withParseUnknownFunctions(ParseUnknownFunctions.FAIL)
+            .withParseUnsupportedSyntax(ParseUnsupportedSyntax.FAIL)
+            .withRenderQuotedNames(RenderQuotedNames.ALWAYS);
+    this.sqlite = DSL.using(SQLDialect.SQLITE, settings);
+    this.tables = new SqliteTables(sqlite, syntax);
+    this.text = new SqliteText(sqlite, syntax);
+  }
+
+  /** What SQLite is to run for this statement; nothing for a comment on a table or column. */
+  List<String> statements(SqlStatement statement) {
+    SqlWords words = SqlWords.of(statement.sql());
+    if (words.has(0, "comment", "on")) {
+      return List.of();
+    }
+    PortableWords.refusal(words)
+        .ifPresent(
+            reason -> {
+              throw statement.untranslated(reason);
+            });
+    if (words.has(0, "alter", "table")) {
+      return alter(statement, words);
+    }
+    boolean index = words.has(0, "create") && CREATED.contains(words.at(1));
+    boolean drop = words.has(0, "drop") && DROPPED.contains(words.at(1));
+    if (drop && words.contain("cascade")) {
+      throw statement.untranslated("SQLite drops nothing with what is dropped");
+    }
+    if (words.has(0, "create", "table")) {
+      return List.of(create(statement, words));
+    }
+    if (index || drop || DATA.contains(words.at(0))) {
+      return List.of(text.of(statement, parsed(statement, statement.sql())));
+    }
+    throw statement.untranslated("there is no translation for a statement like this");
+  }
+
+  private String create(SqlStatement statement, SqlWords words) {
+    ComputedColumns computed = ComputedColumns.of(words);
+    Map<String, Field<?>> expressions = new HashMap<>();
+    computed
+        .expressions()
+        .forEach((column, sql) -> expressions.put(column, expression(statement, sql)));
+    return tables.create(statement, table(statement, computed.sql()), expressions);
+  }
+
+  private Field<?> expression(SqlStatement statement, String sql) {
+    try {
+      return sqlite.parser().parseField(sql);
+    } catch (ParserException e) {
+      throw unread(statement);
+    }
+  }
+
+  /** Each change by itself, as SQLite makes one at a time. */
+  private List<String> alter(SqlStatement statement, SqlWords words) {
+    String table = words.at(2);
+    if (table.equals("if") || table.equals("only") || words.has(3, ".")) {
+      throw statement.untranslated("SQLite takes the name of a table only");
+    }
+    List<String> statements = new ArrayList<>();
+    for (SqlWords action : words.list(3)) {
+      statements.addAll(change(statement, table, action));
+    }
+    return statements;
+  }
+
+  private List<String> change(SqlStatement statement, String table, SqlWords action) {
+    boolean renamed = action.has(0, "rename");
+    boolean dropped = action.has(0, "drop", "column") && !action.has(2, "if");
+    if (renamed || (dropped && !action.contain("cascade"))) {
+      String sql = "alter table " + table + " " + action.sql();
+      return List.of(text.of(statement, parsed(statement, sql)));
+    }
+    int column = action.has(0, "add", "column") ? 2 : 1;
+    if (!action.has(0, "add") || action.has(column, "if") || isConstraint(action.at(column))) {
+      throw statement.untranslated(
+          "SQLite changes a table by adding, renaming and dropping columns only");
+    }
+    if (action.contain("generated", "always", "as")) {
+      throw statement.untranslated("SQLite stores no computed column in a table that exists");
+    }
+    String definition = "create table " + table + " (" + action.from(column) + ")";
+    return tables.add(statement, table(statement, definition));
+  }
+
+  private static boolean isConstraint(String word) {
+    return Set.of("constraint", "primary", "unique", "foreign", "check", "exclude", "table")
+        .contains(word);
+  }
+
+  private QOM.CreateTable table(SqlStatement statement, String sql) {
+    if (parsed(statement, sql) instanceof QOM.CreateTable create) {
+      return create;
+    }
+    throw statement.untranslated("there is no translation for a table like this");
+  }
+
+  private Query parsed(SqlStatement statement, String sql) {
+    try {
+      Query query = sqlite.parser().parseQuery(sql);
+      if (query != null) {
+        return query;
+      }
+    } catch (ParserException e) {
+      throw unread(statement);
+    }
+    throw unread(statement);
+  }
+
+  /** Without the parser's own text, which shows the statement, values and all. */
+  private static RecordsException unread(SqlStatement statement) {
+    return statement.untranslated("the translator can't read it");
+  }
+}

@@ -1,0 +1,2 @@
+delete from documents where name in ('first.pdf', 'second.pdf');
+drop table pages;

@@ -1,0 +1,1 @@
+create index documents_name on documents (lower(name));
