@@ -1,0 +1,33 @@
+package org.recordsdb.migrate.schema;
+
+import java.util.List;
+import org.recordsdb.spi.TableInfo;
+
+/**
+ * A table and all that belongs to it.
+ *
+ * @param info its columns and keys
+ * @param checks in their order
+ * @param foreignKeys in their order
+ * @param indexes by their names
+ * @param nextNumber the number that its next row gets, or 0 where rows are not numbered
+ */
+public record TableDefinition(
+    TableInfo info,
+    List<Check> checks,
+    List<ForeignKey> foreignKeys,
+    List<IndexDefinition> indexes,
+    long nextNumber) {
+
+  /** Copies the lists. */
+  public TableDefinition {
+    checks = List.copyOf(checks);
+    foreignKeys = List.copyOf(foreignKeys);
+    indexes = List.copyOf(indexes);
+  }
+
+  /** Its name. */
+  public String name() {
+    return info.name();
+  }
+}
