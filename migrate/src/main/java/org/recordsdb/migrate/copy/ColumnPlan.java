@@ -1,0 +1,43 @@
+package org.recordsdb.migrate.copy;
+
+import org.recordsdb.spi.ColumnInfo;
+import org.recordsdb.spi.ColumnType;
+import org.recordsdb.spi.LogicalType;
+
+/**
+ * What becomes of a column.
+ *
+ * @param source as it is in the source
+ * @param target as it will be in the target, under the same name
+ * @param onBadValue what becomes of a value that is none of the target's type
+ * @param asText whether values go as the text in which the source writes the type: between two
+ *     databases of one kind, whose types need not be known here, or into a column of text
+ */
+record ColumnPlan(ColumnInfo source, ColumnInfo target, OnBadValue onBadValue, boolean asText) {
+
+  /** A column whose values go as those of its target's type. */
+  static ColumnPlan of(ColumnInfo source, ColumnInfo target, OnBadValue onBadValue) {
+    return new ColumnPlan(source, target, onBadValue, false);
+  }
+
+  String name() {
+    return source.name();
+  }
+
+  /** The type as which the source's values are read: what the target's column holds. */
+  ColumnType type() {
+    return target.type();
+  }
+
+  /** The type as which values are read and written on the way. */
+  ColumnType readAs() {
+    return asText ? ColumnType.of(LogicalType.TEXT) : type();
+  }
+
+  /**
+   * SQL that reads the column, given its quoted name; SQLite has no types to be written as text.
+   */
+  String select(String quoted) {
+    return asText ? quoted + "::text" : quoted;
+  }
+}

@@ -1,0 +1,183 @@
+package org.recordsdb.migrate.copy;
+
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.Failure;
+import org.recordsdb.internal.config.Settings;
+import org.recordsdb.internal.config.SettingsReader;
+import org.recordsdb.spi.ColumnType;
+
+/**
+ * A copy of a whole database into an empty one: {@code Copy.from(url).to(url).run()}. The source is
+ * read through first; if it holds anything that the target can't take and the policy does not
+ * cover, nothing is written. All is made beside what the target has, compared with the source, and
+ * shown to everybody at once. A copy that was killed goes on where it was when it is run again.
+ *
+ * <p>Immutable and thread-safe; each method gives another one.
+ */
+public final class Copy {
+
+  private static final String DEFAULT_SCHEMA = "public";
+
+  /** More readers than this only take turns at the target. */
+  private static final int MOST_JOBS = 4;
+
+  private final String from;
+  private final String to;
+  private final CopyOptions options;
+  private final CopyProgress progress;
+
+  private Copy(String from, String to, CopyOptions options, CopyProgress progress) {
+    this.from = from;
+    this.to = to;
+    this.options = options;
+    this.progress = progress;
+  }
+
+  /** A database to copy from. */
+  public static final class From {
+
+    private final String url;
+
+    private From(String url) {
+      this.url = url;
+    }
+
+    /** A copy into the database of this URL. */
+    public Copy to(String target) {
+      int jobs = Math.min(MOST_JOBS, Runtime.getRuntime().availableProcessors());
+      CopyOptions options =
+          new CopyOptions(
+              OnBadValue.FAIL, Map.of(), false, true, DEFAULT_SCHEMA, DEFAULT_SCHEMA, jobs, 1);
+      return new Copy(url, target, options, CopyProgress.NONE);
+    }
+  }
+
+  /** The database of this URL as a source. */
+  public static From from(String url) {
+    return new From(url);
+  }
+
+  /** What becomes of values that their column can't take; {@link OnBadValue#FAIL} unless said. */
+  public Copy onBadValue(OnBadValue policy) {
+    return with(options.withOnBadValue(policy));
+  }
+
+  /** The type that a column gets in the target, in place of the one that follows from its own. */
+  public Copy type(String table, String column, ColumnType type) {
+    Map<String, ColumnType> types = new LinkedHashMap<>(options.types());
+    types.put(table + "." + column, type);
+    return with(options.withTypes(types));
+  }
+
+  /** Whether the target may lack what has no translation; a copy is refused unless it may. */
+  public Copy leaveOut(boolean allowed) {
+    return with(options.withLeaveOut(allowed));
+  }
+
+  /** Whether the stored rows are read again and compared; they are unless said. */
+  public Copy verify(boolean wanted) {
+    return with(options.withVerify(wanted));
+  }
+
+  /** The schemas that are copied and made, of databases that have some; {@code public} both. */
+  public Copy schemas(String source, String target) {
+    return with(options.withSchemas(source, target));
+  }
+
+  /**
+   * A part of the rows only, in which no reference is broken: so many of each table, the same ones
+   * every time, and the rows that these refer to. Of PostgreSQL, into an SQLite file.
+   *
+   * @param share from 0 to 1, as 0.01 for one row of a hundred
+   */
+  public Copy sample(double share) {
+    if (!(share > 0 && share <= 1)) {
+      throw Failure.of(ErrorKind.CONFIG, "A sample is more than 0 and at most 1.").exception();
+    }
+    return with(options.withSample(share));
+  }
+
+  /** Who is told how it goes. */
+  public Copy progress(CopyProgress listener) {
+    return new Copy(from, to, options, listener);
+  }
+
+  private Copy with(CopyOptions changed) {
+    return new Copy(from, to, changed, progress);
+  }
+
+  /**
+   * Copies everything, or nothing.
+   *
+   * @return what was done, or why nothing was
+   * @throws org.recordsdb.error.RecordsException if a URL is wrong, a database does not answer or
+   *     refuses something, the target is not empty, or another copy is at work
+   */
+  public CopyReport run() {
+    return run(CopyRun::run);
+  }
+
+  /**
+   * Compares the target, a copy that was made before, with the source: all rows, under the same
+   * policy.
+   *
+   * @throws org.recordsdb.error.RecordsException if a URL is wrong, a database does not answer or
+   *     refuses something
+   */
+  public CopyReport compare() {
+    return run(CopyRun::compare);
+  }
+
+  /**
+   * Takes away what copies have made in a database, and what an unfinished one has made so far.
+   *
+   * @param url the database that was copied into
+   * @param evenIfChanged whether also tables go whose rows are not those that were copied
+   * @return what was dropped
+   * @throws org.recordsdb.error.RecordsException if rows were changed since and may not go, if the
+   *     database is a file that a copy has finished, which is to be deleted, or if it does not
+   *     answer
+   */
+  public static List<String> rollBack(String url, boolean evenIfChanged) {
+    Settings settings = settings(url);
+    try {
+      return Databases.rollBack(settings, evenIfChanged);
+    } catch (SQLException e) {
+      throw Failure.of(
+              settings.dialect().classify(e).kind(), "The rollback failed; nothing was dropped.")
+          .cause(e)
+          .exception();
+    }
+  }
+
+  private interface Work {
+    CopyReport run(CopyRun run, Look.Planning planning) throws SQLException;
+  }
+
+  private CopyReport run(Work work) {
+    Settings source = settings(from);
+    Settings target = settings(to);
+    try (CopySource reading = Databases.source(source, options);
+        CopyTarget writing = Databases.target(target, options)) {
+      CopyRun run = new CopyRun(reading, writing, options, progress);
+      return work.run(run, chosen -> Databases.planner(source, target, chosen));
+    } catch (SQLException e) {
+      var fault = target.dialect().classify(e);
+      String detail = fault.detail() == null ? "" : " " + fault.detail();
+      throw Failure.of(fault.kind(), "The copy failed; nothing of it is to be seen." + detail)
+          .cause(e)
+          .exception();
+    }
+  }
+
+  private static Settings settings(String url) {
+    if (url.isBlank()) {
+      throw Failure.of(ErrorKind.CONFIG, "A copy needs two database URLs.").exception();
+    }
+    return SettingsReader.read(Map.of("DATABASE_URL", url), null);
+  }
+}

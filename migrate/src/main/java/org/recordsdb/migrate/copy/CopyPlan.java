@@ -1,0 +1,57 @@
+package org.recordsdb.migrate.copy;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * All that a copy will make, decided before anything is written.
+ *
+ * @param before what the tables need: types, sequences, functions
+ * @param tables those whose rows are copied, by their names
+ * @param after what is made when all rows are there and every table has its keys: foreign keys,
+ *     views, triggers
+ * @param left what the target will not have
+ * @param offenders what stands in the way of a copy whatever the rows are, as two names that the
+ *     target takes for one
+ */
+record CopyPlan(
+    List<SchemaStep> before,
+    List<TablePlan> tables,
+    List<SchemaStep> after,
+    List<Untranslated> left,
+    List<Offender> offenders) {
+
+  CopyPlan {
+    before = List.copyOf(before);
+    tables = List.copyOf(tables);
+    after = List.copyOf(after);
+    left = List.copyOf(left);
+    offenders = List.copyOf(offenders);
+  }
+
+  /** The same, made after one step more. */
+  CopyPlan withBefore(SchemaStep step) {
+    List<SchemaStep> steps = new ArrayList<>(before);
+    steps.add(step);
+    return new CopyPlan(steps, tables, after, left, offenders);
+  }
+
+  /** The same, with what was found of the tables' values and rows. */
+  CopyPlan with(List<TablePlan> found, List<Offender> more) {
+    List<Offender> all = new ArrayList<>(offenders);
+    all.addAll(more);
+    return new CopyPlan(before, found, after, left, all);
+  }
+
+  /** Tells plans that make the same apart from others: an unfinished copy goes on with the same. */
+  String fingerprint() {
+    StringBuilder text = new StringBuilder();
+    for (TablePlan table : tables) {
+      text.append(table.create().sql()).append('\n');
+      for (ColumnPlan column : table.columns()) {
+        text.append(column.name()).append(' ').append(column.onBadValue()).append('\n');
+      }
+    }
+    return Integer.toHexString(text.toString().hashCode()) + "-" + text.length();
+  }
+}

@@ -1,0 +1,134 @@
+package org.recordsdb.migrate.copy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.recordsdb.migrate.verify.Difference;
+import org.recordsdb.migrate.verify.TableSums;
+
+/**
+ * What a copy did, or why it did nothing.
+ *
+ * @param outcome how it ended
+ * @param from the source, without its secrets
+ * @param to the target, without its secrets
+ * @param startedAt when it began
+ * @param took how long it took
+ * @param offenders what the target can't take as it is; of each column the first ten thousand
+ * @param left parts of the schema that the target does not get
+ * @param tables the tables, with what is stored if anything is
+ */
+public record CopyReport(
+    Outcome outcome,
+    String from,
+    String to,
+    Instant startedAt,
+    Duration took,
+    List<Offender> offenders,
+    List<Untranslated> left,
+    List<Table> tables) {
+
+  /** Copies the lists. */
+  public CopyReport {
+    offenders = List.copyOf(offenders);
+    left = List.copyOf(left);
+    tables = List.copyOf(tables);
+  }
+
+  /** How a copy ends. */
+  public enum Outcome {
+    /** The target has everything, under the policy that was chosen. */
+    COPIED,
+    /** Nothing was written: there is something that the policy does not cover. */
+    REFUSED,
+    /** Nothing was to be written, and both hold the same. */
+    EQUAL,
+    /** The stored rows differ from the source's; if they were to be stored, nobody sees them. */
+    DIFFERENT
+  }
+
+  /** True if the target has everything. */
+  public boolean copied() {
+    return outcome == Outcome.COPIED;
+  }
+
+  /**
+   * A table on both sides.
+   *
+   * @param name its name
+   * @param rows in the source, without those that the policy keeps out
+   * @param stored in the target
+   * @param took how long its rows took to be looked through and stored
+   * @param columns in their order
+   * @param differences the first rows that differ
+   */
+  public record Table(
+      String name,
+      long rows,
+      long stored,
+      Duration took,
+      List<Column> columns,
+      List<Difference> differences) {
+
+    /** Copies the lists. */
+    public Table {
+      columns = List.copyOf(columns);
+      differences = List.copyOf(differences);
+    }
+
+    /** True if both sides hold the same. */
+    public boolean matches() {
+      return rows == stored && columns.stream().allMatch(Column::matches);
+    }
+
+    /**
+     * What is known of a table.
+     *
+     * @param target null if the target was not read
+     */
+    static Table of(
+        TablePlan plan,
+        TableSums source,
+        @Nullable TableSums target,
+        Map<String, Long> bad,
+        List<Difference> differences,
+        Duration took) {
+      List<Column> columns = new ArrayList<>();
+      for (ColumnPlan column : plan.columns()) {
+        int place = columns.size();
+        columns.add(
+            new Column(
+                column.name(),
+                column.source().type().declared(),
+                column.target().type().toString(),
+                bad.getOrDefault(column.name(), 0L),
+                source.checksums().get(place),
+                target == null ? "" : target.checksums().get(place)));
+      }
+      long stored = target == null ? source.rows() : target.rows();
+      return new Table(plan.name(), source.rows(), stored, took, columns, differences);
+    }
+  }
+
+  /**
+   * A column on both sides.
+   *
+   * @param name its name
+   * @param from its type in the source
+   * @param to its type in the target
+   * @param bad how many of its values the target's type can't take
+   * @param checksum of the source's values, or of what they became
+   * @param found of the target's values; empty if they were not read
+   */
+  public record Column(
+      String name, String from, String to, long bad, String checksum, String found) {
+
+    /** True if both sides hold the same, or the target's values were not read. */
+    public boolean matches() {
+      return found.isEmpty() || checksum.equals(found);
+    }
+  }
+}

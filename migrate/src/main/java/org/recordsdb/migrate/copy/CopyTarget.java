@@ -1,0 +1,64 @@
+package org.recordsdb.migrate.copy;
+
+import java.sql.SQLException;
+import java.util.List;
+import org.recordsdb.migrate.verify.Rows;
+import org.recordsdb.spi.Dialect;
+
+/**
+ * A database to copy into. All is made beside what is there, and seen by nobody until it is
+ * published. Thread-safe, where it says so.
+ */
+interface CopyTarget extends AutoCloseable {
+
+  Dialect dialect();
+
+  /** Which database it is, without its secrets. */
+  String place();
+
+  /**
+   * Looks whether a copy may go here, so that nobody waits for a look at the source in vain.
+   *
+   * @throws org.recordsdb.error.RecordsException if it is not empty
+   */
+  void requireReady() throws SQLException;
+
+  /**
+   * Becomes the one copy into this database, and makes the tables of the plan that are not there
+   * yet.
+   *
+   * @param origin the source; an unfinished copy from another one is refused
+   * @return true if an unfinished copy by the same plan is continued
+   * @throws org.recordsdb.error.RecordsException if another copy is at work, or if the target is
+   *     not empty
+   */
+  boolean enter(String origin, CopyPlan plan) throws SQLException;
+
+  /** How far a table has got. */
+  Progress progress(TablePlan table) throws SQLException;
+
+  /** Empties a table and forgets its progress. */
+  void restart(TablePlan table) throws SQLException;
+
+  /** A place for the table's rows, for one thread. Called by any thread. */
+  RowStore rows(TablePlan table) throws SQLException;
+
+  /**
+   * The rows that are stored, as values of the plan's types. Read by any thread.
+   *
+   * @param published whether they are where all see them, not yet in the copy at hand
+   */
+  Rows stored(TablePlan table, boolean published);
+
+  /**
+   * Makes keys, indexes, constraints and all else of the plan, and shows the whole to everybody:
+   * all at once, or not at all.
+   *
+   * @param lenient whether a constraint that the rows break is made for new rows only
+   * @return constraints that were made for new rows only
+   */
+  List<Untranslated> publish(CopyPlan plan, boolean lenient) throws SQLException;
+
+  @Override
+  void close() throws SQLException;
+}

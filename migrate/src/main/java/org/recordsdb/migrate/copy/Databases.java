@@ -1,0 +1,66 @@
+package org.recordsdb.migrate.copy;
+
+import java.sql.SQLException;
+import java.util.List;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.Failure;
+import org.recordsdb.error.RecordsException;
+import org.recordsdb.internal.config.Settings;
+
+/** Which parts of a copy go with which databases. */
+final class Databases {
+
+  private static final String SQLITE = "sqlite";
+  private static final String POSTGRES = "postgresql";
+
+  private Databases() {}
+
+  static CopySource source(Settings settings, CopyOptions options) throws SQLException {
+    return switch (settings.dialect().name()) {
+      case SQLITE -> SqliteSource.open(settings, options.jobs());
+      case POSTGRES -> PostgresSource.open(settings, options.sourceSchema(), options.jobs());
+      default -> throw unknown(settings);
+    };
+  }
+
+  static CopyTarget target(Settings settings, CopyOptions options) throws SQLException {
+    return switch (settings.dialect().name()) {
+      case POSTGRES -> PostgresTarget.open(settings, options.targetSchema());
+      case SQLITE -> SqliteTarget.open(settings);
+      default -> throw unknown(settings);
+    };
+  }
+
+  static CopyPlanner planner(Settings source, Settings target, CopyOptions options) {
+    String pair = source.dialect().name() + " " + target.dialect().name();
+    if (options.sample() < 1 && !pair.equals(POSTGRES + " " + SQLITE)) {
+      throw Failure.of(
+              ErrorKind.UNSUPPORTED, "A sample is taken of PostgreSQL, into an SQLite file.")
+          .exception();
+    }
+    return switch (pair) {
+      case SQLITE + " " + POSTGRES ->
+          new SqliteToPostgres(source.dialect(), target.dialect(), options);
+      case POSTGRES + " " + POSTGRES -> new PostgresToPostgres(target, options);
+      case POSTGRES + " " + SQLITE ->
+          new PostgresToSqlite(source.dialect(), target.dialect(), options);
+      case SQLITE + " " + SQLITE -> new SqliteToSqlite(source.dialect());
+      default -> throw unknown(source);
+    };
+  }
+
+  static List<String> rollBack(Settings settings, boolean evenIfChanged) throws SQLException {
+    return switch (settings.dialect().name()) {
+      case POSTGRES -> PostgresRollback.run(settings, evenIfChanged);
+      case SQLITE -> SqliteShadow.of(settings).rollBack();
+      default -> throw unknown(settings);
+    };
+  }
+
+  private static RecordsException unknown(Settings settings) {
+    return Failure.of(
+            ErrorKind.UNSUPPORTED,
+            "Databases of the kind " + settings.dialect().name() + " can't be copied yet.")
+        .exception();
+  }
+}

@@ -1,0 +1,91 @@
+package org.recordsdb.migrate.copy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.recordsdb.spi.Syntax;
+
+/**
+ * The extensions that a target needs: those in the schema that is copied, and those that something
+ * of it is made with. They are made where they are meant to stay, as they can't be moved about.
+ */
+final class ExtensionPlan {
+
+  private final Map<String, SourceCatalog.Extension> extensions;
+  private final TargetCatalog target;
+  private final String schema;
+  private final Syntax syntax;
+  private final TreeSet<String> missing = new TreeSet<>();
+
+  /**
+   * @param schema what the schema that is copied becomes
+   */
+  ExtensionPlan(SourceCatalog source, TargetCatalog target, String schema, Syntax syntax) {
+    this.extensions =
+        source.extensions().stream()
+            .collect(
+                Collectors.toMap(
+                    SourceCatalog.Extension::name, Function.identity(), (a, b) -> a, TreeMap::new));
+    this.target = target;
+    this.schema = schema;
+    this.syntax = syntax;
+  }
+
+  /** Asks for those of the schema itself; gives those that the target can't have. */
+  List<Untranslated> own() {
+    List<Untranslated> left = new ArrayList<>();
+    for (SourceCatalog.Extension extension : extensions.values()) {
+      if (extension.own()) {
+        obstacle(extension.name())
+            .ifPresent(why -> left.add(new Untranslated("extension", extension.name(), why)));
+      }
+    }
+    return left;
+  }
+
+  /** Asks for an extension; gives what keeps the target from having it, or empty. */
+  Optional<String> obstacle(String name) {
+    String there = target.schemaOf(name);
+    if (there != null) {
+      return there.equals(schema(name))
+          ? Optional.empty()
+          : Optional.of("is in the schema " + there + " of the target, not in " + schema(name));
+    }
+    if (!target.offers(name)) {
+      return Optional.of("is not available in the target");
+    }
+    missing.add(name);
+    return Optional.empty();
+  }
+
+  private String schema(String name) {
+    SourceCatalog.Extension extension = extensions.get(name);
+    return extension == null || extension.own() ? schema : extension.schema();
+  }
+
+  /** Makes those that were asked for. */
+  List<SchemaStep> steps() {
+    List<SchemaStep> steps = new ArrayList<>();
+    for (String name : missing) {
+      String place = syntax.quote(schema(name));
+      if (!schema(name).equals("pg_catalog")) {
+        steps.add(SchemaStep.of("schema", schema(name), "create schema if not exists " + place));
+      }
+      steps.add(
+          SchemaStep.of(
+              "extension",
+              name,
+              "create extension if not exists "
+                  + syntax.quote(name)
+                  + " with schema "
+                  + place
+                  + " cascade"));
+    }
+    return steps;
+  }
+}

@@ -1,0 +1,124 @@
+package org.recordsdb.migrate.copy;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.recordsdb.migrate.copy.CopyProgress.Phase;
+import org.recordsdb.spi.ColumnType;
+import org.recordsdb.spi.Dialect;
+import org.recordsdb.spi.LogicalType;
+
+/** The look at a source, before anything is written: the plan, and what stands in its way. */
+final class Look {
+
+  private final CopySource source;
+  private final Dialect target;
+  private final CopyOptions options;
+  private final EachTable each;
+  private final CopyProgress progress;
+  private final Map<String, Preflight.Findings> findings = new ConcurrentHashMap<>();
+  private final List<Offender> becameText = new ArrayList<>();
+
+  Look(
+      CopySource source,
+      Dialect target,
+      CopyOptions options,
+      EachTable each,
+      CopyProgress progress) {
+    this.source = source;
+    this.target = target;
+    this.options = options;
+    this.each = each;
+    this.progress = progress;
+  }
+
+  /** How a plan is made for these options. */
+  interface Planning {
+    CopyPlanner planner(CopyOptions options);
+  }
+
+  /** Where bad values become text, their columns do, and so the plan is made once more. */
+  CopyPlan plan(Planning planning) throws SQLException {
+    CopyPlan plan = plan(planning, options);
+    through(plan.tables());
+    if (options.onBadValue() != OnBadValue.TEXT) {
+      return plan;
+    }
+    Map<String, ColumnType> types = new LinkedHashMap<>(options.types());
+    for (TablePlan table : plan.tables()) {
+      for (Offender bad : findings(table).offenders()) {
+        types.put(bad.table() + "." + bad.column(), ColumnType.of(LogicalType.TEXT));
+        becameText.add(bad);
+      }
+    }
+    CopyPlan second = plan(planning, options.withTypes(types));
+    through(
+        second.tables().stream().filter(table -> !findings(table).offenders().isEmpty()).toList());
+    return second;
+  }
+
+  private CopyPlan plan(Planning planning, CopyOptions chosen) throws SQLException {
+    Connection reader = source.readers().get(0);
+    CopyPlan plan = planning.planner(chosen).plan(reader);
+    List<TablePlan> tables = new ArrayList<>();
+    for (TablePlan table : plan.tables()) {
+      tables.add(LargeColumns.found(reader, source.dialect().syntax(), table));
+    }
+    return plan.with(tables, source.violations(tables));
+  }
+
+  private void through(List<TablePlan> tables) throws SQLException {
+    progress.begins(Phase.LOOKING, tables.size());
+    each.run(
+        tables,
+        (reader, table) ->
+            findings.put(
+                table.name(), Preflight.of(reader, source.dialect(), target, table, progress)));
+  }
+
+  /** What was found in a table. */
+  Preflight.Findings findings(TablePlan table) {
+    Preflight.Findings found = findings.get(table.name());
+    if (found == null) {
+      throw new IllegalStateException("The table " + table.name() + " was not looked through.");
+    }
+    return found;
+  }
+
+  /** Everything that the target can't take as it is. */
+  List<Offender> offenders(CopyPlan plan) {
+    List<Offender> offenders = new ArrayList<>(plan.offenders());
+    offenders.addAll(becameText);
+    for (TablePlan table : plan.tables()) {
+      offenders.addAll(findings(table).offenders());
+      offenders.addAll(findings(table).duplicates());
+    }
+    return offenders;
+  }
+
+  /** True if the policy says what becomes of everything that was found. */
+  boolean isCovered(CopyPlan plan) {
+    boolean rowsOnly = plan.offenders().stream().noneMatch(offender -> offender.row().isEmpty());
+    boolean kept = plan.offenders().isEmpty() || options.onBadValue() != OnBadValue.FAIL;
+    return rowsOnly && kept && plan.tables().stream().allMatch(this::isCovered);
+  }
+
+  private boolean isCovered(TablePlan table) {
+    Preflight.Findings found = findings(table);
+    if (!found.duplicates().isEmpty()) {
+      return false;
+    }
+    return switch (options.onBadValue()) {
+      case FAIL, TEXT -> found.counts().isEmpty();
+      case NULL ->
+          table.columns().stream()
+              .filter(column -> found.counts().containsKey(column.name()))
+              .allMatch(column -> column.target().nullable());
+      case QUARANTINE -> true;
+    };
+  }
+}

@@ -1,0 +1,43 @@
+package org.recordsdb.migrate.copy;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that a part of a PostgreSQL schema can't be without.
+ *
+ * @param id its catalog and number there
+ * @param extension the extension that it belongs to, or null
+ * @param description what it is, for people
+ * @param address what it is, for another server
+ */
+record Need(String id, @Nullable String extension, String description, Address address) {
+
+  /**
+   * An object by its names ("Object Information and Addressing Functions").
+   *
+   * @param type what it is
+   * @param names its name, qualified
+   * @param arguments names that tell it from others of this name
+   */
+  record Address(String type, List<String> names, List<String> arguments) {
+
+    Address {
+      names = List.copyOf(names);
+      arguments = List.copyOf(arguments);
+    }
+  }
+
+  static Need read(ResultSet row) throws SQLException {
+    return new Need(
+        row.getString("need"),
+        row.getString("extension"),
+        row.getString("description"),
+        new Address(
+            row.getString("type"),
+            CatalogQueries.names(row, "object_names"),
+            CatalogQueries.names(row, "object_args")));
+  }
+}

@@ -1,0 +1,19 @@
+package org.recordsdb.migrate.copy;
+
+import java.util.Map;
+
+/**
+ * A stored value that the target can't take as its column's type.
+ *
+ * @param table where it is
+ * @param column where it is
+ * @param row the columns and values by which the row is found, in SQLite its number
+ * @param problem what the value is instead; never the value
+ */
+public record Offender(String table, String column, Map<String, Object> row, String problem) {
+
+  /** Copies the map. */
+  public Offender {
+    row = Map.copyOf(row);
+  }
+}

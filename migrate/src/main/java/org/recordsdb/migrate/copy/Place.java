@@ -1,0 +1,20 @@
+package org.recordsdb.migrate.copy;
+
+/** When a part of a schema is made, in this order. */
+enum Place {
+  /** Before all tables. */
+  BEFORE,
+  /** With its table, before the rows. */
+  TABLE,
+  /** With the keys of its table, after the rows. */
+  KEY,
+  /** When all tables have rows and keys. */
+  AFTER,
+  /** When all else is there. */
+  LAST;
+
+  /** The place of something that belongs here and needs what is made there. */
+  Place behind(Place there) {
+    return there.compareTo(this) <= 0 ? this : AFTER;
+  }
+}

@@ -1,0 +1,41 @@
+package org.recordsdb.migrate.copy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.recordsdb.migrate.schema.DatabaseSchema;
+import org.recordsdb.migrate.schema.IndexDefinition;
+import org.recordsdb.migrate.schema.TableDefinition;
+
+/**
+ * Names that PostgreSQL would cut, and so might take for one: it keeps 63 bytes of them (PostgreSQL
+ * manual, "Identifiers and Key Words").
+ */
+final class PostgresNames {
+
+  private static final int MOST_BYTES = 63;
+
+  private PostgresNames() {}
+
+  static List<Offender> offenders(DatabaseSchema schema) {
+    List<Offender> found = new ArrayList<>();
+    for (TableDefinition table : schema.tables()) {
+      add(found, table.name(), "", table.name());
+      table.info().columns().keySet().forEach(name -> add(found, table.name(), name, name));
+      for (IndexDefinition index : table.indexes()) {
+        add(found, table.name(), index.name(), index.name());
+      }
+    }
+    return found;
+  }
+
+  private static void add(List<Offender> found, String table, String part, String name) {
+    if (name.getBytes(UTF_8).length > MOST_BYTES) {
+      found.add(
+          new Offender(
+              table, part, Map.of(), "a name of more than 63 bytes, which PostgreSQL would cut"));
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package org.recordsdb.migrate.copy;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.recordsdb.internal.config.Settings;
+import org.recordsdb.spi.Dialect;
+
+/** Takes away what copies have made in a PostgreSQL database, in one transaction. */
+final class PostgresRollback {
+
+  private static final String MADE =
+      "select kind, identity, rows, stored_by::text from records_copy_state.made order by number desc";
+
+  private final Connection connection;
+
+  private PostgresRollback(Connection connection) {
+    this.connection = connection;
+  }
+
+  private record Made(String kind, String identity, @Nullable Long rows, String storedBy) {}
+
+  /**
+   * Drops it all.
+   *
+   * @param evenIfChanged whether also tables go whose rows are not those that were copied
+   * @return what was dropped
+   */
+  static List<String> run(Settings settings, boolean evenIfChanged) throws SQLException {
+    Dialect dialect = settings.dialect();
+    try (Connection connection = dialect.connect(settings.connection(), true)) {
+      dialect.begin(connection, true);
+      List<String> dropped = new PostgresRollback(connection).run(evenIfChanged);
+      dialect.commit(connection);
+      return dropped;
+    }
+  }
+
+  private List<String> run(boolean evenIfChanged) throws SQLException {
+    List<String> dropped = new ArrayList<>();
+    execute("set local statement_timeout = 0");
+    if (exists("select 1 from pg_namespace where nspname = '" + PostgresState.SCHEMA + "'")) {
+      List<Made> all = made();
+      if (!evenIfChanged) {
+        requireUnchanged(all);
+      }
+      for (Made made : all) {
+        execute("drop " + made.kind() + " if exists " + made.identity() + " cascade");
+        dropped.add(made.kind() + " " + made.identity());
+      }
+      execute("drop schema " + PostgresState.SCHEMA + " cascade");
+    }
+    if (exists("select 1 from pg_namespace where nspname = '" + PostgresTarget.SHADOW + "'")) {
+      execute("drop schema " + PostgresTarget.SHADOW + " cascade");
+      dropped.add("schema " + PostgresTarget.SHADOW);
+    }
+    return dropped;
+  }
+
+  private List<Made> made() throws SQLException {
+    List<Made> all = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(MADE)) {
+      while (rows.next()) {
+        Long count = rows.getObject(3, Long.class);
+        all.add(new Made(rows.getString(1), rows.getString(2), count, rows.getString(4)));
+      }
+    }
+    return all;
+  }
+
+  /**
+   * A row that was stored after the copy has a transaction younger than the copy's last one
+   * (PostgreSQL manual, "System Columns"); one that was deleted is missing in the count.
+   */
+  private void requireUnchanged(List<Made> all) throws SQLException {
+    List<String> changed = new ArrayList<>();
+    for (Made made : all) {
+      Long rows = made.rows();
+      if (rows == null || !isThere(made)) {
+        continue;
+      }
+      String younger = "age(t.xmin) < age('" + made.storedBy() + "'::xid)";
+      boolean differs =
+          exists("select 1 from " + made.identity() + " t where " + younger + " limit 1")
+              || !exists(
+                  "select 1 from (select count(*) n from "
+                      + made.identity()
+                      + ") c where c.n = "
+                      + rows);
+      if (differs) {
+        changed.add(made.identity());
+      }
+    }
+    if (!changed.isEmpty()) {
+      throw Refusals.changedSince(String.join(", ", changed));
+    }
+  }
+
+  private boolean isThere(Made made) throws SQLException {
+    String literal = "'" + made.identity().replace("'", "''") + "'";
+    return exists("select 1 where to_regclass(" + literal + ") is not null");
+  }
+
+  private boolean exists(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      return row.next();
+    }
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.setEscapeProcessing(false);
+      statement.execute(sql);
+    }
+  }
+}

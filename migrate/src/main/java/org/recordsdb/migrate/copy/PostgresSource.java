@@ -1,0 +1,97 @@
+package org.recordsdb.migrate.copy;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.recordsdb.internal.config.Settings;
+import org.recordsdb.spi.Dialect;
+
+/**
+ * A schema of a PostgreSQL database to copy from. Each reader is in one transaction from beginning
+ * to end, so that it may come by way of a pooler that lends servers for transactions.
+ */
+final class PostgresSource implements CopySource {
+
+  private static final String BEGIN = "set transaction isolation level repeatable read, read only";
+
+  private final Settings settings;
+  private final String schema;
+  private final List<Connection> readers = new ArrayList<>();
+
+  private PostgresSource(Settings settings, String schema) {
+    this.settings = settings;
+    this.schema = schema;
+  }
+
+  /**
+   * Opens so many readers that see the same moment.
+   *
+   * @throws org.recordsdb.error.RecordsException if the login does not see all rows
+   */
+  static PostgresSource open(Settings settings, String schema, int count) throws SQLException {
+    PostgresSource source = new PostgresSource(settings, schema);
+    try {
+      Connection first = source.reader(null);
+      SourceRights.require(first, schema);
+      if (count > 1) {
+        String moment = moment(first);
+        for (int i = 1; i < count; i++) {
+          source.reader(moment);
+        }
+      }
+      return source;
+    } catch (SQLException | RuntimeException e) {
+      source.close();
+      throw e;
+    }
+  }
+
+  /** The moment must be set before anything is read. */
+  private Connection reader(@Nullable String moment) throws SQLException {
+    Connection reader = dialect().connect(settings.connection(), true);
+    readers.add(reader);
+    dialect().begin(reader, false);
+    try (Statement statement = reader.createStatement()) {
+      statement.execute(BEGIN);
+      if (moment != null) {
+        statement.execute("set transaction snapshot '" + moment + "'");
+      }
+    }
+    PostgresSettings.settle(reader, schema);
+    return reader;
+  }
+
+  private static String moment(Connection reader) throws SQLException {
+    try (Statement statement = reader.createStatement();
+        ResultSet row = statement.executeQuery("select pg_export_snapshot()")) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+
+  @Override
+  public Dialect dialect() {
+    return settings.dialect();
+  }
+
+  @Override
+  public String origin() {
+    return settings.connection().url() + ", schema " + schema;
+  }
+
+  @Override
+  public List<Connection> readers() {
+    return List.copyOf(readers);
+  }
+
+  @Override
+  public void close() throws SQLException {
+    for (Connection reader : readers) {
+      reader.close();
+    }
+  }
+}

@@ -1,0 +1,212 @@
+package org.recordsdb.migrate.copy;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a PostgreSQL database remembers of a copy into it, in a schema of its own: who copies, how
+ * far it has got, and what it made. Kept in tables, not in locks of a session, so that it holds
+ * behind a pooler and after a crash.
+ */
+final class PostgresState {
+
+  static final String SCHEMA = "records_copy_state";
+
+  /**
+   * Two that enter at the same moment do so one after the other. Who waits for longer waits for a
+   * copy that is at its last transaction.
+   */
+  private static final String ALONE =
+      "set local lock_timeout = '5s'; select pg_advisory_xact_lock(hashtext('records_copy'))";
+
+  private static final String TABLES =
+      "create schema if not exists records_copy_state;"
+          + " create table if not exists records_copy_state.run ("
+          + " singleton boolean primary key default true check (singleton),"
+          + " token uuid not null, host text not null, pid bigint not null,"
+          + " origin text not null, plan text not null,"
+          + " heard_at timestamptz not null default clock_timestamp());"
+          + " create table if not exists records_copy_state.progress ("
+          + " table_name text primary key, rows bigint not null, last_key text, done boolean not null);"
+          + " create table if not exists records_copy_state.made ("
+          + " number bigint generated always as identity, kind text not null, identity text not null,"
+          + " rows bigint, stored_by xid not null default pg_current_xact_id()::xid)";
+
+  /** A copy that has not been heard of for so long has died. */
+  private static final String RUN =
+      "select origin, plan, host, pid, heard_at < clock_timestamp() - interval '30 seconds'"
+          + " from records_copy_state.run for update";
+
+  private final UUID token = UUID.randomUUID();
+  private final String host = host();
+  private final long pid = ProcessHandle.current().pid();
+
+  private record Unfinished(String origin, String plan, String host, long pid, boolean silent) {}
+
+  /**
+   * Becomes the one copy into this database, in the transaction at hand.
+   *
+   * @return true if an unfinished copy by this plan is continued
+   */
+  boolean enter(Connection connection, String origin, String plan) throws SQLException {
+    execute(connection, ALONE);
+    execute(connection, TABLES);
+    Unfinished unfinished = unfinished(connection);
+    if (unfinished != null && !isDead(unfinished)) {
+      throw Refusals.anotherCopy(unfinished.host() + ", process " + unfinished.pid());
+    }
+    if (unfinished != null && !unfinished.origin().equals(origin)) {
+      throw Refusals.anotherOrigin(unfinished.origin());
+    }
+    boolean continued = unfinished != null && unfinished.plan().equals(plan);
+    if (!continued) {
+      execute(connection, "delete from records_copy_state.progress");
+    }
+    take(connection, origin, plan);
+    return continued;
+  }
+
+  /** A copy of this machine whose process is gone needs no waiting for. */
+  private boolean isDead(Unfinished copy) {
+    return copy.silent() || (copy.host().equals(host) && ProcessHandle.of(copy.pid()).isEmpty());
+  }
+
+  private static @Nullable Unfinished unfinished(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(RUN)) {
+      return row.next()
+          ? new Unfinished(
+              row.getString(1),
+              row.getString(2),
+              row.getString(3),
+              row.getLong(4),
+              row.getBoolean(5))
+          : null;
+    }
+  }
+
+  private void take(Connection connection, String origin, String plan) throws SQLException {
+    String sql =
+        "insert into records_copy_state.run (token, host, pid, origin, plan)"
+            + " values (?, ?, ?, ?, ?) on conflict (singleton) do update set"
+            + " token = excluded.token, host = excluded.host, pid = excluded.pid,"
+            + " origin = excluded.origin, plan = excluded.plan, heard_at = clock_timestamp()";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setObject(1, token);
+      statement.setString(2, host);
+      statement.setLong(3, pid);
+      statement.setString(4, origin);
+      statement.setString(5, plan);
+      statement.executeUpdate();
+    }
+  }
+
+  /** Says that this copy is alive, and makes sure that it still is the one. */
+  void hold(Connection connection) throws SQLException {
+    requireOne(
+        connection,
+        "update records_copy_state.run set heard_at = clock_timestamp() where token = ?"
+            + " returning 1");
+  }
+
+  /**
+   * Makes sure that this copy still is the one, and stays it until the transaction at hand ends.
+   * Other threads of it may do the same.
+   */
+  void check(Connection connection) throws SQLException {
+    requireOne(connection, "select 1 from records_copy_state.run where token = ? for key share");
+  }
+
+  private void requireOne(Connection connection, String sql) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setObject(1, token);
+      try (ResultSet row = statement.executeQuery()) {
+        if (!row.next()) {
+          throw Refusals.lostLease();
+        }
+      }
+    }
+  }
+
+  /** Notes in the transaction of the rows how far their table has got. */
+  void note(Connection connection, String table, Progress progress) throws SQLException {
+    String sql =
+        "insert into records_copy_state.progress (table_name, rows, last_key, done)"
+            + " values (?, ?, ?, ?) on conflict (table_name) do update set rows = excluded.rows,"
+            + " last_key = excluded.last_key, done = excluded.done";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, table);
+      statement.setLong(2, progress.rows());
+      statement.setString(3, progress.lastKey());
+      statement.setBoolean(4, progress.done());
+      statement.executeUpdate();
+    }
+  }
+
+  Progress progress(Connection connection, String table) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "select rows, last_key, done from records_copy_state.progress where table_name = ?")) {
+      statement.setString(1, table);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next()
+            ? new Progress(row.getLong(1), row.getString(2), row.getBoolean(3))
+            : Progress.NONE;
+      }
+    }
+  }
+
+  /** Notes what a rollback has to drop, and how many rows it has. */
+  void made(Connection connection, PostgresMove.Part part) throws SQLException {
+    String sql =
+        "insert into records_copy_state.made (kind, identity, rows)"
+            + " select ?, ?, (select p.rows from records_copy_state.progress p"
+            + " where ? = 'table' and to_regclass(?) = (select c.oid from pg_class c"
+            + " where c.relname = p.table_name and c.oid = to_regclass(?)))";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, part.kind());
+      statement.setString(2, part.identity());
+      statement.setString(3, part.kind());
+      statement.setString(4, part.identity());
+      statement.setString(5, part.identity());
+      statement.executeUpdate();
+    }
+  }
+
+  /** This copy has ended before its time: another one may go on at once. */
+  void release(Connection connection) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "update records_copy_state.run set heard_at = '-infinity' where token = ?")) {
+      statement.setObject(1, token);
+      statement.executeUpdate();
+    }
+  }
+
+  /** The copy is finished: the next one starts from nothing. */
+  void leave(Connection connection) throws SQLException {
+    execute(
+        connection, "delete from records_copy_state.run; delete from records_copy_state.progress");
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static String host() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "unknown host";
+    }
+  }
+}

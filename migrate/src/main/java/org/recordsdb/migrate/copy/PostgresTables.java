@@ -1,0 +1,158 @@
+package org.recordsdb.migrate.copy;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.recordsdb.spi.ColumnInfo;
+import org.recordsdb.spi.ColumnType;
+import org.recordsdb.spi.Generation;
+import org.recordsdb.spi.LogicalType;
+import org.recordsdb.spi.Syntax;
+import org.recordsdb.spi.TableInfo;
+import org.recordsdb.spi.UniqueKey;
+
+/**
+ * The tables whose rows are copied: those of partitions through their root, those of children each
+ * from its own. All values go as text, whatever their types.
+ */
+final class PostgresTables {
+
+  private final Syntax syntax;
+  private final String schema;
+  private final Map<String, List<Column>> columns;
+  private final Map<String, List<Key>> keys;
+
+  private record Column(String table, boolean partitioned, boolean copied, ColumnInfo info) {}
+
+  private record Key(String table, boolean main, UniqueKey key) {}
+
+  private PostgresTables(Syntax syntax, String schema, List<Column> columns, List<Key> keys) {
+    this.syntax = syntax;
+    this.schema = schema;
+    this.columns =
+        columns.stream()
+            .collect(Collectors.groupingBy(Column::table, LinkedHashMap::new, Collectors.toList()));
+    this.keys = keys.stream().collect(Collectors.groupingBy(Key::table));
+  }
+
+  /** Reads the tables of the schema that the connection's search path names. */
+  static PostgresTables read(Connection source, Syntax syntax, String schema) throws SQLException {
+    CatalogQueries queries = new CatalogQueries(source);
+    return new PostgresTables(
+        syntax,
+        schema,
+        queries.list("columns", PostgresTables::column),
+        queries.list("keys", PostgresTables::key));
+  }
+
+  /** A table without columns has one without a name. */
+  private static Column column(ResultSet row) throws SQLException {
+    String name = row.getString("name");
+    boolean computed = row.getBoolean("computed");
+    Generation generation =
+        switch (String.valueOf(row.getString("identity"))) {
+          case "a" -> Generation.IDENTITY_ALWAYS;
+          case "d" -> Generation.IDENTITY;
+          default -> computed ? Generation.COMPUTED : Generation.NONE;
+        };
+    ColumnInfo info =
+        new ColumnInfo(
+            name == null ? "" : name,
+            new ColumnType(logical(row), 0, 0, String.valueOf(row.getString("type"))),
+            !row.getBoolean("required"),
+            generation,
+            null,
+            null,
+            true);
+    return new Column(row.getString("table"), row.getBoolean("partitioned"), !computed, info);
+  }
+
+  /** Texts and bytes may be too large to be read at once; other types need not be known. */
+  private static LogicalType logical(ResultSet row) throws SQLException {
+    return switch (String.valueOf(row.getString("bare"))) {
+      case "text", "varchar" -> LogicalType.TEXT;
+      case "bytea" -> LogicalType.BYTES;
+      default -> LogicalType.ANY;
+    };
+  }
+
+  private static Key key(ResultSet row) throws SQLException {
+    return new Key(
+        row.getString("table"),
+        row.getBoolean("main"),
+        new UniqueKey(row.getString("name"), CatalogQueries.names(row, "columns")));
+  }
+
+  /** Tables that have nothing to copy, by which rows could be counted. */
+  List<Offender> empty() {
+    List<Offender> offenders = new ArrayList<>();
+    columns.forEach(
+        (table, all) -> {
+          if (all.stream().noneMatch(Column::copied)) {
+            offenders.add(
+                new Offender(table, "", Map.of(), "has no columns whose values are copied"));
+          }
+        });
+    return offenders;
+  }
+
+  /** The plans of the tables that are made, in the order in which they are. */
+  List<TablePlan> plans(ObjectOrder order) {
+    Map<String, List<PostgresObject>> made = byRoot(order.made(Place.TABLE));
+    Map<String, List<PostgresObject>> after = byRoot(order.made(Place.KEY));
+    List<TablePlan> plans = new ArrayList<>();
+    made.forEach(
+        (table, parts) ->
+            plans.add(
+                plan(
+                    table,
+                    parts.stream().map(PostgresObject::sql).collect(Collectors.joining("; ")),
+                    after.getOrDefault(table, List.of()))));
+    return plans;
+  }
+
+  private static Map<String, List<PostgresObject>> byRoot(List<PostgresObject> objects) {
+    return objects.stream()
+        .collect(
+            Collectors.groupingBy(
+                object -> String.valueOf(object.root()), LinkedHashMap::new, Collectors.toList()));
+  }
+
+  private TablePlan plan(String table, String create, List<PostgresObject> after) {
+    List<Column> all = columns.getOrDefault(table, List.of());
+    List<ColumnPlan> copied =
+        all.stream()
+            .filter(Column::copied)
+            .map(column -> new ColumnPlan(column.info(), column.info(), OnBadValue.FAIL, true))
+            .toList();
+    boolean partitioned = all.stream().anyMatch(Column::partitioned);
+    List<Key> own = keys.getOrDefault(table, List.of());
+    return new TablePlan(
+        info(schema, table, all, own),
+        info(PostgresTarget.SHADOW, table, all, own),
+        copied,
+        (partitioned ? "" : "only ") + syntax.quote(schema) + "." + syntax.quote(table),
+        own.stream().findFirst().map(key -> key.key().columns()).orElse(List.of()),
+        SchemaStep.of("table", table, create),
+        after.stream().map(PostgresObject::step).toList());
+  }
+
+  private static TableInfo info(String place, String table, List<Column> columns, List<Key> keys) {
+    return TableInfo.of(
+        place,
+        table,
+        columns.stream().map(Column::info).toList(),
+        keys.stream()
+            .filter(Key::main)
+            .findFirst()
+            .map(key -> key.key().columns())
+            .orElse(List.of()),
+        keys.stream().map(Key::key).toList(),
+        Map.of());
+  }
+}

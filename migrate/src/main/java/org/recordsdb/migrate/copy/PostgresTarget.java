@@ -1,0 +1,261 @@
+package org.recordsdb.migrate.copy;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.internal.config.Settings;
+import org.recordsdb.migrate.verify.Rows;
+import org.recordsdb.spi.Dialect;
+
+/**
+ * A PostgreSQL database to copy into. All is made in a schema beside the one that is meant, and
+ * goes there at the end in one transaction; until then nobody sees any of it. Every transaction
+ * says anew what it depends on, as a pooler may give each of them another session.
+ */
+final class PostgresTarget implements CopyTarget {
+
+  /** What rows that break a constraint are refused as. */
+  private static final Set<ErrorKind> BROKEN = Set.of(ErrorKind.FOREIGN_KEY, ErrorKind.CHECK);
+
+  /** Where the tables are made. */
+  static final String SHADOW = "records_copy";
+
+  private final Settings settings;
+  private final Dialect dialect;
+  private final String schema;
+  private final Connection connection;
+  private final PostgresState state = new PostgresState();
+  private final Heartbeat heartbeat;
+  private boolean quarantine;
+  private boolean entered;
+
+  private PostgresTarget(Settings settings, String schema) throws SQLException {
+    this.settings = settings;
+    this.dialect = settings.dialect();
+    this.schema = schema;
+    this.connection = connect();
+    this.heartbeat = new Heartbeat(this::beat);
+  }
+
+  static PostgresTarget open(Settings settings, String schema) throws SQLException {
+    return new PostgresTarget(settings, schema);
+  }
+
+  private Connection connect() throws SQLException {
+    return dialect.connect(settings.connection(), true);
+  }
+
+  private void beat() throws SQLException {
+    try (Connection other = connect()) {
+      state.hold(other);
+    }
+  }
+
+  @Override
+  public Dialect dialect() {
+    return dialect;
+  }
+
+  @Override
+  public String place() {
+    return settings.connection().url().toString();
+  }
+
+  @Override
+  public boolean enter(String origin, CopyPlan plan) throws SQLException {
+    requireReady();
+    begin(connection);
+    quarantine = plan.before().contains(Quarantine.table());
+    boolean continued = entered(origin, plan) && schemaExists();
+    if (!continued) {
+      execute("drop schema if exists " + quoted(SHADOW) + " cascade");
+      execute("create schema " + quoted(SHADOW));
+      for (SchemaStep step : plan.before()) {
+        execute(step.sql());
+      }
+      for (TablePlan table : plan.tables()) {
+        execute(table.create().sql());
+      }
+    }
+    dialect.commit(connection);
+    entered = true;
+    heartbeat.start();
+    return continued;
+  }
+
+  /** Another copy that is just entering, or at its last transaction, has locked what it is by. */
+  private boolean entered(String origin, CopyPlan plan) throws SQLException {
+    try {
+      return state.enter(connection, origin, plan.fingerprint());
+    } catch (SQLException e) {
+      if (dialect.classify(e).kind() == ErrorKind.BUSY) {
+        throw Refusals.anotherCopy("it is just storing something");
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public void requireReady() throws SQLException {
+    List<String> names = dialect.tables(connection, schema);
+    if (!names.isEmpty()) {
+      throw Refusals.notEmpty(schema, String.join(", ", names));
+    }
+  }
+
+  private boolean schemaExists() throws SQLException {
+    try (Statement statement = connection.createStatement();
+        var row =
+            statement.executeQuery("select 1 from pg_namespace where nspname = '" + SHADOW + "'")) {
+      return row.next();
+    }
+  }
+
+  @Override
+  public Progress progress(TablePlan table) throws SQLException {
+    synchronized (connection) {
+      return state.progress(connection, table.name());
+    }
+  }
+
+  @Override
+  public void restart(TablePlan table) throws SQLException {
+    synchronized (connection) {
+      begin(connection);
+      state.hold(connection);
+      execute("truncate " + only(table) + quoted(table.name()));
+      if (quarantine) {
+        Quarantine.forget(connection, Quarantine.NAME, table.name());
+      }
+      state.note(connection, table.name(), Progress.NONE);
+      dialect.commit(connection);
+    }
+  }
+
+  /** The children of a table are tables of their own where they are in the source. */
+  private static String only(TablePlan table) {
+    return table.from().startsWith("only ") ? "only " : "";
+  }
+
+  @Override
+  public RowStore rows(TablePlan table) throws SQLException {
+    return new PostgresRows(connect(), dialect, table, schema, state);
+  }
+
+  @Override
+  public Rows stored(TablePlan table, boolean published) {
+    String place = published ? schema : SHADOW;
+    String name = only(table) + quoted(place) + "." + quoted(table.name());
+    return visitor -> {
+      try (Connection reader = connect()) {
+        dialect.begin(reader, false);
+        PostgresSettings.settle(reader, place);
+        StoredRows.each(reader, dialect, table, name, visitor);
+        dialect.commit(reader);
+      }
+    };
+  }
+
+  @Override
+  public List<Untranslated> publish(CopyPlan plan, boolean lenient) throws SQLException {
+    begin(connection);
+    state.hold(connection);
+    List<Untranslated> weaker = new ArrayList<>();
+    for (TablePlan table : plan.tables()) {
+      run(table.after(), lenient, weaker);
+    }
+    execute("create schema if not exists " + quoted(schema));
+    Set<PostgresMove.Part> others = Set.copyOf(PostgresMove.parts(connection, schema));
+    PostgresMove.run(connection, SHADOW, schema);
+    execute("drop schema " + quoted(SHADOW));
+    PostgresSettings.settle(connection, schema);
+    run(plan.after(), lenient, weaker);
+    for (PostgresMove.Part part : PostgresMove.parts(connection, schema)) {
+      if (!others.contains(part)) {
+        state.made(connection, part);
+      }
+    }
+    for (SchemaStep step : plan.before()) {
+      if (step.kind().equals("range")) {
+        String identity = quoted(schema) + "." + quoted(step.name());
+        state.made(connection, new PostgresMove.Part("type", identity));
+      }
+    }
+    state.leave(connection);
+    dialect.commit(connection);
+    entered = false;
+    return weaker;
+  }
+
+  private void run(List<SchemaStep> steps, boolean lenient, List<Untranslated> weaker)
+      throws SQLException {
+    for (SchemaStep step : steps) {
+      try {
+        if (!run(step, lenient)) {
+          weaker.add(new Untranslated(step.kind(), step.name(), "made for new rows only"));
+        }
+      } catch (SQLException e) {
+        throw Refusals.step(step, dialect.classify(e), e);
+      }
+    }
+  }
+
+  /** False if only its weaker form could be made. */
+  private boolean run(SchemaStep step, boolean lenient) throws SQLException {
+    String otherwise = step.otherwise();
+    if (!lenient || otherwise == null) {
+      execute(step.sql());
+      return true;
+    }
+    Savepoint before = connection.setSavepoint();
+    try {
+      execute(step.sql());
+      return true;
+    } catch (SQLException e) {
+      if (!BROKEN.contains(dialect.classify(e).kind())) {
+        throw e;
+      }
+      connection.rollback(before);
+      execute(otherwise);
+      return false;
+    }
+  }
+
+  private void begin(Connection writing) throws SQLException {
+    dialect.begin(writing, true);
+    try (Statement statement = writing.createStatement()) {
+      statement.execute(
+          "set local maintenance_work_mem = '128MB'; set local check_function_bodies = off");
+    }
+    PostgresSettings.settle(writing, SHADOW, schema);
+  }
+
+  private String quoted(String name) {
+    return dialect.syntax().quote(name);
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.setEscapeProcessing(false);
+      statement.execute(sql);
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    heartbeat.close();
+    try (connection) {
+      if (entered && !connection.isClosed()) {
+        if (!connection.getAutoCommit()) {
+          dialect.rollback(connection);
+        }
+        state.release(connection);
+      }
+    }
+  }
+}

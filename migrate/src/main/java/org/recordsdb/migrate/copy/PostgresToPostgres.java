@@ -1,0 +1,70 @@
+package org.recordsdb.migrate.copy;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.Failure;
+import org.recordsdb.internal.config.Settings;
+
+/**
+ * Decides what a schema of one PostgreSQL database becomes in another: the same, as far as the
+ * other has what it needs from outside of the schema. Nothing is translated; definitions are those
+ * that the source's own functions write.
+ */
+final class PostgresToPostgres implements CopyPlanner {
+
+  private final Settings target;
+  private final CopyOptions options;
+
+  PostgresToPostgres(Settings target, CopyOptions options) {
+    this.target = target;
+    this.options = options;
+  }
+
+  /** Asks the target, too, on a connection of its own, what it has. */
+  @Override
+  public CopyPlan plan(Connection source) throws SQLException {
+    if (!options.types().isEmpty()) {
+      throw Failure.of(
+              ErrorKind.UNSUPPORTED,
+              "Between two PostgreSQL databases all columns keep their types. Change them before or"
+                  + " after the copy.")
+          .exception();
+    }
+    PostgresSettings.settle(source, options.sourceSchema());
+    try (Connection there = target.dialect().connect(target.connection(), true)) {
+      return plan(source, there);
+    }
+  }
+
+  private CopyPlan plan(Connection source, Connection there) throws SQLException {
+    var syntax = target.dialect().syntax();
+    String schema = options.targetSchema();
+    SourceCatalog catalog = SourceCatalog.read(source, schema);
+    TargetCatalog having = new TargetCatalog(there);
+    ExtensionPlan extensions = new ExtensionPlan(catalog, having, schema, syntax);
+    List<Untranslated> left = new ArrayList<>(ServerPair.differences(source, there));
+    left.addAll(extensions.own());
+    ObjectOrder order =
+        new ObjectOrder(
+            catalog, having, extensions, new ForeignNames(options.sourceSchema(), schema));
+    left.addAll(order.left());
+    PostgresTables tables = PostgresTables.read(source, syntax, options.sourceSchema());
+    List<TablePlan> plans = tables.plans(order);
+    List<Offender> offenders = new ArrayList<>(tables.empty());
+    offenders.addAll(new SourceViolations(source, syntax).of(plans));
+    return new CopyPlan(
+        Stream.concat(extensions.steps().stream(), steps(order, Place.BEFORE)).toList(),
+        plans,
+        Stream.concat(steps(order, Place.AFTER), steps(order, Place.LAST)).toList(),
+        left,
+        offenders);
+  }
+
+  private static Stream<SchemaStep> steps(ObjectOrder order, Place place) {
+    return order.made(place).stream().map(PostgresObject::step);
+  }
+}

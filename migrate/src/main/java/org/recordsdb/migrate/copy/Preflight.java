@@ -1,0 +1,91 @@
+package org.recordsdb.migrate.copy;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.recordsdb.migrate.verify.TableSums;
+import org.recordsdb.spi.Dialect;
+
+/**
+ * Reads every row of a table before anything is written: which values the target can't take, and
+ * the sums that the target's rows must have.
+ */
+final class Preflight implements RowScan.Visitor {
+
+  /** How often the progress is told. */
+  private static final int STEP = 10_000;
+
+  /** So many bad values of a column are listed one by one. */
+  private static final int LISTED = 10_000;
+
+  private final TablePlan table;
+  private final TableSums sums;
+  private final CopyProgress progress;
+  private final DuplicateKeys keys;
+  private final List<Offender> duplicates = new ArrayList<>();
+  private final List<Offender> offenders = new ArrayList<>();
+  private final Map<String, Long> counts = new LinkedHashMap<>();
+
+  private Preflight(TablePlan table, DuplicateKeys keys, CopyProgress progress) {
+    this.table = table;
+    this.keys = keys;
+    this.sums = new TableSums(table.columns().size(), table.keyPlaces());
+    this.progress = progress;
+  }
+
+  /**
+   * What was found in a table.
+   *
+   * @param sums over the rows that the target will have
+   * @param offenders the first bad values of each column
+   * @param counts how many bad values each column has
+   * @param duplicates rows of which the target takes one for another one
+   */
+  record Findings(
+      TableSums sums,
+      List<Offender> offenders,
+      Map<String, Long> counts,
+      List<Offender> duplicates) {}
+
+  /** Looks through a table. */
+  static Findings of(
+      Connection reader, Dialect source, Dialect target, TablePlan table, CopyProgress progress)
+      throws SQLException {
+    try (DuplicateKeys keys = DuplicateKeys.of(table)) {
+      Preflight preflight = new Preflight(table, keys, progress);
+      new RowScan(reader, source, target, table).run(null, preflight);
+      progress.counted(table.name(), preflight.sums.rows());
+      return new Findings(
+          preflight.sums,
+          List.copyOf(preflight.offenders),
+          Map.copyOf(preflight.counts),
+          List.copyOf(preflight.duplicates));
+    }
+  }
+
+  @Override
+  public void row(@Nullable Object[] values, @Nullable Object[] encoded, RowScan.Place place)
+      throws SQLException {
+    sums.add(values);
+    String key = keys.add(values);
+    if (key != null && duplicates.size() < LISTED) {
+      duplicates.add(
+          new Offender(table.name(), key, place.named(), "equal to the key of another row there"));
+    }
+    if (sums.rows() % STEP == 0) {
+      progress.looked(table.name(), sums.rows());
+    }
+  }
+
+  @Override
+  public boolean isTaken(ColumnPlan column, Offender offender, RowScan.Place place) {
+    if (counts.merge(column.name(), 1L, Long::sum) <= LISTED) {
+      offenders.add(offender);
+    }
+    return column.onBadValue() != OnBadValue.QUARANTINE;
+  }
+}

@@ -1,0 +1,86 @@
+package org.recordsdb.migrate.copy;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.recordsdb.spi.JsonText;
+
+/** The table of the rows that the target's own tables can't take. */
+final class Quarantine {
+
+  static final String NAME = "records_quarantine";
+
+  private Quarantine() {}
+
+  /** Makes it; any database takes this. */
+  static SchemaStep table() {
+    return SchemaStep.of(
+        "table",
+        NAME,
+        "create table "
+            + NAME
+            + " (table_name text not null, row_key text not null, problem text not null,"
+            + " row_values text not null)");
+  }
+
+  /**
+   * Stores rows in the transaction at hand.
+   *
+   * @param table the name of the table as the connection has to call it
+   */
+  static void store(Connection connection, String table, List<SetAside> rows) throws SQLException {
+    if (rows.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement statement =
+        connection.prepareStatement("insert into " + table + " values (?, ?, ?, ?)")) {
+      for (SetAside row : rows) {
+        statement.setString(1, row.table());
+        statement.setString(2, row.key());
+        statement.setString(3, row.problem());
+        statement.setString(4, row.row());
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    }
+  }
+
+  /** Forgets the rows of a table that is copied anew. */
+  static void forget(Connection connection, String quarantine, String table) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("delete from " + quarantine + " where table_name = ?")) {
+      statement.setString(1, table);
+      statement.executeUpdate();
+    }
+  }
+
+  /** The row that the result set is at, as the source's driver gives it. */
+  static SetAside of(ResultSet results, List<ColumnPlan> columns, Offender offender)
+      throws SQLException {
+    Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    for (int i = 0; i < columns.size(); i++) {
+      values.put(columns.get(i).name(), plain(results.getObject(i + 1)));
+    }
+    return new SetAside(
+        offender.table(),
+        JsonText.mapper().writeValueAsString(offender.row()),
+        offender.column() + ": " + offender.problem(),
+        JsonText.mapper().writeValueAsString(values));
+  }
+
+  /** Numbers and truths as they are, bytes as {@code \x} and digits, all else as text. */
+  private static @Nullable Object plain(@Nullable Object value) {
+    if (value instanceof byte[] bytes) {
+      return "\\x" + HexFormat.of().formatHex(bytes);
+    }
+    return value == null || value instanceof Number || value instanceof Boolean
+        ? value
+        : value.toString();
+  }
+}

@@ -1,0 +1,67 @@
+package org.recordsdb.migrate.copy;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.Failure;
+import org.recordsdb.error.RecordsException;
+
+/**
+ * Whether a login sees all rows of a PostgreSQL schema. Policies of row-level security hide rows
+ * without an error, so a copy could be empty and look complete.
+ */
+final class SourceRights {
+
+  private record Hidden(String name, boolean sequence, boolean forbidden) {}
+
+  private SourceRights() {}
+
+  /** Refuses a schema that is not there, and a login that does not see all of it. */
+  static void require(Connection source, String schema) throws SQLException {
+    CatalogQueries queries = new CatalogQueries(source);
+    String found =
+        queries.rows("select current_schema()", row -> String.valueOf(row.getString(1))).get(0);
+    if (!found.equals(schema)) {
+      throw refusal("The source has no schema " + schema + ", or its login may not use it.");
+    }
+    List<Hidden> hidden =
+        queries.list(
+            "rights",
+            row ->
+                new Hidden(
+                    row.getString("name"),
+                    row.getBoolean("sequence"),
+                    row.getBoolean("forbidden")));
+    List<String> sentences = new ArrayList<>();
+    add(
+        sentences,
+        hidden.stream().filter(each -> !each.forbidden()).toList(),
+        "Row-level security hides rows of these tables from the source's login: %s. Copy with a"
+            + " login that has BYPASSRLS, or that owns the tables where it is not forced on owners.");
+    add(
+        sentences,
+        hidden.stream().filter(each -> each.forbidden() && !each.sequence()).toList(),
+        "The source's login may not read these tables: %s. Grant it SELECT on all of them.");
+    add(
+        sentences,
+        hidden.stream().filter(each -> each.forbidden() && each.sequence()).toList(),
+        "The source's login may not read these sequences: %s. Grant it SELECT on all of them.");
+    if (!sentences.isEmpty()) {
+      throw refusal(String.join(" ", sentences));
+    }
+  }
+
+  private static void add(List<String> sentences, List<Hidden> hidden, String sentence) {
+    if (!hidden.isEmpty()) {
+      sentences.add(
+          sentence.formatted(hidden.stream().map(Hidden::name).collect(Collectors.joining(", "))));
+    }
+  }
+
+  private static RecordsException refusal(String message) {
+    return Failure.of(ErrorKind.PERMISSION, message).exception();
+  }
+}

@@ -1,0 +1,53 @@
+package org.recordsdb.migrate.copy;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.recordsdb.migrate.schema.DatabaseSchema;
+import org.recordsdb.migrate.schema.TableDefinition;
+
+/** Names that SQLite takes for others, as it ignores the case of ASCII letters, or for its own. */
+final class SqliteNames {
+
+  private SqliteNames() {}
+
+  static List<Offender> offenders(DatabaseSchema schema) {
+    List<Offender> found = new ArrayList<>();
+    Set<String> tables = new HashSet<>();
+    for (TableDefinition table : schema.tables()) {
+      String name = folded(table.name());
+      if (!tables.add(name)) {
+        found.add(offender(table, "", "a name that SQLite takes for that of another table"));
+      }
+      if (name.startsWith("sqlite_") || name.startsWith(SqliteState.PREFIX)) {
+        found.add(offender(table, "", "a name that SQLite, or a copy, keeps for itself"));
+      }
+      if (table.info().columns().isEmpty()) {
+        found.add(offender(table, "", "a table without columns, which SQLite does not have"));
+      }
+      Set<String> columns = new HashSet<>();
+      for (String column : table.info().columns().keySet()) {
+        if (!columns.add(folded(column))) {
+          found.add(offender(table, column, "a name that SQLite takes for another column's"));
+        }
+      }
+    }
+    return found;
+  }
+
+  private static Offender offender(TableDefinition table, String column, String problem) {
+    return new Offender(table.name(), column, Map.of(), problem);
+  }
+
+  /** The name as SQLite compares it. */
+  static String folded(String name) {
+    StringBuilder folded = new StringBuilder();
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      folded.append(c >= 'A' && c <= 'Z' ? (char) (c - 'A' + 'a') : c);
+    }
+    return folded.toString();
+  }
+}

@@ -1,0 +1,168 @@
+package org.recordsdb.migrate.copy;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.recordsdb.migrate.schema.ForeignKey;
+import org.recordsdb.migrate.schema.TableDefinition;
+import org.recordsdb.spi.ColumnInfo;
+import org.recordsdb.spi.LogicalType;
+import org.recordsdb.spi.Syntax;
+import org.recordsdb.spi.UniqueKey;
+
+/**
+ * The foreign keys of an SQLite file, which may name what is not there and need not hold ("SQLite
+ * Foreign Key Support").
+ */
+final class SqliteReferences {
+
+  private static final Set<LogicalType> NUMBERS =
+      Set.of(
+          LogicalType.INT16,
+          LogicalType.INT32,
+          LogicalType.INT64,
+          LogicalType.DECIMAL,
+          LogicalType.FLOAT32,
+          LogicalType.FLOAT64);
+
+  private final Connection source;
+  private final Syntax syntax;
+  private final Map<String, TablePlan> tables;
+
+  SqliteReferences(Connection source, Syntax syntax, Map<String, TablePlan> tables) {
+    this.source = source;
+    this.syntax = syntax;
+    this.tables = tables;
+  }
+
+  /** Why another database can't have the key, or empty if it can. */
+  Optional<String> obstacle(TableDefinition table, ForeignKey key) {
+    TablePlan other = other(key);
+    if (other == null) {
+      return Optional.of("there is no table " + key.table());
+    }
+    ForeignKey meant = asMeant(key);
+    if (!other.target().columns().keySet().containsAll(meant.references())
+        || meant.columns().size() != meant.references().size()) {
+      return Optional.of("the table " + other.name() + " has no such columns");
+    }
+    Set<String> wanted = new HashSet<>(meant.references());
+    boolean unique =
+        wanted.equals(new HashSet<>(other.source().primaryKey()))
+            || other.source().uniqueKeys().stream()
+                .map(UniqueKey::columns)
+                .anyMatch(columns -> wanted.equals(new HashSet<>(columns)));
+    if (!unique) {
+      return Optional.of("its columns are no key of " + other.name());
+    }
+    TablePlan own = tables.get(table.name());
+    boolean comparable =
+        own != null
+            && IntStream.range(0, meant.columns().size())
+                .allMatch(
+                    i ->
+                        compare(
+                            own.target().columns().get(meant.columns().get(i)),
+                            other.target().columns().get(meant.references().get(i))));
+    return comparable ? Optional.empty() : Optional.of("its columns have other types");
+  }
+
+  private static boolean compare(@Nullable ColumnInfo one, @Nullable ColumnInfo other) {
+    if (one == null || other == null) {
+      return false;
+    }
+    LogicalType first = one.type().logical();
+    LogicalType second = other.type().logical();
+    return first == second || (NUMBERS.contains(first) && NUMBERS.contains(second));
+  }
+
+  /** The key with all names spelt as they are in their tables: SQLite ignores their case. */
+  ForeignKey asMeant(ForeignKey key) {
+    TablePlan other = other(key);
+    return other == null
+        ? key
+        : new ForeignKey(
+            key.name(),
+            key.columns(),
+            other.name(),
+            key.references().stream().map(name -> spelt(other, name)).toList(),
+            key.onUpdate(),
+            key.onDelete(),
+            key.deferred());
+  }
+
+  private static String spelt(TablePlan table, String column) {
+    return table.source().columns().keySet().stream()
+        .filter(column::equalsIgnoreCase)
+        .findFirst()
+        .orElse(column);
+  }
+
+  private @Nullable TablePlan other(ForeignKey key) {
+    return tables.values().stream()
+        .filter(table -> table.name().equalsIgnoreCase(key.table()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Rows whose other row is not there. */
+  List<Offender> violations(TableDefinition table, ForeignKey given) throws SQLException {
+    ForeignKey key = asMeant(given);
+    List<String> name = table.info().rowKey();
+    String columns = String.join(", ", key.columns());
+    List<Offender> found = new ArrayList<>();
+    try (Statement statement = source.createStatement();
+        ResultSet rows = statement.executeQuery(sql(table, key, name))) {
+      while (rows.next()) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        for (int i = 0; i < name.size(); i++) {
+          row.put(name.get(i), rows.getObject(i + 1));
+        }
+        found.add(
+            new Offender(
+                table.name(), columns, row, "refers to a row of " + key.table() + " that is gone"));
+      }
+    }
+    return found;
+  }
+
+  private String sql(TableDefinition table, ForeignKey key, List<String> name) {
+    String notNull =
+        key.columns().stream()
+            .map(column -> "c." + syntax.quote(column) + " is not null")
+            .collect(Collectors.joining(" and "));
+    String same =
+        IntStream.range(0, key.columns().size())
+            .mapToObj(
+                i ->
+                    "p."
+                        + syntax.quote(key.references().get(i))
+                        + " = c."
+                        + syntax.quote(key.columns().get(i)))
+            .collect(Collectors.joining(" and "));
+    String selected =
+        name.stream().map(column -> "c." + syntax.quote(column)).collect(Collectors.joining(", "));
+    return "select "
+        + selected
+        + " from "
+        + syntax.quote(table.name())
+        + " c where "
+        + notNull
+        + " and not exists (select 1 from "
+        + syntax.quote(key.table())
+        + " p where "
+        + same
+        + ")";
+  }
+}

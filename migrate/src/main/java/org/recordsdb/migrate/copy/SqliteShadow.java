@@ -1,0 +1,178 @@
+package org.recordsdb.migrate.copy;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.Failure;
+import org.recordsdb.error.RecordsException;
+import org.recordsdb.internal.config.Settings;
+import org.recordsdb.spi.ConnectionSettings;
+import org.recordsdb.spi.DatabaseUrl;
+import org.recordsdb.spi.Dialect;
+
+/** The file that is copied into, {@code app.db}, and {@code app.db-copy}, which becomes it. */
+final class SqliteShadow {
+
+  /** Endings of the files in which SQLite keeps what is not in the database's own file yet. */
+  private static final List<String> LOGS = List.of("-wal", "-journal", "-shm");
+
+  private final Dialect dialect;
+  private final ConnectionSettings settings;
+  private final Path target;
+  private final Path shadow;
+
+  private SqliteShadow(Dialect dialect, ConnectionSettings settings, Path target) {
+    this.dialect = dialect;
+    this.settings = settings;
+    this.target = target;
+    this.shadow = beside(target, "-copy");
+  }
+
+  static SqliteShadow of(Settings settings) {
+    String name = settings.connection().url().database();
+    if (name.startsWith(":")) {
+      throw Failure.of(
+              ErrorKind.CONFIG, "A copy needs a file; what is in memory ends with its program.")
+          .exception();
+    }
+    Path target = Path.of(name).toAbsolutePath().normalize();
+    return new SqliteShadow(settings.dialect(), settings.connection(), target);
+  }
+
+  private static Path beside(Path file, String ending) {
+    return file.resolveSibling(file.getFileName() + ending);
+  }
+
+  Path target() {
+    return target;
+  }
+
+  /**
+   * Opens the shadow file for all that writes. What a crash of the machine takes is copied anew.
+   */
+  Connection open() throws SQLException {
+    Connection connection = dialect.connect(settings(shadow), true);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("pragma foreign_keys = off");
+      statement.execute("pragma synchronous = normal");
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Opens a file for reading.
+   *
+   * @param published the one that all see, or else the shadow
+   */
+  Connection reader(boolean published) throws SQLException {
+    return dialect.connect(settings(published ? target : shadow), false);
+  }
+
+  private ConnectionSettings settings(Path file) {
+    DatabaseUrl given = settings.url();
+    Map<String, String> options = given.options();
+    return new ConnectionSettings(
+        new DatabaseUrl(given.scheme(), List.of(), null, null, file.toString(), options),
+        null,
+        settings.applicationName(),
+        settings.connectTimeout(),
+        settings.readOnly());
+  }
+
+  /** Refuses a target that has tables, or that another program uses. */
+  void requireFree() throws SQLException {
+    if (Files.exists(target)) {
+      try (Connection connection = dialect.connect(settings(target), false)) {
+        List<String> names = dialect.tables(connection, null);
+        if (!names.isEmpty()) {
+          throw Refusals.notEmpty("main", String.join(", ", names));
+        }
+      }
+    }
+    for (String ending : LOGS) {
+      if (Files.exists(beside(target, ending))) {
+        throw Failure.of(
+                ErrorKind.BUSY,
+                "Beside the target there is the file "
+                    + beside(target, ending)
+                    + ": another program uses the target, or has left it behind. End that program,"
+                    + " or remove the file if the database that it belongs to is gone.")
+            .exception();
+      }
+    }
+  }
+
+  /** Takes the shadow file away, to begin anew. */
+  void delete() {
+    try {
+      Files.deleteIfExists(shadow);
+      for (String ending : LOGS) {
+        Files.deleteIfExists(beside(shadow, ending));
+      }
+    } catch (IOException e) {
+      throw failed("The unfinished copy " + shadow + " can't be removed.", e);
+    }
+  }
+
+  /** Takes an unfinished copy away. */
+  List<String> rollBack() {
+    if (Files.exists(shadow)) {
+      delete();
+      return List.of("file " + shadow);
+    }
+    if (Files.exists(target)) {
+      throw Refusals.finishedFile(target.toString());
+    }
+    return List.of();
+  }
+
+  /** Brings everything into the shadow file itself, so that its log goes with the connection. */
+  void settle(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet mode = statement.executeQuery("pragma journal_mode = delete")) {
+      mode.next();
+      if (!mode.getString(1).equalsIgnoreCase("delete")) {
+        throw Failure.of(ErrorKind.BUSY, "Another program uses the file " + shadow + ".")
+            .exception();
+      }
+    }
+  }
+
+  /** Gives the shadow file, which nobody has open, the target's name: all at once, and for good. */
+  void publish() {
+    try {
+      force(shadow, StandardOpenOption.WRITE);
+      Files.move(shadow, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw failed("The copy is complete as " + shadow + ", and can't be renamed.", e);
+    }
+    try {
+      force(target.resolveSibling("."), StandardOpenOption.READ);
+    } catch (IOException e) {
+      // not every system lets a directory be opened; it stores the new name in its own time
+    }
+  }
+
+  private static void force(Path file, StandardOpenOption option) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, option)) {
+      channel.force(true);
+    }
+  }
+
+  private static RecordsException failed(String message, IOException cause) {
+    return Failure.of(ErrorKind.IO, message).cause(cause).exception();
+  }
+}

@@ -1,0 +1,112 @@
+package org.recordsdb.migrate.copy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.Failure;
+import org.recordsdb.internal.config.Settings;
+import org.recordsdb.spi.ConnectionSettings;
+import org.recordsdb.spi.Dialect;
+
+/** An SQLite file to copy from. */
+final class SqliteSource implements CopySource {
+
+  private final Dialect dialect;
+  private final Path file;
+  private final List<Connection> readers = new ArrayList<>();
+
+  private SqliteSource(Dialect dialect, Path file) {
+    this.dialect = dialect;
+    this.file = file;
+  }
+
+  /**
+   * Opens so many connections. While they begin their transactions, another one keeps all writers
+   * out, so that no change comes between them; a file that can't be locked gets one connection.
+   */
+  static SqliteSource open(Settings settings, int count) throws SQLException {
+    SqliteSource source = new SqliteSource(settings.dialect(), file(settings.connection()));
+    try (Connection gate = DriverManager.getConnection("jdbc:sqlite:" + source.file)) {
+      boolean shut = shuts(gate);
+      for (int i = 0; i < (shut ? count : 1); i++) {
+        source.readers.add(snapshot(settings));
+      }
+      if (shut) {
+        execute(gate, "rollback");
+      }
+      return source;
+    } catch (SQLException | RuntimeException e) {
+      source.close();
+      throw e;
+    }
+  }
+
+  private static Path file(ConnectionSettings settings) {
+    String name = settings.url().database();
+    if (name.startsWith(":")) {
+      throw Failure.of(
+              ErrorKind.CONFIG, "A database in memory can't be copied; only its program sees it.")
+          .exception();
+    }
+    Path file = Path.of(name).toAbsolutePath().normalize();
+    if (!Files.isRegularFile(file)) {
+      throw Failure.of(ErrorKind.CONFIG, "There is no file " + file + " to copy from.").exception();
+    }
+    return file;
+  }
+
+  private static boolean shuts(Connection gate) {
+    try {
+      execute(gate, "begin immediate");
+      return true;
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  /** A read transaction begins with the first read, not with BEGIN. */
+  private static Connection snapshot(Settings settings) throws SQLException {
+    Connection reader = settings.dialect().connect(settings.connection(), false);
+    settings.dialect().begin(reader, false);
+    try (Statement statement = reader.createStatement();
+        ResultSet first = statement.executeQuery("select count(*) from sqlite_schema")) {
+      first.next();
+    }
+    return reader;
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  @Override
+  public Dialect dialect() {
+    return dialect;
+  }
+
+  @Override
+  public String origin() {
+    return "sqlite:" + file;
+  }
+
+  @Override
+  public List<Connection> readers() {
+    return List.copyOf(readers);
+  }
+
+  @Override
+  public void close() throws SQLException {
+    for (Connection reader : readers) {
+      reader.close();
+    }
+  }
+}

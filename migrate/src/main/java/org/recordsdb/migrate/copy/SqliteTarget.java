@@ -1,0 +1,240 @@
+package org.recordsdb.migrate.copy;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.Failure;
+import org.recordsdb.internal.config.Settings;
+import org.recordsdb.migrate.lock.FileLock;
+import org.recordsdb.migrate.verify.Rows;
+import org.recordsdb.spi.Dialect;
+
+/**
+ * An SQLite file to copy into. All is made in a file beside it, which takes its name when it is
+ * complete; until then the target is as it was. SQLite has one writer, so all threads write by one
+ * connection, one after the other. Foreign keys are not checked row by row, as tables come in any
+ * order, but all at once at the end.
+ */
+final class SqliteTarget implements CopyTarget {
+
+  private final Dialect dialect;
+  private final SqliteShadow files;
+  private @Nullable FileLock lock;
+  private @Nullable Connection writer;
+  private boolean quarantine;
+
+  private SqliteTarget(Settings settings) {
+    this.dialect = settings.dialect();
+    this.files = SqliteShadow.of(settings);
+  }
+
+  static SqliteTarget open(Settings settings) {
+    return new SqliteTarget(settings);
+  }
+
+  @Override
+  public Dialect dialect() {
+    return dialect;
+  }
+
+  @Override
+  public String place() {
+    return "sqlite:" + files.target();
+  }
+
+  @Override
+  public void requireReady() throws SQLException {
+    files.requireFree();
+  }
+
+  @Override
+  public boolean enter(String origin, CopyPlan plan) throws SQLException {
+    lock =
+        FileLock.ifFree(files.target())
+            .orElseThrow(() -> Refusals.anotherCopy("it has locked " + files.target()));
+    requireReady();
+    quarantine = plan.before().contains(Quarantine.table());
+    writer = files.open();
+    SqliteState.Run unfinished = SqliteState.unfinished(writer);
+    if (unfinished != null && !unfinished.origin().equals(origin)) {
+      throw Refusals.anotherOrigin(unfinished.origin());
+    }
+    if (unfinished != null && unfinished.plan().equals(plan.fingerprint())) {
+      return true;
+    }
+    writer.close();
+    files.delete();
+    writer = files.open();
+    inTransaction(writer, () -> make(writer(), origin, plan));
+    return false;
+  }
+
+  private static void make(Connection connection, String origin, CopyPlan plan)
+      throws SQLException {
+    SqliteState.begin(connection, origin, plan.fingerprint());
+    for (SchemaStep step : plan.before()) {
+      execute(connection, step.sql());
+    }
+    for (TablePlan table : plan.tables()) {
+      execute(connection, table.create().sql());
+    }
+  }
+
+  @Override
+  public Progress progress(TablePlan table) throws SQLException {
+    synchronized (this) {
+      return SqliteState.progress(writer(), table.name());
+    }
+  }
+
+  @Override
+  public void restart(TablePlan table) throws SQLException {
+    Connection connection = writer();
+    inTransaction(
+        connection,
+        () -> {
+          execute(connection, "delete from " + dialect.syntax().quote(table.name()));
+          if (quarantine) {
+            Quarantine.forget(connection, Quarantine.NAME, table.name());
+          }
+          SqliteState.note(connection, table.name(), Progress.NONE);
+        });
+  }
+
+  @Override
+  public RowStore rows(TablePlan table) {
+    return new SqliteRows(this, writer(), table);
+  }
+
+  @Override
+  public Rows stored(TablePlan table, boolean published) {
+    String name = dialect.syntax().quote(table.name());
+    return visitor -> {
+      try (Connection reader = files.reader(published)) {
+        dialect.begin(reader, false);
+        StoredRows.each(reader, dialect, table, name, visitor);
+        dialect.commit(reader);
+      }
+    };
+  }
+
+  @Override
+  public List<Untranslated> publish(CopyPlan plan, boolean lenient) throws SQLException {
+    Connection connection = writer();
+    if (!SqliteState.isComplete(connection)) {
+      inTransaction(connection, () -> complete(connection, plan));
+    }
+    List<Untranslated> weaker = brokenKeys(connection, lenient);
+    requireIntact(connection);
+    requireReady();
+    inTransaction(connection, () -> SqliteState.end(connection));
+    files.settle(connection);
+    connection.close();
+    writer = null;
+    files.publish();
+    return weaker;
+  }
+
+  private static void complete(Connection connection, CopyPlan plan) throws SQLException {
+    for (TablePlan table : plan.tables()) {
+      for (SchemaStep step : table.after()) {
+        execute(connection, step.sql());
+      }
+    }
+    for (SchemaStep step : plan.after()) {
+      execute(connection, step.sql());
+    }
+    SqliteState.complete(connection);
+  }
+
+  /** SQLite checks a foreign key for new rows whatever the old ones are like. */
+  private static List<Untranslated> brokenKeys(Connection connection, boolean lenient)
+      throws SQLException {
+    List<Untranslated> broken = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "select \"table\", parent, count(*) from pragma_foreign_key_check group by 1, 2")) {
+      while (rows.next()) {
+        String name = rows.getString(1) + " to " + rows.getString(2);
+        String problem = rows.getLong(3) + " rows violate it, so it holds for new rows only";
+        broken.add(new Untranslated("foreign key", name, problem));
+      }
+    }
+    if (!lenient && !broken.isEmpty()) {
+      Untranslated first = broken.get(0);
+      throw Failure.of(
+              ErrorKind.FOREIGN_KEY,
+              "The foreign key from " + first.name() + ": " + first.reason() + ".")
+          .exception();
+    }
+    return broken;
+  }
+
+  private static void requireIntact(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet answer = statement.executeQuery("pragma integrity_check(1)")) {
+      answer.next();
+      if (!answer.getString(1).equals("ok")) {
+        throw Failure.of(
+                ErrorKind.CORRUPT,
+                "SQLite finds the copied file at fault: " + answer.getString(1) + ".")
+            .exception();
+      }
+    }
+  }
+
+  /** Something that is done in one transaction. */
+  interface Change {
+    void run() throws SQLException;
+  }
+
+  /** Waits until no other thread writes. */
+  void inTransaction(Connection connection, Change change) throws SQLException {
+    synchronized (this) {
+      dialect.begin(connection, true);
+      try {
+        change.run();
+        dialect.commit(connection);
+      } catch (SQLException | RuntimeException e) {
+        dialect.rollback(connection);
+        throw e;
+      }
+    }
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private Connection writer() {
+    if (writer == null) {
+      throw new IllegalStateException("The copy has not been entered, or is published.");
+    }
+    return writer;
+  }
+
+  /** What was not published stays beside the target, for the next copy to go on with. */
+  @Override
+  public void close() throws SQLException {
+    Connection open = writer;
+    FileLock held = lock;
+    writer = null;
+    try {
+      if (open != null) {
+        open.close();
+      }
+    } finally {
+      if (held != null) {
+        held.close();
+      }
+    }
+  }
+}

@@ -1,0 +1,193 @@
+package org.recordsdb.migrate.copy;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.recordsdb.migrate.expression.Translation;
+import org.recordsdb.migrate.expression.View;
+import org.recordsdb.migrate.schema.DatabaseSchema;
+import org.recordsdb.migrate.schema.ForeignKey;
+import org.recordsdb.migrate.schema.OtherObject;
+import org.recordsdb.migrate.schema.SqliteSchemaReader;
+import org.recordsdb.migrate.schema.TableDefinition;
+import org.recordsdb.spi.ColumnInfo;
+import org.recordsdb.spi.ColumnType;
+import org.recordsdb.spi.Dialect;
+import org.recordsdb.spi.Generation;
+import org.recordsdb.spi.TableInfo;
+
+/** Decides what the tables of an SQLite file become on PostgreSQL. */
+final class SqliteToPostgres implements CopyPlanner {
+
+  private final Dialect sqlite;
+  private final CopyOptions options;
+  private final PostgresDdl ddl;
+  private final DefaultTranslation defaults;
+  private final Translation translation;
+  private final List<Untranslated> left = new ArrayList<>();
+  private final List<Offender> offenders = new ArrayList<>();
+
+  SqliteToPostgres(Dialect sqlite, Dialect postgres, CopyOptions options) {
+    this.sqlite = sqlite;
+    this.options = options;
+    this.ddl = new PostgresDdl(postgres.syntax());
+    this.defaults = new DefaultTranslation(postgres.syntax());
+    this.translation = Translation.toPostgres(postgres.syntax());
+  }
+
+  @Override
+  public CopyPlan plan(Connection source) throws SQLException {
+    DatabaseSchema schema = new SqliteSchemaReader(source, sqlite).read();
+    SqliteTypes types = new SqliteTypes(source, sqlite.syntax(), options.types());
+    Map<String, TablePlan> tables = new LinkedHashMap<>();
+    for (TableDefinition table : schema.tables()) {
+      tables.put(table.name(), table(table, types));
+    }
+    offenders.addAll(PostgresNames.offenders(schema));
+    List<SchemaStep> keys = new ArrayList<>();
+    SqliteReferences references = new SqliteReferences(source, sqlite.syntax(), tables);
+    for (TableDefinition table : schema.tables()) {
+      for (ForeignKey key : table.foreignKeys()) {
+        addForeignKey(table, key, references, keys);
+      }
+    }
+    List<SchemaStep> after = new ArrayList<>(keys);
+    addViews(schema, tables, after);
+    return new CopyPlan(List.of(), List.copyOf(tables.values()), after, left, offenders);
+  }
+
+  /** Views may read views that come before them. */
+  private void addViews(
+      DatabaseSchema schema, Map<String, TablePlan> tables, List<SchemaStep> after) {
+    Map<String, TableInfo> known = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    tables.forEach((name, table) -> known.put(name, table.target()));
+    for (OtherObject other : schema.others()) {
+      Optional<View> view =
+          other.kind().equals("view")
+              ? translation.view(other.sql(), known::get)
+              : Optional.empty();
+      if (view.isPresent()) {
+        known.put(other.name(), view.get().columns());
+        after.add(SchemaStep.of("view", other.name(), view.get().sql()));
+      } else {
+        left.add(new Untranslated(other.kind(), other.name(), "has no translation"));
+      }
+    }
+  }
+
+  private void addForeignKey(
+      TableDefinition table, ForeignKey key, SqliteReferences references, List<SchemaStep> keys)
+      throws SQLException {
+    String name = table.name() + " (" + String.join(", ", key.columns()) + ")";
+    Optional<String> obstacle = references.obstacle(table, key);
+    if (obstacle.isPresent()) {
+      left.add(new Untranslated("foreign key", name, obstacle.get()));
+      return;
+    }
+    offenders.addAll(references.violations(table, key));
+    String sql = ddl.addForeignKey(table.name(), references.asMeant(key));
+    keys.add(new SchemaStep("foreign key", name, sql, sql + " not valid"));
+  }
+
+  private TablePlan table(TableDefinition table, SqliteTypes types) throws SQLException {
+    List<ColumnInfo> targets = new ArrayList<>();
+    for (ColumnInfo column : table.info().columns().values()) {
+      ColumnInfo target = column(table, column, types.of(table.info(), column));
+      targets.add(target);
+    }
+    TableInfo info = table.info();
+    TableInfo target =
+        TableInfo.of(
+            PostgresTarget.SHADOW,
+            info.name(),
+            targets,
+            info.primaryKey(),
+            info.uniqueKeys(),
+            info.foreignKeys());
+    target = withComputed(table, target);
+    List<ColumnPlan> plans = new ArrayList<>();
+    for (ColumnInfo column : target.columns().values()) {
+      if (column.generation() != Generation.COMPUTED) {
+        ColumnInfo own = Objects.requireNonNull(info.columns().get(column.name()));
+        plans.add(ColumnPlan.of(own, column, options.onBadValue()));
+      }
+    }
+    TableDefinition translated = new TranslatedRules(translation, target, left).of(table);
+    return new TablePlan(
+        info,
+        target,
+        plans,
+        sqlite.syntax().quote(info.name()),
+        info.rowKey(),
+        SchemaStep.of("table", info.name(), ddl.createTable(target)),
+        ddl.afterRows(translated, target));
+  }
+
+  /** What the target computes is not copied; what it can't compute is, and stays as it is. */
+  private TableInfo withComputed(TableDefinition table, TableInfo target) {
+    TableInfo given = withoutComputed(table, target);
+    List<ColumnInfo> columns = new ArrayList<>();
+    for (ColumnInfo column : target.columns().values()) {
+      ColumnInfo source = Objects.requireNonNull(table.info().columns().get(column.name()));
+      if (source.generation() != Generation.COMPUTED) {
+        columns.add(column);
+        continue;
+      }
+      Optional<String> sql =
+          Optional.ofNullable(source.defaultSql())
+              .flatMap(text -> translation.value(text, given, column.type()));
+      columns.add(sql.map(column::computed).orElse(column));
+      if (sql.isEmpty()) {
+        left.add(
+            new Untranslated(
+                "computed column",
+                table.name() + "." + column.name(),
+                "keeps its values, and is computed no more"));
+      }
+    }
+    return with(target, columns);
+  }
+
+  /** PostgreSQL computes a column only from others that it does not compute. */
+  private static TableInfo withoutComputed(TableDefinition table, TableInfo target) {
+    List<ColumnInfo> columns = new ArrayList<>(target.columns().values());
+    columns.removeIf(
+        column ->
+            table.info().column(column.name()).map(ColumnInfo::generation).orElse(Generation.NONE)
+                == Generation.COMPUTED);
+    return with(target, columns);
+  }
+
+  private static TableInfo with(TableInfo table, List<ColumnInfo> columns) {
+    return TableInfo.of(
+        table.schema(),
+        table.name(),
+        columns,
+        table.primaryKey(),
+        table.uniqueKeys(),
+        table.foreignKeys());
+  }
+
+  private ColumnInfo column(TableDefinition table, ColumnInfo column, ColumnType type) {
+    String name = table.name() + "." + column.name();
+    Optional<String> sql = Optional.empty();
+    Generation generation = column.generation();
+    if (generation == Generation.COMPUTED) {
+      generation = Generation.NONE;
+    } else if (column.defaultSql() != null) {
+      sql = defaults.of(column.defaultSql(), type);
+      if (sql.isEmpty()) {
+        left.add(new Untranslated("default", name, "of " + column.defaultSql()));
+      }
+    }
+    boolean nullable = column.nullable() && !table.info().primaryKey().contains(column.name());
+    return new ColumnInfo(
+        column.name(), type, nullable, generation, sql.orElse(null), column.collation(), true);
+  }
+}

@@ -1,0 +1,135 @@
+package org.recordsdb.migrate.copy;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.recordsdb.spi.ColumnInfo;
+import org.recordsdb.spi.ColumnType;
+import org.recordsdb.spi.Dialect;
+import org.recordsdb.spi.Generation;
+import org.recordsdb.spi.LogicalType;
+import org.recordsdb.spi.TableInfo;
+
+/**
+ * An SQLite file into another one: everything is made by the statements that made it there, and
+ * every value keeps its storage class.
+ */
+final class SqliteToSqlite implements CopyPlanner {
+
+  /** Without SQLite's own tables, and without those in which virtual tables keep their content. */
+  private static final String OBJECTS =
+      "select s.type, s.name, s.tbl_name, s.sql, coalesce(l.type, '') from sqlite_schema s"
+          + " left join pragma_table_list l on l.schema = 'main' and l.name = s.name"
+          + " where s.sql is not null and s.name not like 'sqlite\\_%' escape '\\'"
+          + " and coalesce(l.type, '') <> 'shadow' order by s.rowid";
+
+  private final Dialect dialect;
+
+  SqliteToSqlite(Dialect dialect) {
+    this.dialect = dialect;
+  }
+
+  private record Made(String type, String name, String table, String sql, String kind) {}
+
+  @Override
+  public CopyPlan plan(Connection source) throws SQLException {
+    List<TablePlan> tables = new ArrayList<>();
+    List<SchemaStep> after = new ArrayList<>();
+    List<Untranslated> left = new ArrayList<>();
+    List<Made> objects = objects(source);
+    for (Made object : objects) {
+      SchemaStep step = SchemaStep.of(object.type(), object.name(), object.sql());
+      if (object.kind().equals("virtual")) {
+        left.add(new Untranslated("virtual table", object.name(), "its module keeps its content"));
+      } else if (object.type().equals("table")) {
+        tables.add(table(source, step, indexes(objects, object.name())));
+      } else if (Set.of("view", "trigger").contains(object.type())) {
+        after.add(step);
+      }
+    }
+    return new CopyPlan(List.of(), tables, after, left, List.of());
+  }
+
+  private static List<Made> objects(Connection source) throws SQLException {
+    List<Made> objects = new ArrayList<>();
+    try (PreparedStatement statement = source.prepareStatement(OBJECTS);
+        ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        objects.add(
+            new Made(
+                rows.getString(1),
+                rows.getString(2),
+                rows.getString(3),
+                rows.getString(4),
+                rows.getString(5)));
+      }
+    }
+    return objects;
+  }
+
+  private static List<SchemaStep> indexes(List<Made> objects, String table) {
+    return objects.stream()
+        .filter(each -> each.type().equals("index") && each.table().equals(table))
+        .map(each -> SchemaStep.of("index", each.name(), each.sql()))
+        .toList();
+  }
+
+  private TablePlan table(Connection source, SchemaStep create, List<SchemaStep> indexes)
+      throws SQLException {
+    TableInfo info = dialect.describe(source, null, create.name());
+    if (info == null) {
+      throw new SQLException("The table " + create.name() + " has gone.");
+    }
+    List<ColumnPlan> columns = new ArrayList<>();
+    for (ColumnInfo column : info.columns().values()) {
+      if (column.generation() != Generation.COMPUTED) {
+        columns.add(ColumnPlan.of(column, asStored(column), OnBadValue.FAIL));
+      }
+    }
+    List<SchemaStep> after = new ArrayList<>(indexes);
+    after.addAll(lastNumber(source, create.name()));
+    return new TablePlan(
+        info, info, columns, dialect.syntax().quote(create.name()), info.rowKey(), create, after);
+  }
+
+  /** NULL is taken where it is found: SQLite has it in some keys. */
+  private static ColumnInfo asStored(ColumnInfo column) {
+    ColumnType any = ColumnType.of(LogicalType.ANY).declaredAs(column.type().declared());
+    return ColumnInfo.of(column.name(), any);
+  }
+
+  /** Where AUTOINCREMENT goes on, also behind rows that are gone. */
+  private static List<SchemaStep> lastNumber(Connection source, String table) throws SQLException {
+    try (PreparedStatement exists =
+            source.prepareStatement("select 1 from sqlite_schema where name = 'sqlite_sequence'");
+        ResultSet found = exists.executeQuery()) {
+      if (!found.next()) {
+        return List.of();
+      }
+    }
+    try (PreparedStatement statement =
+        source.prepareStatement("select seq from sqlite_sequence where name = ?")) {
+      statement.setString(1, table);
+      try (ResultSet row = statement.executeQuery()) {
+        if (!row.next()) {
+          return List.of();
+        }
+        String name = "'" + table.replace("'", "''") + "'";
+        return List.of(
+            SchemaStep.of("next number", table, "delete from sqlite_sequence where name = " + name),
+            SchemaStep.of(
+                "next number",
+                table,
+                "insert into sqlite_sequence (name, seq) values ("
+                    + name
+                    + ", "
+                    + row.getLong(1)
+                    + ")"));
+      }
+    }
+  }
+}

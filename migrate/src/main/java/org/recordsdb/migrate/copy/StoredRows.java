@@ -1,0 +1,41 @@
+package org.recordsdb.migrate.copy;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.recordsdb.migrate.verify.Rows;
+import org.recordsdb.spi.Dialect;
+
+/** The rows that a target's table holds, in any order. */
+final class StoredRows {
+
+  private StoredRows() {}
+
+  /**
+   * Reads the table on this connection, in the transaction at hand.
+   *
+   * @param from SQL of what is read
+   */
+  static void each(
+      Connection connection, Dialect dialect, TablePlan table, String from, Rows.Visitor visitor)
+      throws SQLException {
+    RowReader reader = new RowReader(connection, dialect, table, from, table.target().primaryKey());
+    int count = table.columns().size();
+    try (PreparedStatement statement = connection.prepareStatement(reader.sql(null, false))) {
+      FetchGroup group = new FetchGroup();
+      dialect.fetchInGroups(statement, FetchGroup.FIRST);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          @Nullable Object[] row = new @Nullable Object[count];
+          for (int i = 0; i < count; i++) {
+            row[i] = reader.value(rows, i);
+          }
+          group.add(row, rows);
+          visitor.row(row);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package org.recordsdb.migrate.copy;
+
+import java.util.List;
+import org.recordsdb.spi.TableInfo;
+
+/**
+ * What becomes of a table.
+ *
+ * @param source as it is in the source
+ * @param target as it will be in the target
+ * @param columns those whose values are copied; the target computes the others
+ * @param from SQL of what the rows are read from in the source, with an {@code only} where children
+ *     are tables of their own
+ * @param rowKey columns of the source by which a row is named and the rows are ordered, a hidden
+ *     number among them; empty where rows have no key
+ * @param create the statement that makes it, without what slows storing down
+ * @param after its keys, indexes and the number that its next row gets
+ * @param large names of the columns that hold values too large to be read whole
+ */
+record TablePlan(
+    TableInfo source,
+    TableInfo target,
+    List<ColumnPlan> columns,
+    String from,
+    List<String> rowKey,
+    SchemaStep create,
+    List<SchemaStep> after,
+    List<String> large) {
+
+  TablePlan {
+    columns = List.copyOf(columns);
+    rowKey = List.copyOf(rowKey);
+    after = List.copyOf(after);
+    large = List.copyOf(large);
+  }
+
+  /** A table whose values can be read whole, as far as is known. */
+  TablePlan(
+      TableInfo source,
+      TableInfo target,
+      List<ColumnPlan> columns,
+      String from,
+      List<String> rowKey,
+      SchemaStep create,
+      List<SchemaStep> after) {
+    this(source, target, columns, from, rowKey, create, after, List.of());
+  }
+
+  /** The same table with what was found of its values. */
+  TablePlan withLarge(List<String> names) {
+    return new TablePlan(source, target, columns, from, rowKey, create, after, names);
+  }
+
+  String name() {
+    return source.name();
+  }
+
+  /** Places of the primary key among the columns; none without one, or if not all are copied. */
+  int[] keyPlaces() {
+    List<String> names = columns.stream().map(ColumnPlan::name).toList();
+    List<String> key = source.primaryKey();
+    return names.containsAll(key) ? key.stream().mapToInt(names::indexOf).toArray() : new int[0];
+  }
+}

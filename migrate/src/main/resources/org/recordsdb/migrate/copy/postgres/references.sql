@@ -1,0 +1,32 @@
+-- Foreign keys and checks, as SQL that finds rows which break them. The database keeps to those that were validated
+-- unless its triggers were switched off.
+select c.relname as table, k.conname as name, k.convalidated as validated, k.contype = 'f' as reference,
+  (select string_agg(a.attname, ', ' order by u.place)
+    from unnest(k.conkey) with ordinality u (number, place)
+    join pg_attribute a on a.attrelid = c.oid and a.attnum = u.number) as columns,
+  case k.contype
+    when 'c' then format('not (%s)', pg_get_expr(k.conbin, k.conrelid))
+    else (
+      select case k.confmatchtype
+          when 'f' then format('num_nulls(%1$s) not in (0, %2$s) or num_nulls(%1$s) = 0', f.columns, cardinality(k.conkey))
+          else format('num_nulls(%s) = 0', f.columns)
+        end
+        || format(' and not exists (select 1 from %s%s p where %s)', case r.relkind when 'p' then '' else 'only ' end,
+          k.confrelid::regclass, f.pairs)
+      from (
+        select string_agg(format('c.%I', a.attname), ', ' order by u.place),
+          string_agg(format('p.%I operator(%I.%s) c.%I', b.attname, n.nspname, o.oprname, a.attname), ' and ' order by u.place)
+        from unnest(k.conkey, k.confkey, k.conpfeqop) with ordinality u (number, other, operator, place)
+        join pg_attribute a on a.attrelid = k.conrelid and a.attnum = u.number
+        join pg_attribute b on b.attrelid = k.confrelid and b.attnum = u.other
+        join pg_operator o on o.oid = u.operator
+        join pg_namespace n on n.oid = o.oprnamespace
+      ) f (columns, pairs)
+    )
+  end as broken
+from relation c
+join pg_constraint k on k.conrelid = c.oid and k.contype in ('c', 'f') and k.conparentid = 0
+left join pg_class r on r.oid = k.confrelid
+where c.relkind in ('r', 'p') and not c.relispartition
+  and coalesce((to_jsonb(k) ->> 'conenforced')::boolean, true) and not coalesce((to_jsonb(k) ->> 'conperiod')::boolean, false)
+order by c.relname, k.conname

@@ -1,0 +1,123 @@
+package org.recordsdb.migrate.copy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.recordsdb.Records;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.RecordsException;
+
+class CopyResumeTest extends SqliteFiles {
+
+  @Test
+  void aCopyThatFailedGoesOnBehindWhatIsStored() throws SQLException {
+    Copy copy = copy("create table t (id integer primary key, name text)", series(50_000));
+    assertThatThrownBy(() -> copy.progress(failingAfter(20_000)).run())
+        .isInstanceOf(IllegalStateException.class);
+    List<Long> stored = new ArrayList<>();
+    CopyReport report =
+        copy.progress(
+                new CopyProgress() {
+                  @Override
+                  public void copied(String table, long rows) {
+                    stored.add(rows);
+                  }
+                })
+            .run();
+    assertThat(report.copied()).isTrue();
+    assertThat(stored.get(0)).isGreaterThan(20_000);
+    assertThat(report.tables().get(0).stored()).isEqualTo(50_000);
+  }
+
+  @Test
+  void whatWasStoredFromOtherRowsIsCopiedAgain() throws SQLException {
+    Copy copy = copy("create table t (id integer primary key, name text)", series(50_000));
+    assertThatThrownBy(() -> copy.progress(failingAfter(20_000)).run())
+        .isInstanceOf(IllegalStateException.class);
+    copy("update t set name = 'changed' where id = 7");
+    assertThat(copy.verify(false).run().copied()).isTrue();
+    assertThat(column("t", "name")).hasSize(50_000).element(6).isEqualTo("changed");
+  }
+
+  @Test
+  void anUnfinishedCopyFromElsewhereIsNotMixedUpWithThisOne() throws SQLException {
+    Copy copy = copy("create table t (id integer primary key, name text)", series(30_000));
+    assertThatThrownBy(() -> copy.progress(failingAfter(20_000)).run())
+        .isInstanceOf(IllegalStateException.class);
+    Copy other = copyOf("other.db", "create table t (id integer primary key, name text)");
+    assertThatThrownBy(other::run)
+        .isInstanceOf(RecordsException.class)
+        .hasMessageContaining("source.db");
+  }
+
+  @Test
+  void aSecondCopyAtTheSameTimeIsRefused() throws SQLException {
+    Copy copy = copy("create table t (id integer primary key, name text)", series(30_000));
+    List<RecordsException> refused = new ArrayList<>();
+    CopyReport report =
+        copy.progress(
+                new CopyProgress() {
+                  @Override
+                  public void begins(Phase phase, int tables) {
+                    if (phase == Phase.VERIFYING) {
+                      try {
+                        copy.run();
+                      } catch (RecordsException e) {
+                        refused.add(e);
+                      }
+                    }
+                  }
+                })
+            .run();
+    assertThat(report.copied()).isTrue();
+    assertThat(refused).hasSize(1);
+    assertThat(refused.get(0).kind()).isEqualTo(ErrorKind.BUSY);
+    assertThat(refused.get(0)).hasMessageContaining("Another copy");
+  }
+
+  @Test
+  void rowsThatComeWhileItIsCopiedAreNotAmongThem() throws SQLException {
+    Copy copy =
+        copy(
+            "pragma journal_mode=wal",
+            "create table t (id integer primary key, name text)",
+            series(30_000));
+    CopyReport report =
+        copy.progress(
+                new CopyProgress() {
+                  @Override
+                  public void begins(Phase phase, int tables) {
+                    try {
+                      copy("insert into t (name) values ('late')");
+                    } catch (SQLException e) {
+                      throw new IllegalStateException(e);
+                    }
+                  }
+                })
+            .run();
+    assertThat(report.copied()).isTrue();
+    assertThat(report.tables().get(0).stored()).isEqualTo(30_000);
+  }
+
+  @Test
+  void aCopyIsComparedAgainLater() throws SQLException {
+    Copy copy =
+        copy(
+            "create table t (id integer primary key, name text)",
+            "insert into t values (1, 'a'), (2, 'b')");
+    assertThat(copy.run().copied()).isTrue();
+    assertThat(copy.compare().outcome()).isEqualTo(CopyReport.Outcome.EQUAL);
+    try (Records records = Records.connect(to)) {
+      records.executeUpdate("update t set name = 'B' where id = 2");
+    }
+    CopyReport report = copy.compare();
+    assertThat(report.outcome()).isEqualTo(CopyReport.Outcome.DIFFERENT);
+    assertThat(report.tables().get(0).differences())
+        .singleElement()
+        .satisfies(row -> assertThat(row.text()).isEqualTo("id = 2: different name"));
+  }
+}

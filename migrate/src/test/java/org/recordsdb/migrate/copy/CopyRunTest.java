@@ -1,0 +1,192 @@
+package org.recordsdb.migrate.copy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.recordsdb.Records;
+import org.recordsdb.Row;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.RecordsException;
+
+class CopyRunTest extends SqliteFiles {
+
+  @Test
+  void tablesArriveWithTheirKeysAndRows() throws SQLException {
+    CopyReport report =
+        copy(
+                "create table authors (id integer primary key autoincrement, name text not null)",
+                "create table books (id integer primary key, author integer references authors,"
+                    + " price decimal(10,2), \"Order\" text default 'x', unique (author, \"Order\"))",
+                "create index books_price on books (price desc)",
+                "insert into authors values (1, 'Müller'), (7, '')",
+                "insert into books values (1, 1, 1.25, null), (2, 7, null, 'b')")
+            .run();
+    assertThat(report.offenders()).isEmpty();
+    assertThat(report.left()).isEmpty();
+    assertThat(report.copied()).isTrue();
+    assertThat(report.tables()).extracting(CopyReport.Table::stored).containsExactly(2L, 2L);
+    assertThat(column("books", "Order")).containsExactly(null, "b");
+    try (Records records = Records.connect(to)) {
+      assertThat(records.insert("authors", Row.of("name", "new")).getLong("id")).isEqualTo(8);
+      assertThatThrownBy(() -> records.insert("books", Row.of("author", 99)))
+          .isInstanceOfSatisfying(
+              RecordsException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.FOREIGN_KEY));
+      assertThatThrownBy(() -> records.insert("books", Row.of("author", 7, "Order", "b")))
+          .isInstanceOfSatisfying(
+              RecordsException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.UNIQUE));
+    }
+  }
+
+  @Test
+  void aBadValueIsNamedAndNothingIsWritten() throws SQLException {
+    CopyReport report =
+        copy(
+                "create table t (id integer primary key, due date)",
+                "insert into t values (1, '2026-01-02'), (2, 'soon')")
+            .run();
+    assertThat(report.outcome()).isEqualTo(CopyReport.Outcome.REFUSED);
+    assertThat(report.offenders()).hasSize(1);
+    assertThat(report.offenders().get(0).column()).isEqualTo("due");
+    assertThat(report.offenders().get(0).row()).containsValue(2);
+    assertThat(report.offenders().get(0).problem()).doesNotContain("soon");
+    assertNothingWritten();
+  }
+
+  @Test
+  void aBadValueBecomesNullWhereThePolicySaysSo() throws SQLException {
+    CopyReport report =
+        copy(
+                "create table t (id integer primary key, due date)",
+                "insert into t values (1, '2026-01-02'), (2, 'soon')")
+            .onBadValue(OnBadValue.NULL)
+            .run();
+    assertThat(report.copied()).isTrue();
+    assertThat(report.offenders()).hasSize(1);
+    assertThat(column("t", "due")).element(1).isNull();
+  }
+
+  @Test
+  void aColumnThatTakesNoNullIsNotCoveredByThatPolicy() throws SQLException {
+    CopyReport report =
+        copy(
+                "create table t (id integer primary key, due date not null)",
+                "insert into t values (2, 'soon')")
+            .onBadValue(OnBadValue.NULL)
+            .run();
+    assertThat(report.outcome()).isEqualTo(CopyReport.Outcome.REFUSED);
+    assertNothingWritten();
+  }
+
+  @Test
+  void aColumnWithABadValueBecomesText() throws SQLException {
+    CopyReport report =
+        copy(
+                "create table t (id integer primary key, due date)",
+                "insert into t values (1, '2026-01-02'), (2, 'soon')")
+            .onBadValue(OnBadValue.TEXT)
+            .run();
+    assertThat(report.copied()).isTrue();
+    assertThat(column("t", "due")).containsExactly("2026-01-02", "soon");
+  }
+
+  @Test
+  void aRowWithABadValueIsSetAside() throws SQLException {
+    CopyReport report =
+        copy(
+                "create table t (id integer primary key, due date)",
+                "insert into t values (1, '2026-01-02'), (2, 'soon')")
+            .onBadValue(OnBadValue.QUARANTINE)
+            .run();
+    assertThat(report.copied()).isTrue();
+    assertThat(column("t", "id")).containsExactly(1L);
+    try (Records records = Records.connect(to)) {
+      Row aside = records.from("records_quarantine").one();
+      assertThat(aside.getString("table_name")).isEqualTo("t");
+      assertThat(aside.getString("row_values")).isEqualTo("{\"id\":2,\"due\":\"soon\"}");
+      assertThat(aside.getString("problem")).startsWith("due: ");
+    }
+  }
+
+  @Test
+  void aReferenceToNothingIsNamedOrItsKeyHoldsForNewRowsOnly() throws SQLException {
+    Copy copy =
+        copy(
+            "create table p (id integer primary key)",
+            "create table c (id integer primary key, p integer references p)",
+            "insert into c values (1, 5)");
+    CopyReport refused = copy.run();
+    assertThat(refused.outcome()).isEqualTo(CopyReport.Outcome.REFUSED);
+    assertThat(refused.offenders()).extracting(Offender::table).containsExactly("c");
+    CopyReport report = copy.onBadValue(OnBadValue.NULL).run();
+    assertThat(report.copied()).isTrue();
+    assertThat(report.left()).extracting(Untranslated::kind).containsExactly("foreign key");
+    assertThat(column("c", "p")).containsExactly(5L);
+  }
+
+  @Test
+  void whatHasNoTranslationIsLeftOutOnlyIfItMay() throws SQLException {
+    Copy copy =
+        copy(
+            "create table t (id integer primary key)",
+            "create trigger g after insert on t begin select 1; end");
+    CopyReport refused = copy.run();
+    assertThat(refused.outcome()).isEqualTo(CopyReport.Outcome.REFUSED);
+    assertThat(refused.left()).extracting(Untranslated::name).containsExactly("g");
+    assertNothingWritten();
+    assertThat(copy.leaveOut(true).run().copied()).isTrue();
+  }
+
+  @Test
+  void keysThatTheTargetTakesForOneAreNamed() throws SQLException {
+    CopyReport report =
+        copy(
+                "create table t (id integer primary key, due timestamp unique)",
+                "insert into t values (1, '2026-01-02 10:00:00'), (2, '2026-01-02T10:00:00')")
+            .run();
+    assertThat(report.outcome()).isEqualTo(CopyReport.Outcome.REFUSED);
+    assertThat(report.offenders()).hasSize(1);
+    assertThat(report.offenders().get(0).column()).isEqualTo("due");
+    assertNothingWritten();
+  }
+
+  @Test
+  void namesThatPostgresqlWouldCutAreRefused() throws SQLException {
+    String name = "n".repeat(64);
+    CopyReport report = copy("create table " + name + " (id integer primary key)").run();
+    assertThat(report.outcome()).isEqualTo(CopyReport.Outcome.REFUSED);
+    assertThat(report.offenders()).extracting(Offender::table).containsExactly(name);
+  }
+
+  @Test
+  void aTargetWithTablesIsRefused() throws SQLException {
+    Copy copy = copy("create table t (id integer primary key)");
+    assertThat(copy.run().copied()).isTrue();
+    assertThatThrownBy(copy::run)
+        .isInstanceOf(RecordsException.class)
+        .hasMessageContaining("not empty")
+        .hasMessageContaining("t");
+  }
+
+  @Test
+  void valuesTooLargeForAPieceArriveWhole() throws SQLException {
+    CopyReport report =
+        copy(
+                "create table t (id integer primary key, text text, bytes blob)",
+                "insert into t values (1, replace(hex(zeroblob(6000000)), '0', 'ä'), null),"
+                    + " (2, 'short', randomblob(9000000)), (3, null, x'01')")
+            .run();
+    assertThat(report.copied()).isTrue();
+    try (Records records = Records.connect(to)) {
+      Row sizes =
+          records
+              .executeQuery(
+                  "select (select length(text) from t where id = 1) as text,"
+                      + " (select length(bytes) from t where id = 2) as bytes")
+              .get(0);
+      assertThat(sizes.getLong("text")).isEqualTo(12_000_000);
+      assertThat(sizes.getLong("bytes")).isEqualTo(9_000_000);
+    }
+  }
+}

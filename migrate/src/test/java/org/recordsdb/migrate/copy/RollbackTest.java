@@ -1,0 +1,62 @@
+package org.recordsdb.migrate.copy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.recordsdb.Records;
+import org.recordsdb.error.RecordsException;
+
+class RollbackTest extends SqliteFiles {
+
+  @Test
+  void whatACopyMadeIsTakenAwayAgain() throws SQLException {
+    Copy copy =
+        copy(
+            "create table \"T 1\" (id integer primary key, name text)",
+            "create view v as select id from \"T 1\"",
+            "insert into \"T 1\" values (1, 'a'), (2, 'b')");
+    assertThat(copy.run().copied()).isTrue();
+    assertThat(Copy.rollBack(to, false)).hasSize(2);
+    try (Records records = Records.connect(to)) {
+      assertThat(
+              records.executeQuery(
+                  "select 1 from pg_class where relnamespace = 'public'::regnamespace"))
+          .isEmpty();
+    }
+    assertNothingWritten();
+    assertThat(copy.run().copied()).isTrue();
+  }
+
+  @Test
+  void rowsThatCameSinceAreNotTakenAwayUnlessTheyMay() throws SQLException {
+    String table = "create table t (id integer primary key, name text)";
+    Copy copy = copy(table, "insert into t values (1, 'a'), (2, 'b')");
+    List<String> changes =
+        List.of(
+            "insert into t (name) values ('new')",
+            "update t set name = 'x' where id = 1",
+            "delete from t where id = 1");
+    for (String change : changes) {
+      assertThat(copy.run().copied()).isTrue();
+      try (Records records = Records.connect(to)) {
+        records.executeUpdate(change);
+      }
+      assertThatThrownBy(() -> Copy.rollBack(to, false))
+          .isInstanceOf(RecordsException.class)
+          .hasMessageContaining("public.t");
+      assertThat(Copy.rollBack(to, true)).containsExactly("table public.t");
+    }
+  }
+
+  @Test
+  void anUnfinishedCopyIsTakenAway() throws SQLException {
+    Copy copy = copy("create table t (id integer primary key, name text)", series(30_000));
+    assertThatThrownBy(() -> copy.progress(failingAfter(20_000)).run())
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(Copy.rollBack(to, false)).containsExactly("schema records_copy");
+    assertNothingWritten();
+  }
+}

@@ -1,0 +1,100 @@
+package org.recordsdb.migrate.copy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.recordsdb.error.RecordsException;
+
+class SampleTest {
+
+  @TempDir Path directory;
+
+  private final PlainPostgres source = PlainPostgres.create();
+
+  private void copy(String file, double share) {
+    CopyReport report =
+        Copy.from(source.url())
+            .to("sqlite:" + directory.resolve(file))
+            .leaveOut(true)
+            .sample(share)
+            .run();
+    assertThat(report.offenders()).isEmpty();
+    assertThat(report.copied()).isTrue();
+  }
+
+  private long number(String file, String sql) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + directory.resolve(file));
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  @Test
+  void aSampleHasTheRowsThatItsRowsReferTo() throws SQLException {
+    source.run(
+        "create table kinds (id int primary key, above int references kinds)",
+        "create table people (id int primary key, boss int references people, name text)",
+        "create table orders (id int primary key, who int not null references people)",
+        "create table items (who int, number int, kind int references kinds, ordered int"
+            + " references orders, primary key (who, number))",
+        "create table notes (item int, place int, text text, foreign key (item, place) references"
+            + " items)",
+        "create table a (id int primary key)",
+        "create table b (id int primary key, a int references a)",
+        "alter table a add b int references b",
+        "insert into kinds select i, nullif(i / 10, i) from generate_series(0, 999) i",
+        "insert into people select i, case when i > 0 then i / 2 end, 'p' || i"
+            + " from generate_series(0, 4999) i",
+        "insert into orders select i, i % 5000 from generate_series(1, 20000) i",
+        "insert into items select i, i % 7, i % 1000, i from generate_series(1, 20000) i",
+        "insert into notes select i, i % 7, 'n' from generate_series(1, 20000) i",
+        "insert into a select i from generate_series(1, 10) i",
+        "insert into b select i, i from generate_series(1, 10) i",
+        "update a set b = id");
+    copy("one.db", 0.01);
+    long notes = number("one.db", "select count(*) from notes");
+    assertThat(notes).isBetween(100L, 320L);
+    assertThat(number("one.db", "select count(*) from items")).isGreaterThan(notes).isLessThan(900);
+    assertThat(number("one.db", "select count(*) from orders")).isBetween(100L, 1_500L);
+    assertThat(number("one.db", "select count(*) from people")).isBetween(50L, 4_000L);
+    assertThat(number("one.db", "select count(*) from kinds where id = 0")).isEqualTo(1);
+    assertThat(number("one.db", "select count(*) from a")).isEqualTo(10);
+    assertThat(number("one.db", "select count(*) from pragma_foreign_key_check")).isZero();
+    copy("two.db", 0.01);
+    assertThat(number("two.db", "select sum(id) from orders"))
+        .isEqualTo(number("one.db", "select sum(id) from orders"));
+    copy("all.db", 1);
+    assertThat(number("all.db", "select count(*) from notes")).isEqualTo(20_000);
+  }
+
+  @Test
+  void aSampleOfAFilmRentalIsWhole() throws SQLException, IOException {
+    source.load("pagila.sql.gz");
+    copy("film.db", 0.02);
+    assertThat(number("film.db", "select count(*) from rental")).isBetween(150L, 2_000L);
+    assertThat(number("film.db", "select count(*) from pragma_foreign_key_check")).isZero();
+  }
+
+  @Test
+  void aSampleIsMoreThanNothingAndOfPostgresql() {
+    Copy copy = Copy.from(source.url()).to("sqlite:" + directory.resolve("x.db"));
+    assertThatThrownBy(() -> copy.sample(0)).isInstanceOf(RecordsException.class);
+    assertThatThrownBy(() -> copy.sample(1.5)).isInstanceOf(RecordsException.class);
+    Copy other = Copy.from(source.url()).to(PlainPostgres.create().url()).sample(0.5);
+    assertThatThrownBy(other::run)
+        .isInstanceOf(RecordsException.class)
+        .hasMessageContaining("SQLite");
+  }
+}

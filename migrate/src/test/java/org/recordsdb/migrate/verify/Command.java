@@ -1,0 +1,40 @@
+package org.recordsdb.migrate.verify;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What a program of another project did.
+ *
+ * @param code its exit code, or -1 if it had to be stopped
+ * @param output all that it printed
+ * @param nanos how long it took
+ */
+record Command(int code, String output, long nanos) {
+
+  private static final long MOST_SECONDS = 300;
+
+  static Command run(List<String> command) throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    StringBuilder output = new StringBuilder();
+    Thread reader =
+        new Thread(
+            () -> {
+              try {
+                output.append(new String(process.getInputStream().readAllBytes(), UTF_8));
+              } catch (IOException e) {
+                output.append(e);
+              }
+            });
+    reader.start();
+    boolean ended = process.waitFor(MOST_SECONDS, TimeUnit.SECONDS);
+    process.destroyForcibly();
+    reader.join();
+    return new Command(
+        ended ? process.exitValue() : -1, output.toString(), System.nanoTime() - start);
+  }
+}
