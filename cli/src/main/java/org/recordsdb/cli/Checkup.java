@@ -1,0 +1,171 @@
+package org.recordsdb.cli;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.recordsdb.error.ConnectException;
+import org.recordsdb.error.RecordsException;
+import org.recordsdb.internal.config.Settings;
+import org.recordsdb.migrate.Migration;
+import org.recordsdb.spi.DatabaseUrl;
+import org.recordsdb.spi.Dialect;
+import org.recordsdb.spi.Fault;
+import org.recordsdb.spi.ServerInfo;
+
+/**
+ * Goes the way to a database step by step, up to the first step without which there is no next one.
+ */
+final class Checkup {
+
+  private final UrlOption url;
+  private final @Nullable Path migrations;
+  private final List<Finding> findings = new ArrayList<>();
+
+  Checkup(UrlOption url, @Nullable Path migrations) {
+    this.url = url;
+    this.migrations = migrations;
+  }
+
+  List<Finding> findings() {
+    Settings settings;
+    try {
+      settings = url.settings();
+      explain();
+    } catch (RecordsException e) {
+      return List.of(
+          Finding.fail(
+              "configuration", String.valueOf(e.getMessage()), "Correct the URL or variable."));
+    }
+    findings.add(Finding.ok("configuration", settings.connection().url().toString()));
+    if (settings.dialect().isEmbedded()) {
+      findings.addAll(SqliteCheckup.before(settings));
+    } else {
+      login(settings.connection().url());
+      findings.addAll(Hosts.reached(settings));
+    }
+    boolean there = findings.stream().noneMatch(Finding::isFailed);
+    if (there && (!settings.dialect().isEmbedded() || SqliteCheckup.exists(settings))) {
+      connect(settings);
+    }
+    if (there && migrations != null && findings.stream().noneMatch(Finding::isFailed)) {
+      findings.add(pending(migrations));
+    }
+    return findings;
+  }
+
+  /** Refuses what only the dialect knows to be wrong; that a file is not there has its own step. */
+  private void explain() {
+    try {
+      url.builder().explain();
+    } catch (ConnectException e) {
+      // said by the step of the file
+    }
+  }
+
+  private void login(DatabaseUrl database) {
+    String user = database.user() == null ? "no user" : "user " + database.user();
+    findings.add(
+        database.password() == null
+            ? Finding.warn(
+                "password",
+                user + ", no password",
+                "Right only where the server trusts this machine or a certificate; else give one.")
+            : Finding.ok("password", user + ", password given"));
+  }
+
+  private void connect(Settings settings) {
+    Dialect dialect = settings.dialect();
+    boolean writes = !dialect.isEmbedded() && !settings.connection().readOnly();
+    try (Connection connection = dialect.connect(settings.connection(), writes)) {
+      findings.add(Finding.ok("login", dialect.isEmbedded() ? "opened" : "accepted"));
+      server(dialect.server(connection), settings);
+      findings.addAll(
+          dialect.isEmbedded()
+              ? SqliteCheckup.inside(connection, settings)
+              : new PostgresCheckup(connection, settings).findings());
+    } catch (SQLException e) {
+      Fault fault = dialect.classify(e);
+      String detail = fault.detail() == null ? "" : " (" + fault.detail() + ")";
+      findings.add(Finding.fail(step(fault), sentence(fault) + detail, advice(fault)));
+    } catch (RecordsException e) {
+      findings.add(Finding.fail("login", String.valueOf(e.getMessage()), "See the message."));
+    }
+  }
+
+  private static String step(Fault fault) {
+    return switch (fault.kind()) {
+      case TLS -> "encryption";
+      case PERMISSION, READ_ONLY -> "rights";
+      default -> "login";
+    };
+  }
+
+  private static String sentence(Fault fault) {
+    return switch (fault.kind()) {
+      case TLS -> "no secure connection could be made";
+      case AUTHENTICATION -> "the user or the password is refused";
+      case OVERLOADED -> "the server takes no more connections";
+      case CORRUPT -> "the file is damaged or no database";
+      case PERMISSION -> "the login may not ask this";
+      default -> "the database does not let this login in";
+    };
+  }
+
+  private static String advice(Fault fault) {
+    return switch (fault.kind()) {
+      case TLS ->
+          "Give sslrootcert with the authority's certificate, or the name that the certificate has.";
+      case AUTHENTICATION -> "Check both; special characters in a password are percent-encoded.";
+      case OVERLOADED -> "Close some, or connect through a pooler.";
+      case CORRUPT -> "Check the path; restore the file from a backup.";
+      default -> "Check the name of the database, and whether the server is ready.";
+    };
+  }
+
+  private void server(ServerInfo server, Settings settings) {
+    String role = server.primary() ? "" : ", a replica";
+    String found = settings.dialect().name() + " " + server.version() + role;
+    boolean meantToWrite = !settings.connection().readOnly();
+    findings.add(
+        server.readOnly() && meantToWrite
+            ? Finding.warn("server", found + ", only reads", "Name the primary to write.")
+            : Finding.ok("server", found));
+  }
+
+  private Finding pending(Path directory) {
+    List<Migration> history;
+    try {
+      history = url.migrations(directory).history();
+    } catch (RecordsException e) {
+      return Finding.fail("migrations", String.valueOf(e.getMessage()), "See the message.");
+    }
+    String wrong = versions(history, Migration.State.CHANGED, Migration.State.SKIPPED);
+    String missing = versions(history, Migration.State.MISSING);
+    String pending = versions(history, Migration.State.PENDING);
+    if (!wrong.isEmpty()) {
+      return Finding.fail(
+          "migrations",
+          "changed after they were applied, or skipped: " + wrong,
+          "records migrate upgrade says what to do.");
+    }
+    if (!missing.isEmpty()) {
+      return Finding.warn(
+          "migrations", "applied, without a file: " + missing, "Is the directory the newest one?");
+    }
+    return pending.isEmpty()
+        ? Finding.ok("migrations", "nothing pending")
+        : Finding.warn(
+            "migrations", "pending: " + pending, "records migrate upgrade applies them.");
+  }
+
+  private static String versions(List<Migration> history, Migration.State... states) {
+    return history.stream()
+        .filter(migration -> List.of(states).contains(migration.state()))
+        .map(Migration::version)
+        .collect(Collectors.joining(", "));
+  }
+}

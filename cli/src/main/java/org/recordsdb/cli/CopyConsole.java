@@ -1,0 +1,128 @@
+package org.recordsdb.cli;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.recordsdb.migrate.copy.CopyProgress;
+import picocli.CommandLine.Help.Ansi;
+
+/**
+ * Shows how a copy goes: on a terminal a line that is written anew, else a line for each phase and
+ * each table. Thread-safe.
+ */
+final class CopyConsole implements CopyProgress, AutoCloseable {
+
+  private static final int WIDTH = 30;
+  private static final long BETWEEN = Duration.ofMillis(200).toNanos();
+  private static final String CLEAR = "\r\u001b[K";
+
+  private final PrintWriter out;
+  private final boolean terminal;
+  private final Map<String, Long> expected = new ConcurrentHashMap<>();
+  private final Map<String, Long> stored = new ConcurrentHashMap<>();
+  private long began = System.nanoTime();
+  private long shown;
+
+  CopyConsole(PrintWriter out, boolean terminal) {
+    this.out = out;
+    this.terminal = terminal;
+  }
+
+  static CopyConsole of(PrintWriter out) {
+    return new CopyConsole(out, Ansi.AUTO.enabled());
+  }
+
+  @Override
+  public synchronized void begins(Phase next, int tables) {
+    began = System.nanoTime();
+    String what =
+        switch (next) {
+          case LOOKING -> "Looking through " + tables + " tables";
+          case COPYING -> "Copying " + rows(total()) + " rows";
+          case VERIFYING -> "Comparing";
+          case PUBLISHING -> "Making keys, indexes and constraints";
+        };
+    line(what);
+  }
+
+  @Override
+  public void looked(String table, long rows) {
+    status(table + ": " + rows(rows) + " rows looked at");
+  }
+
+  @Override
+  public void counted(String table, long rows) {
+    expected.put(table, rows);
+    if (!terminal) {
+      line("  " + table + ": " + rows(rows) + " rows");
+    }
+  }
+
+  @Override
+  public void copied(String table, long rows) {
+    stored.put(table, rows);
+    status(bar(table));
+  }
+
+  @Override
+  public void verified(String table, boolean equal) {
+    if (!equal) {
+      line("  " + table + ": DIFFERENT");
+    } else if (!terminal) {
+      line("  " + table + ": equal");
+    }
+  }
+
+  private long total() {
+    return expected.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** How far all tables together have got, how fast, and how long the rest will take. */
+  private synchronized String bar(String table) {
+    long done = stored.values().stream().mapToLong(Long::longValue).sum();
+    long all = Math.max(total(), 1);
+    double seconds = Math.max((System.nanoTime() - began) / 1e9, 1e-3);
+    double speed = done / seconds;
+    long left = Math.round((all - done) / Math.max(speed, 1));
+    int full = (int) Math.min(WIDTH, WIDTH * done / all);
+    return String.format(
+        Locale.ROOT,
+        "[%s%s] %3d %%  %,d rows/s  %d:%02d left  %s",
+        "#".repeat(full),
+        "-".repeat(WIDTH - full),
+        Math.min(100, 100 * done / all),
+        Math.round(speed),
+        left / 60,
+        left % 60,
+        table);
+  }
+
+  private synchronized void status(String text) {
+    long now = System.nanoTime();
+    if (terminal && now - shown > BETWEEN) {
+      shown = now;
+      out.print(CLEAR + text);
+      out.flush();
+    }
+  }
+
+  private synchronized void line(String text) {
+    out.println((terminal ? CLEAR : "") + text);
+    out.flush();
+  }
+
+  private static String rows(long count) {
+    return String.format(Locale.ROOT, "%,d", count);
+  }
+
+  /** Leaves an empty line to whatever is written next. */
+  @Override
+  public synchronized void close() {
+    if (terminal) {
+      out.print(CLEAR);
+      out.flush();
+    }
+  }
+}

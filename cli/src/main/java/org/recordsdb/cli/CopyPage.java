@@ -1,0 +1,183 @@
+package org.recordsdb.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.recordsdb.migrate.copy.CopyReport;
+
+/** A copy's report as one page that needs nothing beside it, to be attached to a ticket. */
+final class CopyPage {
+
+  private static final String STYLE =
+      """
+      :root { color-scheme: light dark; --ink: #1f2933; --soft: #627d98; --line: #d9e2ec;
+        --bar: #2f7ebc; --bad: #c0392b; --good: #1e7d4f; --ground: #fff; }
+      @media (prefers-color-scheme: dark) { :root { --ink: #e4e9ee; --soft: #9fb3c8;
+        --line: #334e68; --bar: #5aa9e6; --bad: #ff8a7a; --good: #6fcf97; --ground: #17212b; } }
+      body { font: 15px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--ground);
+        max-width: 70rem; margin: 2rem auto; padding: 0 1rem; }
+      h1 { font-size: 1.5rem; margin-bottom: 0; } h2 { font-size: 1.15rem; margin-top: 2rem; }
+      .soft { color: var(--soft); } .bad { color: var(--bad); } .good { color: var(--good); }
+      table { border-collapse: collapse; width: 100%; }
+      th, td { text-align: left; padding: .25rem .75rem .25rem 0; vertical-align: top;
+        border-bottom: 1px solid var(--line); }
+      td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
+      code { font: 13px ui-monospace, monospace; overflow-wrap: anywhere; }
+      .bar { background: var(--bar); height: .8rem; border-radius: 2px; min-width: 1px; }
+      details { margin: .25rem 0; } summary { cursor: pointer; }
+      """;
+
+  private final StringBuilder page = new StringBuilder();
+  private final CopyReport report;
+
+  private CopyPage(CopyReport report) {
+    this.report = report;
+  }
+
+  static void write(CopyReport report, Path file) throws IOException {
+    Files.writeString(file, new CopyPage(report).text(), UTF_8);
+  }
+
+  private String text() {
+    page.append("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">")
+        .append("<meta name=\"viewport\" content=\"width=device-width\">")
+        .append("<title>Copy of a database</title><style>\n")
+        .append(STYLE)
+        .append("</style></head><body>\n");
+    head();
+    tables();
+    differences();
+    offenders();
+    left();
+    columns();
+    return page.append("</body></html>\n").toString();
+  }
+
+  private void head() {
+    boolean good = report.copied() || report.outcome() == CopyReport.Outcome.EQUAL;
+    page.append("<h1 class=\"")
+        .append(good ? "good" : "bad")
+        .append("\">")
+        .append(escaped(report.outcome().name().toLowerCase(Locale.ROOT)))
+        .append("</h1>\n<p>")
+        .append(escaped(CopySummary.outcome(report)))
+        .append("</p>\n<p class=\"soft\">From <code>")
+        .append(escaped(report.from()))
+        .append("</code> to <code>")
+        .append(escaped(report.to()))
+        .append("</code>, begun at ")
+        .append(report.startedAt())
+        .append("</p>\n");
+  }
+
+  private void tables() {
+    long longest =
+        Math.max(
+            1,
+            report.tables().stream().mapToLong(table -> table.took().toMillis()).max().orElse(1));
+    page.append("<h2>Tables</h2>\n<table><tr><th>table<th class=\"number\">rows")
+        .append("<th class=\"number\">stored<th>equal<th class=\"number\">seconds")
+        .append("<th style=\"width:35%\">time</tr>\n");
+    for (CopyReport.Table table : report.tables()) {
+      page.append("<tr><td>").append(escaped(table.name()));
+      number(String.format(Locale.ROOT, "%,d", table.rows()));
+      number(written() ? String.format(Locale.ROOT, "%,d", table.stored()) : "");
+      page.append(
+          !written()
+              ? "<td>"
+              : table.matches() ? "<td class=\"good\">equal" : "<td class=\"bad\">different");
+      number(String.format(Locale.ROOT, "%.2f", table.took().toMillis() / 1e3));
+      page.append("<td><div class=\"bar\" style=\"width:")
+          .append(100 * table.took().toMillis() / longest)
+          .append("%\"></div></tr>\n");
+    }
+    page.append("</table>\n");
+  }
+
+  private boolean written() {
+    return report.outcome() != CopyReport.Outcome.REFUSED;
+  }
+
+  private void differences() {
+    for (CopyReport.Table table : report.tables()) {
+      if (!table.differences().isEmpty()) {
+        page.append("<h2>Rows of ")
+            .append(escaped(table.name()))
+            .append(" that differ</h2>\n<table><tr><th>the first of them</tr>\n");
+        table.differences().forEach(each -> row(List.of(each.text())));
+        page.append("</table>\n");
+      }
+    }
+  }
+
+  private void offenders() {
+    if (report.offenders().isEmpty()) {
+      return;
+    }
+    page.append("<h2>Values that the target can't take</h2>\n<table><tr><th>table<th>column")
+        .append("<th>row<th>what is wrong</tr>\n");
+    report
+        .offenders()
+        .forEach(
+            each ->
+                row(
+                    List.of(
+                        each.table(),
+                        each.column(),
+                        each.row().isEmpty() ? "" : each.row().toString(),
+                        each.problem())));
+    page.append("</table>\n");
+  }
+
+  private void left() {
+    if (report.left().isEmpty()) {
+      return;
+    }
+    page.append(
+        "<h2>What the target does not get</h2>\n<table><tr><th>kind<th>name<th>reason</tr>\n");
+    report.left().forEach(each -> row(List.of(each.kind(), each.name(), each.reason())));
+    page.append("</table>\n");
+  }
+
+  /** Type decisions and checksums, folded away. */
+  private void columns() {
+    page.append("<h2>Columns</h2>\n");
+    for (CopyReport.Table table : report.tables()) {
+      page.append("<details><summary>")
+          .append(escaped(table.name()))
+          .append("</summary><table><tr><th>column<th>type there<th>type here")
+          .append("<th class=\"number\">bad values<th>checksum there<th>checksum here</tr>\n");
+      for (CopyReport.Column column : table.columns()) {
+        page.append("<tr><td>").append(escaped(column.name()));
+        page.append("<td>").append(escaped(column.from()));
+        page.append("<td>").append(escaped(column.to()));
+        number(column.bad() == 0 ? "" : Long.toString(column.bad()));
+        page.append("<td><code>").append(escaped(column.checksum()));
+        page.append("</code><td class=\"").append(column.matches() ? "" : "bad");
+        page.append("\"><code>").append(escaped(column.found())).append("</code></tr>\n");
+      }
+      page.append("</table></details>\n");
+    }
+  }
+
+  private void number(String text) {
+    page.append("<td class=\"number\">").append(text);
+  }
+
+  private void row(List<String> cells) {
+    page.append("<tr>");
+    cells.forEach(cell -> page.append("<td>").append(escaped(cell)));
+    page.append("</tr>\n");
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
+}

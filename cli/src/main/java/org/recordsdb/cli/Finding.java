@@ -1,0 +1,57 @@
+package org.recordsdb.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one step of a check-up found. Holds no secret.
+ *
+ * @param step what was looked at, in a word or two
+ * @param outcome the verdict
+ * @param found what was found
+ * @param advice what to do about it, or null
+ */
+record Finding(String step, Outcome outcome, String found, @Nullable String advice) {
+
+  /** The verdict on a step. */
+  enum Outcome {
+    /** As it should be. */
+    OK,
+    /** It works, and may surprise. */
+    WARN,
+    /** It does not work. */
+    FAIL
+  }
+
+  static Finding ok(String step, String found) {
+    return new Finding(step, Outcome.OK, found, null);
+  }
+
+  static Finding warn(String step, String found, String advice) {
+    return new Finding(step, Outcome.WARN, found, advice);
+  }
+
+  static Finding fail(String step, String found, String advice) {
+    return new Finding(step, Outcome.FAIL, found, advice);
+  }
+
+  boolean isFailed() {
+    return outcome == Outcome.FAIL;
+  }
+
+  /** In one line, the advice in a second one. */
+  String line() {
+    String line = String.format("%-4s  %-12s  %s", outcome, step, found);
+    return advice == null ? line : line + System.lineSeparator() + " ".repeat(20) + advice;
+  }
+
+  Map<String, @Nullable Object> document() {
+    Map<String, @Nullable Object> document = new LinkedHashMap<>();
+    document.put("step", step);
+    document.put("outcome", outcome.name());
+    document.put("found", found);
+    document.put("advice", advice);
+    return document;
+  }
+}

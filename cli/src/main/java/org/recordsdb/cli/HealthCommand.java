@@ -1,0 +1,72 @@
+package org.recordsdb.cli;
+
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.recordsdb.Health;
+import org.recordsdb.Records;
+import org.recordsdb.error.RecordsException;
+import org.recordsdb.migrate.Migrations;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code records health}: whether the database answers, as a line or as JSON. */
+@Command(name = "health", description = "Asks the database how it is; exit code 1 unless it is UP.")
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+final class HealthCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+  @Mixin HelpFlag help;
+  @Mixin private UrlOption url;
+
+  @Option(names = "--json", description = "One JSON document.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    try (Records records = url.open()) {
+      Health health = withVersion(records.healthCheck(), records);
+      spec.commandLine().getOut().println(json ? health.toJson() : line(health));
+      return health.status() == Health.Status.UP ? ExitCode.DONE : ExitCode.FOUND;
+    }
+  }
+
+  /** The version of the schema by the history of its migrations, where nothing else tells one. */
+  private static Health withVersion(Health health, Records records) {
+    if (health.schemaVersion() != null || health.status() == Health.Status.DOWN) {
+      return health;
+    }
+    return new Health(
+        health.status(),
+        health.problem(),
+        health.latency(),
+        health.backend(),
+        health.serverVersion(),
+        health.role(),
+        health.readOnly(),
+        health.pool(),
+        version(records));
+  }
+
+  private static @Nullable String version(Records records) {
+    try {
+      return Migrations.versionOf(records).orElse(null);
+    } catch (RecordsException e) {
+      return null; // a login that may not read the history is healthy all the same
+    }
+  }
+
+  private static String line(Health health) {
+    return health.status()
+        + " "
+        + health.backend()
+        + (health.serverVersion() == null ? "" : " " + health.serverVersion())
+        + (health.schemaVersion() == null ? "" : ", schema " + health.schemaVersion())
+        + ", "
+        + health.latency().toMillis()
+        + " ms"
+        + (health.problem() == null ? "" : ": " + health.problem());
+  }
+}

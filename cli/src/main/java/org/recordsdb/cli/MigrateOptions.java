@@ -1,0 +1,32 @@
+package org.recordsdb.cli;
+
+import java.nio.file.Path;
+import org.recordsdb.migrate.Migrations;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What all parts of {@code records migrate} are told. */
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+final class MigrateOptions {
+
+  @Mixin HelpFlag help;
+  @Mixin private UrlOption url;
+
+  @Option(
+      names = "--directory",
+      paramLabel = "DIR",
+      defaultValue = "migrations",
+      description = "Where the files are; ${DEFAULT-VALUE} unless given.")
+  private Path directory;
+
+  @Option(names = "--json", description = "One JSON document.")
+  private boolean json;
+
+  Migrations open() {
+    return url.migrations(directory);
+  }
+
+  boolean json() {
+    return json;
+  }
+}

@@ -1,0 +1,140 @@
+package org.recordsdb.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.recordsdb.Records;
+import org.recordsdb.RecordsBuilder;
+import org.recordsdb.Row;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.Failure;
+import org.recordsdb.internal.sql.FreeSql;
+import org.recordsdb.spi.Dialect;
+import org.recordsdb.spi.JsonText;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code records query}: the rows of a SELECT, as a table or as JSON. Changes nothing. */
+@Command(name = "query", description = "Runs a SELECT and prints its rows. It can change nothing.")
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+final class QueryCommand implements Callable<Integer> {
+
+  /** Longer cells of a table are cut; JSON has all of them. */
+  private static final int CELL = 60;
+
+  /** What may stand in parentheses, with a limit behind it. */
+  private static final Set<String> LIMITED = Set.of("select", "with", "values", "table");
+
+  @Spec private CommandSpec spec;
+  @Mixin HelpFlag help;
+  @Mixin private UrlOption url;
+
+  @Option(names = "--json", description = "One JSON document for each row.")
+  private boolean json;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "ROWS",
+      defaultValue = "1000",
+      description = "The most rows that are read; ${DEFAULT-VALUE} unless given.")
+  private int limit;
+
+  @Parameters(paramLabel = "SQL", description = "The statement.")
+  private String sql;
+
+  @Override
+  public Integer call() {
+    if (limit < 1) {
+      throw new ParameterException(spec.commandLine(), "--limit must be 1 or more");
+    }
+    Dialect dialect = url.settings().dialect();
+    String statement = statement(dialect);
+    url.requireFile();
+    RecordsBuilder builder = url.builder();
+    if (dialect.isEmbedded()) {
+      builder.readOnly(true);
+    }
+    try (Records records = builder.open()) {
+      print(rows(records, statement, !dialect.isEmbedded()));
+    }
+    return ExitCode.DONE;
+  }
+
+  /** The statement with one row more than the limit, which tells that there are more. */
+  private String statement(Dialect dialect) {
+    FreeSql parsed = FreeSql.parse(sql, dialect.syntax());
+    if (parsed.access() != FreeSql.Access.READ) {
+      throw Failure.of(
+              ErrorKind.UNSUPPORTED,
+              "records query only reads; changes belong into a migration or a program.")
+          .exception();
+    }
+    String bare = sql.strip().replaceFirst("(?:;\\s*)+$", "");
+    String first = bare.split("\\W", 2)[0].toLowerCase(Locale.ROOT);
+    return LIMITED.contains(first)
+        ? "select * from (" + bare + "\n) as rows_of_query limit " + (limit + 1L)
+        : bare;
+  }
+
+  /** In a transaction that reads, as behind a pooler a session can't be told to. */
+  private static List<Row> rows(Records records, String statement, boolean server) {
+    return records.inTransaction(
+        transaction -> {
+          if (server) {
+            transaction.executeUpdate("set transaction read only");
+          }
+          return transaction.executeQuery(statement);
+        });
+  }
+
+  private void print(List<Row> all) {
+    PrintWriter out = spec.commandLine().getOut();
+    List<Row> rows = all.subList(0, Math.min(limit, all.size()));
+    if (json) {
+      rows.forEach(row -> out.println(JsonText.mapper().writeValueAsString(row.asMap())));
+    } else {
+      table(rows).forEach(out::println);
+    }
+    if (rows.size() < all.size()) {
+      spec.commandLine()
+          .getErr()
+          .println("There are more than " + limit + " rows; --limit reads more of them.");
+    }
+  }
+
+  private static List<String> table(List<Row> rows) {
+    if (rows.isEmpty()) {
+      return List.of("No rows.");
+    }
+    TextTable table = new TextTable(rows.get(0).columns());
+    for (Row row : rows) {
+      List<String> cells = new ArrayList<>();
+      row.forEach((name, value) -> cells.add(cell(value)));
+      table.add(cells);
+    }
+    return table.lines();
+  }
+
+  private static String cell(@Nullable Object value) {
+    if (value == null) {
+      return "";
+    }
+    if (value instanceof byte[] bytes) {
+      return bytes.length + " bytes";
+    }
+    String text = value.toString().replaceAll("\\p{Cntrl}", " ");
+    int length = text.codePointCount(0, text.length());
+    return length <= CELL
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, CELL)) + ".. (" + length + " characters)";
+  }
+}

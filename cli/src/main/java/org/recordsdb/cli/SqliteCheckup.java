@@ -1,0 +1,73 @@
+package org.recordsdb.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.recordsdb.internal.config.Settings;
+
+/** The steps that only a database in a file has. */
+final class SqliteCheckup {
+
+  private SqliteCheckup() {}
+
+  static boolean exists(Settings settings) {
+    Path file = UrlOption.file(settings);
+    return file == null || Files.exists(file);
+  }
+
+  /** What the file system tells. */
+  static List<Finding> before(Settings settings) {
+    Path named = UrlOption.file(settings);
+    if (named == null) {
+      return List.of(
+          Finding.warn("file", "a database in memory", "It is gone when its program ends."));
+    }
+    Path file = named.toAbsolutePath();
+    Path directory = file.getParent();
+    if (directory == null || !Files.isDirectory(directory)) {
+      return List.of(
+          Finding.fail("file", "the directory of " + file + " does not exist", "Make it."));
+    }
+    if (!Files.exists(file)) {
+      return List.of(
+          Files.isWritable(directory)
+              ? Finding.warn("file", file + " does not exist", "The first use makes it.")
+              : Finding.fail("file", directory + " takes no files", "Change its rights."));
+    }
+    boolean reads = Files.isReadable(file);
+    boolean writes = Files.isWritable(file) && Files.isWritable(directory);
+    if (!reads) {
+      return List.of(Finding.fail("file", file + " can't be read", "Change its rights."));
+    }
+    return List.of(
+        writes
+            ? Finding.ok("file", file + " can be read and written")
+            : Finding.warn(
+                "file",
+                file + " can only be read",
+                "To write, the file and its directory must be writable."));
+  }
+
+  /** What the database tells. */
+  static List<Finding> inside(Connection connection, Settings settings) throws SQLException {
+    List<Finding> findings = new ArrayList<>();
+    int tables = settings.dialect().tables(connection, null).size();
+    findings.add(Finding.ok("schema", tables + " tables and views"));
+    try (Statement statement = connection.createStatement();
+        ResultSet broken = statement.executeQuery("pragma foreign_key_check")) {
+      findings.add(
+          broken.next()
+              ? Finding.warn(
+                  "references",
+                  "rows of " + broken.getString(1) + " refer to rows that do not exist",
+                  "pragma foreign_key_check lists them; PostgreSQL would not have them.")
+              : Finding.ok("references", "every foreign key holds"));
+    }
+    return findings;
+  }
+}

@@ -1,0 +1,38 @@
+package org.recordsdb.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Cells in columns as wide as their widest cell. Not thread-safe. */
+final class TextTable {
+
+  private static final String GAP = "  ";
+
+  private final List<List<String>> rows = new ArrayList<>();
+
+  TextTable(List<String> head) {
+    rows.add(head);
+  }
+
+  void add(List<String> cells) {
+    rows.add(List.copyOf(cells));
+  }
+
+  List<String> lines() {
+    int[] widths = new int[rows.get(0).size()];
+    for (List<String> row : rows) {
+      for (int i = 0; i < widths.length; i++) {
+        widths[i] = Math.max(widths[i], row.get(i).length());
+      }
+    }
+    List<String> lines = new ArrayList<>();
+    for (List<String> row : rows) {
+      StringBuilder line = new StringBuilder();
+      for (int i = 0; i < widths.length; i++) {
+        line.append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length())).append(GAP);
+      }
+      lines.add(line.toString().stripTrailing());
+    }
+    return lines;
+  }
+}

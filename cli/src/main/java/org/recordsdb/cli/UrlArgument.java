@@ -1,0 +1,88 @@
+package org.recordsdb.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Pattern;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * A database URL as an argument: the URL itself, {@code env:NAME} for a variable of the
+ * environment, or {@code file:PATH} for the first line of a file. Every user of a machine sees the
+ * arguments of its programs, so a URL with a password is refused as one.
+ *
+ * @param url the URL, which may hold a secret
+ */
+record UrlArgument(String url) {
+
+  /** A second colon and then an at sign, percent-encoded as it should be or not; or the option. */
+  private static final Pattern PASSWORD =
+      Pattern.compile(
+          "(?i)(?:jdbc:)?[^@:]*:[^@:]*:.*@.*|.*[?&](?:ssl)?password=.*", Pattern.DOTALL);
+
+  /** The same in the middle of a text. */
+  private static final Pattern SECRET = Pattern.compile("[^\\s'\"=]*:[^\\s'\"]*@[^\\s'\"]*");
+
+  static UrlArgument of(String argument, Map<String, String> environment) {
+    if (argument.startsWith("env:")) {
+      String name = argument.substring("env:".length());
+      String value = environment.get(name);
+      if (value == null || value.isBlank()) {
+        throw new TypeConversionException("the variable named after env: is not set");
+      }
+      return new UrlArgument(value.strip());
+    }
+    if (argument.startsWith("file:")) {
+      return new UrlArgument(firstLine(argument.substring("file:".length())));
+    }
+    if (holdsSecret(argument)) {
+      throw new TypeConversionException(
+          "a URL with a password would be seen by every user of this machine; put it into a"
+              + " variable and give env:NAME, or into a file and give file:PATH");
+    }
+    return new UrlArgument(argument);
+  }
+
+  private static String firstLine(String path) {
+    try {
+      return Files.readString(Path.of(path), UTF_8).lines().findFirst().orElse("").strip();
+    } catch (IOException | InvalidPathException e) {
+      throw new TypeConversionException("the file named after file: can't be read");
+    }
+  }
+
+  private static boolean holdsSecret(String argument) {
+    return PASSWORD.matcher(argument).matches();
+  }
+
+  /** The text without those of the arguments, and other words, that look like logins. */
+  static String masked(String text, String... arguments) {
+    String masked = text;
+    for (String argument : arguments) {
+      String value = argument.substring(argument.indexOf('=') + 1);
+      if (holdsSecret(argument) || holdsSecret(value)) {
+        masked = masked.replace(argument, "***").replace(value, "***");
+      }
+    }
+    return SECRET.matcher(masked).replaceAll("***");
+  }
+
+  /** Not the URL, which may hold a secret. */
+  @Override
+  public String toString() {
+    return "a database URL";
+  }
+
+  /** For picocli. */
+  static final class Converter implements ITypeConverter<UrlArgument> {
+    @Override
+    public UrlArgument convert(String argument) {
+      return UrlArgument.of(argument, System.getenv());
+    }
+  }
+}

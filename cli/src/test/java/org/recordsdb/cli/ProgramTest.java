@@ -1,0 +1,72 @@
+package org.recordsdb.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.recordsdb.Records;
+import org.recordsdb.postgres.TestPostgres;
+
+/**
+ * The command as a program of its own: its environment, its exit code, and nothing else printed.
+ */
+class ProgramTest {
+
+  @TempDir Path directory;
+
+  private Process start(Map<String, String> environment, String... arguments) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                RecordsCommand.class.getName()));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
+    builder.environment().putAll(environment);
+    builder.redirectError(directory.resolve("err.txt").toFile());
+    return builder.start();
+  }
+
+  private String out(Process process) throws IOException {
+    try {
+      return new String(process.getInputStream().readAllBytes(), UTF_8);
+    } finally {
+      process.destroy();
+    }
+  }
+
+  @Test
+  void theEnvironmentNamesTheDatabase() throws IOException, InterruptedException {
+    String url = TestPostgres.url();
+    Process process = start(Map.of("DATABASE_URL", url), "query", "select 7 as seven");
+    assertThat(out(process).lines()).containsExactly("seven", "7");
+    assertThat(process.waitFor()).isZero();
+    assertThat(directory.resolve("err.txt")).isEmptyFile();
+  }
+
+  @Test
+  void aVariableThatIsNamedHoldsTheUrl() throws IOException, InterruptedException {
+    String url = Place.SQLITE.url(directory);
+    Records.connect(url).close();
+    Process process = start(Map.of("OTHER_URL", url), "health", "--url", "env:OTHER_URL");
+    assertThat(out(process)).startsWith("UP sqlite");
+    assertThat(process.waitFor()).isZero();
+  }
+
+  @Test
+  void itsExitCodeTells() throws IOException, InterruptedException {
+    Process process = start(Map.of("DATABASE_URL", "nosql:x"), "health");
+    assertThat(out(process)).isEmpty();
+    assertThat(process.waitFor()).isEqualTo(ExitCode.CONFIG);
+    assertThat(directory.resolve("err.txt")).content().contains("nosql");
+  }
+}

@@ -1,0 +1,125 @@
+package org.recordsdb.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.recordsdb.postgres.TestPostgres;
+import picocli.CommandLine.TypeConversionException;
+
+/** A password comes by a variable or a file only, and is shown nowhere. */
+class SecretsTest {
+
+  private static final String CANARY = "c4n4ry";
+
+  private static final List<List<String>> COMMANDS =
+      List.of(
+          List.of("check"),
+          List.of("check", "--json"),
+          List.of("explain"),
+          List.of("explain", "--json"),
+          List.of("health"),
+          List.of("health", "--json"),
+          List.of("query", "select 1"),
+          List.of("migrate", "current"),
+          List.of("migrate", "history"),
+          List.of("migrate", "upgrade"),
+          List.of("migrate", "downgrade", "1"),
+          List.of("migrate", "stamp", "1"));
+
+  @TempDir Path directory;
+
+  private List<String> with(List<String> command, String... more) throws IOException {
+    Path files = Files.createDirectories(directory.resolve("migrations"));
+    Files.writeString(files.resolve("V1__one.sql"), "create table one (id integer);");
+    List<String> arguments = new ArrayList<>(command);
+    arguments.addAll(List.of(more));
+    if (command.get(0).equals("migrate")) {
+      arguments.addAll(List.of("--directory", files.toString()));
+    }
+    return arguments;
+  }
+
+  private static Cli run(List<String> arguments) {
+    Cli run = Cli.run(arguments.toArray(String[]::new));
+    assertThat(run.all()).as(String.join(" ", arguments)).isNotBlank().doesNotContain(CANARY);
+    return run;
+  }
+
+  @Test
+  void noCommandShowsThePasswordOfAFile() throws IOException {
+    for (String url :
+        List.of(
+            TestPostgres.url().replaceFirst("//[^@]*@", "//nobody:" + CANARY + "@"),
+            "postgresql://nobody:" + CANARY + "@127.0.0.1:1/db",
+            "postgresql://nobody@127.0.0.1:1/db?password=" + CANARY,
+            "postgresql://nobody:" + CANARY + "@127.0.0.1:1/db?sslmode=" + CANARY,
+            "postgresql://nobody:" + CANARY + "/x@127.0.0.1/db",
+            "postgresql:nobody:" + CANARY + "@127.0.0.1/db",
+            "mysql://nobody:" + CANARY + "@127.0.0.1/db",
+            "sqlite://nobody:" + CANARY + "@host/app.db",
+            "://" + CANARY)) {
+      for (List<String> command : COMMANDS) {
+        run(with(command, "--url", Cli.hidden(directory, url)));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "postgresql://u:c4n4ry@h/db",
+        "postgresql://u:a/c4n4ry@h/db",
+        "postgresql://u:a@c4n4ry@h/db",
+        "postgresql://u:c4n4ry with blanks@h/db",
+        "jdbc:postgresql://u:c4n4ry@h/db",
+        "jdbc:postgresql://h/db?user=u&password=c4n4ry",
+        "postgresql://h/db?PASSWORD=c4n4ry",
+        "postgresql:u:c4n4ry@h/db",
+        "postgresql+psycopg2://u:c4n4ry@h/db"
+      })
+  void aUrlWithAPasswordIsNoArgument(String url) throws IOException {
+    for (List<String> command : COMMANDS) {
+      assertThat(run(with(command, "--url", url)).code()).isEqualTo(ExitCode.USAGE);
+      assertThat(run(with(command, "--url=" + url)).err()).contains("env:NAME");
+      assertThat(run(with(command, url, url)).code()).isEqualTo(ExitCode.USAGE);
+      assertThat(run(with(command, "--urll=" + url)).code()).isEqualTo(ExitCode.USAGE);
+    }
+    assertThat(run(List.of("query", "--limit", url, "select 1")).code()).isEqualTo(ExitCode.USAGE);
+    assertThat(run(List.of(url)).code()).isEqualTo(ExitCode.USAGE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sqlite:app.db",
+        "sqlite:////var/app.db",
+        "postgresql://u@h:5432/db?sslmode=require",
+        "jdbc:postgresql://h:5432/db",
+        "postgresql://[::1]:5432/db"
+      })
+  void aUrlWithoutAPasswordIsAnArgument(String url) {
+    assertThat(UrlArgument.of(url, Map.of()).url()).isEqualTo(url);
+  }
+
+  @Test
+  void aVariableIsTakenFromTheEnvironment() {
+    Map<String, String> environment = Map.of("TARGET_URL", " postgresql://u:p@h/db ", "EMPTY", " ");
+    assertThat(UrlArgument.of("env:TARGET_URL", environment).url())
+        .isEqualTo("postgresql://u:p@h/db");
+    for (String argument : List.of("env:EMPTY", "env:NONE", "file:none.txt", "file:\0")) {
+      assertThatThrownBy(() -> UrlArgument.of(argument, environment))
+          .isInstanceOf(TypeConversionException.class);
+    }
+    assertThat(UrlArgument.of("env:TARGET_URL", environment)).hasToString("a database URL");
+  }
+}
