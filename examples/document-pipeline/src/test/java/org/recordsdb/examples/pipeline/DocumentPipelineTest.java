@@ -12,6 +12,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.recordsdb.Records;
+import org.recordsdb.migrate.copy.Copy;
+import org.recordsdb.migrate.copy.CopyReport;
+import org.recordsdb.migrate.copy.Untranslated;
 import org.recordsdb.postgres.TestPostgres;
 
 /** The program, as somebody sees it who starts it. */
@@ -39,6 +42,44 @@ class DocumentPipelineTest {
       assertThat(onSqlite).filteredOn(line -> line.startsWith("Database: sqlite ")).hasSize(1);
       assertThat(onPostgres).filteredOn(line -> line.startsWith("Database: postgresql")).hasSize(1);
       assertThat(withoutDatabase(onSqlite)).isEqualTo(withoutDatabase(onPostgres));
+    }
+  }
+
+  /**
+   * SQLite, then PostgreSQL, then SQLite again; a database that stays where it is tells the same.
+   */
+  @Test
+  void goesOnWhereItWasWhenItsDatabaseMoves() {
+    Documents documents = Documents.nasty(root);
+    String stays = "sqlite:" + data.resolve("stays.db");
+    String postgres = TestPostgres.url();
+    String back = "sqlite:" + data.resolve("back.db");
+    printed(sqlite);
+    printed(stays);
+
+    move(sqlite, postgres);
+    documents.write("later.md", "`b` comes `later`");
+    assertThat(withoutDatabase(printed(postgres))).isEqualTo(withoutDatabase(printed(stays)));
+
+    move(postgres, back);
+    documents.write("last.md", "`b` comes `last`");
+    assertThat(withoutDatabase(printed(back))).isEqualTo(withoutDatabase(printed(stays)));
+  }
+
+  /** A view that groups is listed and left out: people make it again. */
+  private static void move(String from, String to) {
+    CopyReport report = Copy.from(from).to(to).leaveOut(true).run();
+    assertThat(report.copied()).isTrue();
+    assertThat(report.left()).extracting(Untranslated::name).containsExactly("entity_totals");
+    try (Records records = Records.connect(to)) {
+      records.executeScript(
+          """
+          create view entity_totals as
+          select d.project_id, e.kind, e.name, sum(e.occurrences) as occurrences, count(*) as documents
+          from entities e
+          join documents d on d.id = e.document_id
+          group by d.project_id, e.kind, e.name
+          """);
     }
   }
 
