@@ -3,11 +3,19 @@ package org.recordsdb.spi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.util.List;
+import java.util.Locale;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -195,6 +203,61 @@ class TemporalTextTest {
       })
   void junkIsNoInstant(String text) {
     refused(() -> TemporalText.instant(text));
+  }
+
+  /** The JDK's formatter of the same grammar is the judge, over texts that are nearly right. */
+  @Test
+  void isReadAsTheJdkReadsIt() {
+    DateTimeFormatter jdk =
+        new DateTimeFormatterBuilder()
+            .appendPattern("uuuu-MM-dd'T'HH:mm[:ss]")
+            .optionalStart()
+            .appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true)
+            .optionalEnd()
+            .optionalStart()
+            .appendOffset("+HH:MM", "Z")
+            .optionalEnd()
+            .parseDefaulting(ChronoField.OFFSET_SECONDS, 0)
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
+    List<String> starts =
+        List.of(
+            "2024-02-29T09:05:07.123456789+05:30",
+            "2023-12-31T23:59:59.5-11:45",
+            "0001-01-01T00:00Z",
+            "9999-10-30T12:30:00");
+    Random random = new Random(7);
+    int read = 0;
+    for (int i = 0; i < 200_000; i++) {
+      StringBuilder text = new StringBuilder(starts.get(random.nextInt(starts.size())));
+      for (int changes = random.nextInt(3); changes >= 0; changes--) {
+        int at = random.nextInt(text.length());
+        switch (random.nextInt(3)) {
+          case 0 -> text.deleteCharAt(at);
+          case 1 -> text.insert(at, "0123456789-+:.TZ ".charAt(random.nextInt(17)));
+          default -> text.setCharAt(at, "0123456789-+:.TZ ".charAt(random.nextInt(17)));
+        }
+      }
+      String tried = text.toString();
+      if (tried.length() == 10 || tried.matches("[-+].*") || tried.indexOf(' ') == 10) {
+        continue;
+      }
+      Instant meant = null;
+      try {
+        meant = OffsetDateTime.parse(tried, jdk).toInstant();
+        read++;
+      } catch (DateTimeException e) {
+        // stays null
+      }
+      Instant found = null;
+      try {
+        found = TemporalText.instant(tried);
+      } catch (IllegalArgumentException e) {
+        // stays null
+      }
+      assertThat(found).as(tried).isEqualTo(meant);
+    }
+    assertThat(read).isGreaterThan(10_000);
   }
 
   private static void refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {

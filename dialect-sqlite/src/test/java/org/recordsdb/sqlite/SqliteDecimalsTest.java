@@ -1,0 +1,53 @@
+package org.recordsdb.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.recordsdb.spi.ColumnType;
+
+/** Decimals that are stored as floating point numbers. */
+class SqliteDecimalsTest {
+
+  private static final MathContext KEPT = new MathContext(15);
+  private static final int TRIES = 50_000;
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 5, 9, 10, 12})
+  void everyDecimalOfFifteenDigitsComesBack(int scale) {
+    ColumnType type = ColumnType.decimal(15, scale);
+    Random random = new Random(scale);
+    for (int i = 0; i < TRIES; i++) {
+      long units = random.nextLong(-999_999_999_999_999L, 1_000_000_000_000_000L);
+      BigDecimal value = BigDecimal.valueOf(units >> random.nextInt(50), scale);
+      assertThat(SqliteDecimals.decode(type, value.doubleValue())).isEqualTo(value);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 2, 6, 12})
+  void whatArithmeticLeftIsRoundedToFifteenDigitsOrRefused(int scale) {
+    ColumnType type = ColumnType.decimal(15, scale);
+    Random random = new Random(scale);
+    int read = 0;
+    for (int i = 0; i < TRIES; i++) {
+      double number = random.nextInt(1_000_000) / 100.0 * random.nextInt(1_000) / 10.0;
+      BigDecimal rounded = new BigDecimal(number).round(KEPT).stripTrailingZeros();
+      BigDecimal found;
+      try {
+        found = SqliteDecimals.decode(type, number);
+      } catch (IllegalArgumentException e) {
+        boolean tooLong = BigDecimal.valueOf(number).precision() > KEPT.getPrecision();
+        assertThat(rounded.scale() > scale || tooLong).as("%s", number).isTrue();
+        continue;
+      }
+      assertThat(found).isEqualTo(rounded.setScale(scale, RoundingMode.UNNECESSARY));
+      read++;
+    }
+    assertThat(read).isPositive();
+  }
+}
