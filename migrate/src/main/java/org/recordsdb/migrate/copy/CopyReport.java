@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.migrate.verify.Difference;
 import org.recordsdb.migrate.verify.TableSums;
@@ -91,9 +90,8 @@ public record CopyReport(
      */
     static Table of(
         TablePlan plan,
-        TableSums source,
+        Preflight.Findings source,
         @Nullable TableSums target,
-        Map<String, Long> bad,
         List<Difference> differences,
         Duration took) {
       List<Column> columns = new ArrayList<>();
@@ -104,12 +102,16 @@ public record CopyReport(
                 column.name(),
                 column.source().type().declared(),
                 column.target().type().toString(),
-                bad.getOrDefault(column.name(), 0L),
-                source.checksums().get(place),
-                target == null ? "" : target.checksums().get(place)));
+                source.counts().getOrDefault(column.name(), 0L),
+                checksum(source.sums(), place),
+                checksum(target, place)));
       }
       long stored = target == null ? source.rows() : target.rows();
       return new Table(plan.name(), source.rows(), stored, took, columns, differences);
+    }
+
+    private static String checksum(@Nullable TableSums sums, int place) {
+      return sums == null ? "" : sums.checksums().get(place);
     }
   }
 
@@ -120,7 +122,7 @@ public record CopyReport(
    * @param from its type in the source
    * @param to its type in the target
    * @param bad how many of its values the target's type can't take
-   * @param checksum of the source's values, or of what they became
+   * @param checksum of the source's values, or of what they became; empty if none was to be made
    * @param found of the target's values; empty if they were not read
    */
   public record Column(

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.recordsdb.migrate.copy.CopyProgress.Phase;
+import org.recordsdb.migrate.verify.TableSums;
 import org.recordsdb.spi.ColumnType;
 import org.recordsdb.spi.Dialect;
 import org.recordsdb.spi.LogicalType;
@@ -73,11 +75,22 @@ final class Look {
 
   private void through(List<TablePlan> tables) throws SQLException {
     progress.begins(Phase.LOOKING, tables.size());
-    each.run(
-        tables,
-        (reader, table) ->
-            findings.put(
-                table.name(), Preflight.of(reader, source.dialect(), target, table, progress)));
+    each.run(tables, (reader, table) -> through(reader, table, options.verify()));
+  }
+
+  private Preflight.Findings through(Connection reader, TablePlan table, boolean summing)
+      throws SQLException {
+    TableSums sums = summing ? table.sums() : null;
+    Preflight.Findings found =
+        Preflight.of(reader, source.dialect(), target, table, sums, progress);
+    findings.put(table.name(), found);
+    return found;
+  }
+
+  /** The sums over a table's rows, which are made now if nobody was going to compare them. */
+  TableSums sums(Connection reader, TablePlan table) throws SQLException {
+    TableSums sums = findings(table).sums();
+    return sums != null ? sums : Objects.requireNonNull(through(reader, table, true).sums());
   }
 
   /** What was found in a table. */

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.migrate.verify.LargeValue;
@@ -14,6 +15,7 @@ import org.recordsdb.spi.Codec;
 import org.recordsdb.spi.ColumnInfo;
 import org.recordsdb.spi.Dialect;
 import org.recordsdb.spi.LogicalType;
+import org.recordsdb.spi.TableInfo;
 
 /** The rows of one table on their way to PostgreSQL, on one connection. */
 final class PostgresRows implements RowStore {
@@ -40,12 +42,20 @@ final class PostgresRows implements RowStore {
     this.schema = schema;
     this.state = state;
     this.name = quoted(PostgresTarget.SHADOW) + "." + quoted(table.name());
-    List<ColumnInfo> columns = table.columns().stream().map(ColumnPlan::target).toList();
     this.asText = table.columns().stream().anyMatch(ColumnPlan::asText);
     this.bulk =
         asText
             ? new TextCopy(connection, name + list())
-            : dialect.bulkInsert(connection, table.target(), columns);
+            : dialect.bulkInsert(connection, table.target(), made());
+  }
+
+  /** The columns as the server tells their types, by which it is known how COPY takes them. */
+  private List<ColumnInfo> made() throws SQLException {
+    TableInfo made =
+        Objects.requireNonNull(dialect.describe(connection, PostgresTarget.SHADOW, table.name()));
+    return table.columns().stream()
+        .map(column -> Objects.requireNonNull(made.columns().get(column.name())))
+        .toList();
   }
 
   @Override
@@ -54,8 +64,9 @@ final class PostgresRows implements RowStore {
     dialect.begin(connection, true);
     settle();
     state.check(connection);
+    boolean mixed = !asText && !table.large().isEmpty();
     List<@Nullable Object[]> large =
-        asText ? List.of() : rows.stream().filter(LargeRow::is).toList();
+        mixed ? rows.stream().filter(LargeRow::is).toList() : List.of();
     List<@Nullable Object[]> others =
         large.isEmpty() ? rows : rows.stream().filter(row -> !LargeRow.is(row)).toList();
     if (bulk == null || others.isEmpty()) {

@@ -23,44 +23,58 @@ final class Preflight implements RowScan.Visitor {
   private static final int LISTED = 10_000;
 
   private final TablePlan table;
-  private final TableSums sums;
+  private final @Nullable TableSums sums;
   private final CopyProgress progress;
   private final DuplicateKeys keys;
   private final List<Offender> duplicates = new ArrayList<>();
   private final List<Offender> offenders = new ArrayList<>();
   private final Map<String, Long> counts = new LinkedHashMap<>();
+  private long rows;
 
-  private Preflight(TablePlan table, DuplicateKeys keys, CopyProgress progress) {
+  private Preflight(
+      TablePlan table, @Nullable TableSums sums, DuplicateKeys keys, CopyProgress progress) {
     this.table = table;
     this.keys = keys;
-    this.sums = new TableSums(table.columns().size(), table.keyPlaces());
+    this.sums = sums;
     this.progress = progress;
   }
 
   /**
    * What was found in a table.
    *
-   * @param sums over the rows that the target will have
+   * @param rows how many rows the target will have
+   * @param sums over them; null if nobody will compare them
    * @param offenders the first bad values of each column
    * @param counts how many bad values each column has
    * @param duplicates rows of which the target takes one for another one
    */
   record Findings(
-      TableSums sums,
+      long rows,
+      @Nullable TableSums sums,
       List<Offender> offenders,
       Map<String, Long> counts,
       List<Offender> duplicates) {}
 
-  /** Looks through a table. */
+  /**
+   * Looks through a table.
+   *
+   * @param sums what to sum the rows up in, or null
+   */
   static Findings of(
-      Connection reader, Dialect source, Dialect target, TablePlan table, CopyProgress progress)
+      Connection reader,
+      Dialect source,
+      Dialect target,
+      TablePlan table,
+      @Nullable TableSums sums,
+      CopyProgress progress)
       throws SQLException {
     try (DuplicateKeys keys = DuplicateKeys.of(table)) {
-      Preflight preflight = new Preflight(table, keys, progress);
+      Preflight preflight = new Preflight(table, sums, keys, progress);
       new RowScan(reader, source, target, table).run(null, preflight);
-      progress.counted(table.name(), preflight.sums.rows());
+      progress.counted(table.name(), preflight.rows);
       return new Findings(
-          preflight.sums,
+          preflight.rows,
+          sums,
           List.copyOf(preflight.offenders),
           Map.copyOf(preflight.counts),
           List.copyOf(preflight.duplicates));
@@ -70,14 +84,17 @@ final class Preflight implements RowScan.Visitor {
   @Override
   public void row(@Nullable Object[] values, @Nullable Object[] encoded, RowScan.Place place)
       throws SQLException {
-    sums.add(values);
+    rows++;
+    if (sums != null) {
+      sums.add(values);
+    }
     String key = keys.add(values);
     if (key != null && duplicates.size() < LISTED) {
       duplicates.add(
           new Offender(table.name(), key, place.named(), "equal to the key of another row there"));
     }
-    if (sums.rows() % STEP == 0) {
-      progress.looked(table.name(), sums.rows());
+    if (rows % STEP == 0) {
+      progress.looked(table.name(), rows);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.recordsdb.migrate.copy;
 
 import java.util.List;
+import org.recordsdb.migrate.verify.TableSums;
 import org.recordsdb.spi.TableInfo;
 
 /**
@@ -60,5 +61,10 @@ record TablePlan(
     List<String> names = columns.stream().map(ColumnPlan::name).toList();
     List<String> key = source.primaryKey();
     return names.containsAll(key) ? key.stream().mapToInt(names::indexOf).toArray() : new int[0];
+  }
+
+  /** Sums of no rows yet. */
+  TableSums sums() {
+    return new TableSums(columns.size(), keyPlaces());
   }
 }

@@ -130,12 +130,15 @@ class TableSumsTest {
   }
 
   /** A value that comes in pieces of so many bytes. */
-  @SuppressWarnings("ArrayRecordComponent") // two of them are never compared
-  private record InPieces(byte[] bytes, boolean isText, int size) implements LargeValue {
+  private static final class InPieces extends LargeValue {
 
-    @Override
-    public long length() {
-      return bytes.length;
+    private final byte[] bytes;
+    private final int size;
+
+    InPieces(byte[] bytes, boolean isText, int size) {
+      super(isText, bytes.length);
+      this.bytes = bytes;
+      this.size = size;
     }
 
     @Override
