@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.recordsdb.spi.ColumnType;
 import org.recordsdb.spi.JsonText;
+import org.recordsdb.spi.LogicalType;
 import org.recordsdb.spi.TemporalText;
 import tools.jackson.databind.JsonNode;
 
@@ -48,6 +49,14 @@ final class SqliteCodecs {
       case JSON -> json(type);
       case ANY -> any(type);
     };
+  }
+
+  /** As of the type, but decimals of any column, which compare by the digits that doubles keep. */
+  static StoredCodec comparing(LogicalType logical) {
+    ColumnType type = ColumnType.of(logical);
+    return logical == LogicalType.DECIMAL
+        ? of(value -> SqliteDecimals.encode(type, (BigDecimal) value), SqliteDecimals::rounded)
+        : of(type);
   }
 
   private static StoredCodec textual(ColumnType type) {

@@ -9,7 +9,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
-import org.recordsdb.spi.ColumnType;
 import org.recordsdb.spi.Fault;
 import org.recordsdb.spi.LogicalType;
 import org.sqlite.Function;
@@ -100,7 +99,7 @@ final class StoredForm extends Function {
   private StoredCodec codec() {
     StoredCodec made = codec;
     if (made == null) {
-      made = SqliteCodecs.of(ColumnType.of(type));
+      made = SqliteCodecs.comparing(type);
       codec = made;
     }
     return made;

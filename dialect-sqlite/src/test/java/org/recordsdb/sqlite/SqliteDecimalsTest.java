@@ -1,14 +1,17 @@
 package org.recordsdb.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.recordsdb.spi.ColumnType;
+import org.recordsdb.spi.LogicalType;
 
 /** Decimals that are stored as floating point numbers. */
 class SqliteDecimalsTest {
@@ -49,5 +52,18 @@ class SqliteDecimalsTest {
       read++;
     }
     assertThat(read).isPositive();
+  }
+
+  /** A column without limits has a place for every digit, and a double shows only some of them. */
+  @Test
+  void moreDigitsThanAreKeptAreRefusedWhereTheyHaveAPlace() {
+    ColumnType unlimited = ColumnType.of(LogicalType.DECIMAL);
+    assertThat(SqliteDecimals.decode(unlimited, 0.1)).isEqualTo(new BigDecimal("0.1"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SqliteDecimals.decode(unlimited, 1.0 / 3));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SqliteDecimals.decode(ColumnType.decimal(20, 18), 1.0 / 3));
+    assertThat(SqliteDecimals.decode(ColumnType.decimal(10, 2), 0.1 + 0.2))
+        .isEqualTo(new BigDecimal("0.30"));
   }
 }
