@@ -3,6 +3,7 @@ package org.recordsdb.migrate.copy;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.recordsdb.spi.ColumnType;
 import org.recordsdb.spi.LogicalType;
@@ -19,9 +20,9 @@ final class DefaultTranslation {
   private static final Pattern STRING = Pattern.compile("'(?:[^']|'')*'", Pattern.DOTALL);
   private static final Pattern BLOB = Pattern.compile("[xX]'([0-9a-fA-F]*)'");
   private static final Pattern NOW =
-      Pattern.compile(
-          "(?i)current_timestamp|datetime\\s*\\(\\s*'now'\\s*\\)"
-              + "|strftime\\s*\\(\\s*'%Y-%m-%d[ T]%H:%M:(%S|%f)[^']*'\\s*,\\s*'now'\\s*\\)");
+      Pattern.compile("(?i)current_timestamp|datetime\\s*\\(\\s*'now'\\s*\\)");
+  private static final Pattern FORMATTED =
+      Pattern.compile("(?i)strftime\\s*\\(\\s*'([^']*)'\\s*,\\s*'now'\\s*\\)");
   private static final Pattern TODAY =
       Pattern.compile("(?i)current_date|date\\s*\\(\\s*'now'\\s*\\)");
 
@@ -54,7 +55,11 @@ final class DefaultTranslation {
       return Optional.of("null");
     }
     if (NOW.matcher(sql).matches()) {
-      return now(type);
+      return now(StrftimeFormat.PLAIN, type);
+    }
+    Matcher formatted = FORMATTED.matcher(sql);
+    if (formatted.matches()) {
+      return now(formatted.group(1), type);
     }
     if (TODAY.matcher(sql).matches() && logical == LogicalType.DATE) {
       return Optional.of("((now() at time zone 'UTC')::date)");
@@ -80,10 +85,14 @@ final class DefaultTranslation {
     return bare;
   }
 
-  private Optional<String> now(ColumnType type) {
+  /** A column of text keeps the form, which programs may compare; one of times keeps the time. */
+  private Optional<String> now(String format, ColumnType type) {
     return switch (type.logical()) {
-      case TIMESTAMP, INSTANT -> Optional.of(syntax.now(type));
-      case TEXT -> Optional.of("to_char(now() at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS')");
+      case TIMESTAMP, INSTANT ->
+          StrftimeFormat.isTimestamp(format) ? Optional.of(syntax.now(type)) : Optional.empty();
+      case TEXT ->
+          StrftimeFormat.template(format)
+              .map(template -> "to_char(now() at time zone 'UTC', '" + template + "')");
       default -> Optional.empty();
     };
   }

@@ -65,6 +65,9 @@ final class PostgresDdl {
     }
     if (!table.primaryKey().isEmpty()) {
       steps.add(key(table, "primary key", table.primaryKey()));
+      if (isFolded(table, table.primaryKey())) {
+        steps.add(key(table, "unique", table.primaryKey()));
+      }
     }
     for (UniqueKey key : table.uniqueKeys()) {
       boolean index = source.indexes().stream().anyMatch(each -> each.name().equals(key.name()));
@@ -85,19 +88,22 @@ final class PostgresDdl {
 
   private SchemaStep key(TableInfo table, String kind, List<String> columns) {
     String name = table.name() + " (" + String.join(", ", columns) + ")";
-    boolean folded =
-        columns.stream()
-            .map(column -> table.columns().get(column))
-            .anyMatch(column -> column != null && column.collation() != null);
     String parts =
         columns.stream()
             .map(column -> folded(column, collation(table, column)))
             .collect(Collectors.joining(", "));
     String sql =
-        folded && kind.equals("unique")
+        isFolded(table, columns) && kind.equals("unique")
             ? "create unique index on " + syntax.quote(table.name()) + " (" + parts + ")"
             : alter(table.name()) + "add " + kind + " " + list(columns);
     return SchemaStep.of(kind, name, sql);
+  }
+
+  /**
+   * True if more than one text is the same key in SQLite; a key of PostgreSQL has no such words.
+   */
+  private static boolean isFolded(TableInfo table, List<String> columns) {
+    return columns.stream().anyMatch(column -> collation(table, column) != null);
   }
 
   private SchemaStep check(TableInfo table, Check check) {

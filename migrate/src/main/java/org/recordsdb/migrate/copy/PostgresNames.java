@@ -5,7 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.recordsdb.migrate.schema.Check;
 import org.recordsdb.migrate.schema.DatabaseSchema;
+import org.recordsdb.migrate.schema.ForeignKey;
 import org.recordsdb.migrate.schema.IndexDefinition;
 import org.recordsdb.migrate.schema.TableDefinition;
 
@@ -27,12 +30,21 @@ final class PostgresNames {
       for (IndexDefinition index : table.indexes()) {
         add(found, table.name(), index.name(), index.name());
       }
+      for (Check check : table.checks()) {
+        add(found, table.name(), "check", check.name());
+      }
+      for (ForeignKey key : table.foreignKeys()) {
+        add(found, table.name(), "foreign key", key.name());
+      }
     }
+    schema.others().stream()
+        .filter(other -> other.kind().equals("view"))
+        .forEach(view -> add(found, view.name(), "", view.name()));
     return found;
   }
 
-  private static void add(List<Offender> found, String table, String part, String name) {
-    if (name.getBytes(UTF_8).length > MOST_BYTES) {
+  private static void add(List<Offender> found, String table, String part, @Nullable String name) {
+    if (name != null && name.getBytes(UTF_8).length > MOST_BYTES) {
       found.add(
           new Offender(
               table, part, Map.of(), "a name of more than 63 bytes, which PostgreSQL would cut"));

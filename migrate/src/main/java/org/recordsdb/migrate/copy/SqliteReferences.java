@@ -66,6 +66,9 @@ final class SqliteReferences {
     if (!unique) {
       return Optional.of("its columns are no key of " + other.name());
     }
+    if (meant.references().stream().anyMatch(column -> folds(other, column))) {
+      return Optional.of("it ignores case or blanks by the collation of " + other.name());
+    }
     TablePlan own = tables.get(table.name());
     boolean comparable =
         own != null
@@ -76,6 +79,11 @@ final class SqliteReferences {
                             own.target().columns().get(meant.columns().get(i)),
                             other.target().columns().get(meant.references().get(i))));
     return comparable ? Optional.empty() : Optional.of("its columns have other types");
+  }
+
+  private static boolean folds(TablePlan table, String column) {
+    ColumnInfo info = table.source().columns().get(column);
+    return info != null && info.collation() != null;
   }
 
   private static boolean compare(@Nullable ColumnInfo one, @Nullable ColumnInfo other) {

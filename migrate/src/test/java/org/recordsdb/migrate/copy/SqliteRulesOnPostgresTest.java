@@ -1,0 +1,113 @@
+package org.recordsdb.migrate.copy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.recordsdb.Records;
+import org.recordsdb.Row;
+import org.recordsdb.error.UniqueViolationException;
+import org.recordsdb.postgres.TestPostgres;
+
+/** Rules of an SQLite file that PostgreSQL has no same words for. */
+class SqliteRulesOnPostgresTest {
+
+  @TempDir Path directory;
+
+  private final String there = TestPostgres.url();
+
+  private String make(String... statements) throws SQLException {
+    String file = directory.resolve("from.db").toString();
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
+    return "sqlite:" + file;
+  }
+
+  private static Object defaultOf(String url) {
+    try (Records records = Records.connect(url)) {
+      return records.insert("t", Row.of("id", 7)).get("v");
+    }
+  }
+
+  /** The minute may turn in between, so SQLite is asked before and after. */
+  @ParameterizedTest
+  @ValueSource(strings = {"%Y-%m-%dT%H:%MZ", "%d.%m.%Y", "%Y-%m-%d %H"})
+  void theTimeIsWrittenInTheSameForm(String format) throws SQLException {
+    String value = "strftime('" + format + "', 'now')";
+    String file = make("create table t (id integer primary key, v text default (" + value + "))");
+    assertThat(Copy.from(file).to(there).run().left()).isEmpty();
+    Object before = now(file, value);
+    Object copied = defaultOf(there);
+    assertThat(List.of(before, now(file, value))).contains(copied);
+  }
+
+  private static Object now(String file, String value) {
+    try (Records records = Records.connect(file)) {
+      return records.executeQuery("select " + value + " as v").get(0).get("v");
+    }
+  }
+
+  @Test
+  void aFractionOfASecondAndItsZoneStayInTheText() throws SQLException {
+    String file =
+        make(
+            "create table t (id integer primary key,"
+                + " v text default (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')))");
+    assertThat(Copy.from(file).to(there).run().left()).isEmpty();
+    String form = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z";
+    assertThat(defaultOf(file).toString()).matches(form);
+    assertThat(defaultOf(there).toString()).matches(form);
+  }
+
+  @Test
+  void aFormThatHasNoTranslationIsListed() throws SQLException {
+    String file =
+        make("create table t (id integer primary key, v text default (strftime('%j', 'now')))");
+    CopyReport report = Copy.from(file).to(there).leaveOut(true).run();
+    assertThat(report.left()).extracting(Untranslated::kind).containsExactly("default");
+  }
+
+  @Test
+  void aKeyThatIgnoresCaseStillDoesAndAReferenceToItIsListed() throws SQLException {
+    String file =
+        make(
+            "create table t (name text collate nocase primary key)",
+            "create table u (id integer primary key, t text references t (name))",
+            "insert into t values ('Ada')",
+            "insert into u values (1, 'ADA')");
+    CopyReport report = Copy.from(file).to(there).leaveOut(true).run();
+    assertThat(report.outcome()).isEqualTo(CopyReport.Outcome.COPIED);
+    assertThat(report.left()).extracting(Untranslated::kind).containsExactly("foreign key");
+    for (String url : List.of(file, there)) {
+      try (Records records = Records.connect(url)) {
+        assertThatThrownBy(() -> records.insert("t", Row.of("name", "aDA")))
+            .isInstanceOf(UniqueViolationException.class);
+      }
+    }
+  }
+
+  @Test
+  void aViewAndAConstraintWhoseNamesWouldBeCutAreRefused() throws SQLException {
+    String name = "n".repeat(64);
+    String file =
+        make(
+            "create table t (id integer primary key, n int, constraint " + name + " check (n > 0))",
+            "create view v" + name + " as select id from t");
+    CopyReport report = Copy.from(file).to(there).run();
+    assertThat(report.outcome()).isEqualTo(CopyReport.Outcome.REFUSED);
+    assertThat(report.offenders()).extracting(Offender::column).containsExactly("check", "");
+  }
+}
