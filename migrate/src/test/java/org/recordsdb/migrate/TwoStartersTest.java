@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
@@ -30,6 +31,7 @@ import org.recordsdb.postgres.TestPostgres;
 class TwoStartersTest {
 
   private static final int STARTERS = 4;
+  private static final int PROGRAMS = 2;
 
   @TempDir Path directory;
 
@@ -54,11 +56,13 @@ class TwoStartersTest {
     }
   }
 
-  private static List<String> upgradedByThreads(Folder folder, String url) {
-    CyclicBarrier start = new CyclicBarrier(STARTERS);
+  /** What the starters ran, one for each URL. */
+  private static List<String> upgradedByThreads(Folder folder, List<String> urls) {
+    CyclicBarrier start = new CyclicBarrier(urls.size());
     List<CompletableFuture<List<String>>> starters =
-        Stream.generate(
-                () ->
+        urls.stream()
+            .map(
+                url ->
                     CompletableFuture.supplyAsync(
                         () -> {
                           Migrations migrations = folder.on(url);
@@ -66,9 +70,12 @@ class TwoStartersTest {
                           return migrations.upgrade();
                         },
                         command -> new Thread(command).start()))
-            .limit(STARTERS)
             .toList();
     return starters.stream().flatMap(starter -> starter.join().stream()).sorted().toList();
+  }
+
+  private static List<String> upgradedByThreads(Folder folder, String url) {
+    return upgradedByThreads(folder, Collections.nCopies(STARTERS, url));
   }
 
   private static void await(CyclicBarrier start) {
@@ -98,12 +105,8 @@ class TwoStartersTest {
   @Test
   void aFileThatIsNamedByTwoPathsIsOneFile() throws IOException {
     Path other = Files.createSymbolicLink(directory.resolve("link"), directory);
-    Folder folder = counting();
-    CompletableFuture<List<String>> first =
-        CompletableFuture.supplyAsync(() -> folder.on(Place.SQLITE.url(directory)).upgrade());
-    CompletableFuture<List<String>> second =
-        CompletableFuture.supplyAsync(() -> folder.on(Place.SQLITE.url(other)).upgrade());
-    assertThat(first.join().size() + second.join().size()).isEqualTo(6);
+    List<String> urls = List.of(Place.SQLITE.url(directory), Place.SQLITE.url(other));
+    assertThat(upgradedByThreads(counting(), urls)).containsExactly("1", "2", "3", "4", "5", "6");
     assertEachRanOnce(Place.SQLITE.url(directory));
   }
 
@@ -155,7 +158,9 @@ class TwoStartersTest {
   private static long lockedSessions(String url) {
     try (Records records = Records.connect(url)) {
       return records
-          .executeQuery("select count(*) as n from pg_locks where locktype = 'advisory'")
+          .executeQuery(
+              "select count(*) as n from pg_locks where locktype = 'advisory' and database ="
+                  + " (select oid from pg_database where datname = current_database())")
           .get(0)
           .getLong("n");
     }
@@ -165,8 +170,9 @@ class TwoStartersTest {
     List<Process> programs = new ArrayList<>();
     List<String> versions = new ArrayList<>();
     try {
-      for (int i = 0; i < 3; i++) {
-        programs.add(UpgradeProgram.start(url, folder.path()));
+      for (int i = 0; i < PROGRAMS; i++) {
+        programs.add(
+            JavaProgram.start(UpgradeProgram.class, List.of(), url, folder.path().toString()));
       }
       List<BufferedReader> outputs =
           programs.stream().map(program -> program.inputReader(UTF_8)).toList();

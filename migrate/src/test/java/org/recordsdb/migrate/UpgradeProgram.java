@@ -2,7 +2,6 @@ package org.recordsdb.migrate;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * A program that upgrades a database as soon as it is told to, for tests of two that start at once.
@@ -25,19 +24,5 @@ final class UpgradeProgram {
       return;
     }
     System.out.println(migrations.upgrade());
-  }
-
-  static Process start(String url, Path directory) throws IOException {
-    List<String> command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "--enable-native-access=ALL-UNNAMED",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            UpgradeProgram.class.getName(),
-            url,
-            directory.toString());
-    return new ProcessBuilder(command).redirectErrorStream(true).start();
   }
 }

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** Rows that are stored in one transaction: so many, or so large. Not thread-safe. */
 final class RowChunk {
 
-  private static final int MOST_ROWS = 20_000;
+  /** Tests that end a copy inside of a table set a smaller one, for the whole process. */
+  private static final int MOST_ROWS = Integer.getInteger("records.copy.chunk", 20_000);
+
   private static final long MOST_BYTES = 4_000_000;
 
   /** What a value takes beside its text or bytes, and all that a number takes. */

@@ -4,18 +4,25 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.recordsdb.migrate.JavaProgram;
 
-/** A {@link KilledCopy} in its process, followed phase by phase. */
+/** A {@link KilledCopy} in its process, followed line by line. */
 final class CopyProcess implements AutoCloseable {
 
   /** The time before the first phase, in which Java starts and connections are made. */
   static final String START = "START";
+
+  /** Rows that are stored in one transaction. */
+  static final int CHUNK = 250;
 
   /** What the process prints last if all went well. */
   private static final String COPIED = "COPIED";
@@ -35,18 +42,8 @@ final class CopyProcess implements AutoCloseable {
   }
 
   static CopyProcess start(String from, String to) throws IOException {
-    return new CopyProcess(
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx128m",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                KilledCopy.class.getName(),
-                from,
-                to)
-            .redirectErrorStream(true)
-            .start());
+    List<String> jvm = List.of("-Xmx128m", "-Drecords.copy.chunk=" + CHUNK);
+    return new CopyProcess(JavaProgram.start(KilledCopy.class, jvm, from, to));
   }
 
   private void read() {
@@ -62,37 +59,60 @@ final class CopyProcess implements AutoCloseable {
   }
 
   /**
-   * Kills the process so long after a phase has begun.
+   * How long a phase took, and how many lines told of its progress.
    *
-   * @return false if the process ended before
+   * @param steps one more than the lines, as there is time before the first one
    */
-  boolean kill(String phase, long nanos) throws InterruptedException {
-    for (String now = START; !now.equals(phase); now = next()) {
-      if (now.equals(END)) {
-        return false;
-      }
+  record Timing(int steps, long nanos) {
+
+    /** The same with what another step took. */
+    Timing plus(Timing step) {
+      return new Timing(steps + step.steps, nanos + step.nanos);
     }
-    boolean ended = process.waitFor(nanos, TimeUnit.NANOSECONDS);
-    process.destroyForcibly();
-    process.waitFor();
-    return !ended;
   }
 
-  /** Lets the process end, and tells how long each phase took. */
-  Map<String, Long> times() throws InterruptedException {
-    Map<String, Long> times = new LinkedHashMap<>();
-    long start = System.nanoTime();
+  /** Lets the process end, and tells what its phases were like. */
+  Map<String, Timing> timings() throws InterruptedException {
+    Map<String, Timing> timings = new LinkedHashMap<>();
     String phase = START;
-    while (!phase.equals(END)) {
-      String next = next();
+    long before = System.nanoTime();
+    while (!phase.equals(COPIED) && !phase.equals(END)) {
+      String line = next();
       long now = System.nanoTime();
-      if (!next.equals(END)) {
-        times.put(phase, now - start);
-      }
-      start = now;
-      phase = next;
+      timings.merge(phase, new Timing(1, now - before), Timing::plus);
+      phase = isStep(line) ? phase : line;
+      before = now;
     }
-    return times;
+    return timings;
+  }
+
+  private static boolean isStep(String line) {
+    return line.startsWith(KilledCopy.STORED);
+  }
+
+  /**
+   * Kills the process at a moment of a phase: so long after so many of its steps, or when it ends
+   * if it has fewer.
+   *
+   * @return the phase at whose time it was killed, or none if the process ended before
+   */
+  Optional<String> kill(String phase, int steps, long nanos) throws InterruptedException {
+    String now = START;
+    while (!now.equals(phase)) {
+      now = next();
+      if (now.equals(END)) {
+        return Optional.empty();
+      }
+    }
+    for (int step = 0; step < steps && now.equals(phase); step++) {
+      String line = next();
+      now = isStep(line) ? now : line;
+    }
+    boolean ended = process.waitFor(now.equals(phase) ? nanos : 0, TimeUnit.NANOSECONDS);
+    process.destroyForcibly();
+    process.waitFor();
+    reader.join();
+    return ended || now.equals(END) ? Optional.empty() : Optional.of(now);
   }
 
   private String next() throws InterruptedException {
@@ -101,6 +121,24 @@ final class CopyProcess implements AutoCloseable {
       throw new AssertionError("A copy says nothing:\n" + printed());
     }
     return line;
+  }
+
+  /**
+   * The tables in which it went on behind rows that a process before had stored: a copy of its own
+   * would have begun with fewer.
+   */
+  Set<String> goneOn() throws InterruptedException {
+    reader.join();
+    Set<String> begun = new HashSet<>();
+    Set<String> goneOn = new HashSet<>();
+    printed()
+        .lines()
+        .filter(CopyProcess::isStep)
+        .map(line -> line.substring(KilledCopy.STORED.length()).split(" ", 2))
+        .filter(step -> step.length == 2 && begun.add(step[1]))
+        .filter(first -> Long.parseLong(first[0]) > CHUNK)
+        .forEach(first -> goneOn.add(first[1]));
+    return goneOn;
   }
 
   /** True if it ended and said that everything was copied. */

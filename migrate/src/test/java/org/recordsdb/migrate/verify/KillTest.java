@@ -3,33 +3,43 @@ package org.recordsdb.migrate.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.recordsdb.Records;
 import org.recordsdb.migrate.copy.Copy;
+import org.recordsdb.migrate.copy.CopyProgress;
 import org.recordsdb.migrate.copy.CopyReport;
+import org.recordsdb.migrate.verify.CopyProcess.Timing;
 import org.recordsdb.postgres.TestPostgres;
 
 /**
  * Copies whose process is killed at random moments, and that are started again until they are done:
- * nothing is lost or doubled. More kills by {@code -Drecords.kills=200}, the same ones by the seed
- * that is printed and {@code -Drecords.kills.seed}, as far as a clock allows.
+ * nothing is lost or doubled, and what was stored of a table is gone on with. More kills by {@code
+ * -Drecords.kills=200}, the same ones by the seed that is printed and {@code -Drecords.kills.seed},
+ * as far as a clock allows.
  */
 class KillTest {
 
   private static final int KILLS = Integer.getInteger("records.kills", 3);
-  private static final int ROWS = Integer.getInteger("records.kills.rows", 20_000);
+  private static final int ROWS = Integer.getInteger("records.kills.rows", 4_000);
   private static final long SEED =
       Long.getLong("records.kills.seed", ThreadLocalRandom.current().nextLong(1_000_000));
+
+  /** More kills, if after those that were asked for no copy has gone on inside of a table. */
+  private static final int MOST_KILLS = KILLS + 20;
+
+  private static final int MOST_OF_ONE_COPY = 6;
 
   /** Keys of three kinds, one table without any, and a reference. */
   private static final String SQLITE =
@@ -43,14 +53,14 @@ class KillTest {
 
   private static final String FILL =
       """
-      with recursive n(i) as (select 1 union all select i + 1 from n where i < %1$d)
+      with recursive n(i) as (select 1 union all select i + 1 from n where i < %d)
         insert into parts select i, 'part ' || i, case when i %% 9 = 0 then null else i / 4.0 end,
           '2024-02-29 12:00:00.' || substr('00000' || i, -6) from n;
-      with recursive n(i) as (select 1 union all select i + 1 from n where i < %1$d)
+      with recursive n(i) as (select 1 union all select i + 1 from n where i < %d)
         insert into stock select 'shelf ' || (i * 7919 %% 100), i, i %% 50 from n;
-      with recursive n(i) as (select 1 union all select i + 1 from n where i < %1$d)
+      with recursive n(i) as (select 1 union all select i + 1 from n where i < %d)
         insert into log select case when i %% 5 = 0 then null else 'message ' || (i %% 1000) end, i %% 4 from n;
-      with recursive n(i) as (select 1 union all select i + 1 from n where i < %1$d / 4)
+      with recursive n(i) as (select 1 union all select i + 1 from n where i < %d)
         insert into notes select 'note ' || i, zeroblob(i %% 300), '{"i": ' || i || '}' from n;
       """;
 
@@ -58,12 +68,14 @@ class KillTest {
 
   private final Random random = new Random(SEED);
   private final Map<String, Integer> kills = new TreeMap<>();
+  private final Map<String, Integer> goneOn = new TreeMap<>();
+  private int copies;
 
   private String source() {
     String url = "sqlite:" + directory.resolve("source.db");
     try (Records records = Records.connect(url)) {
       records.executeScript(SQLITE);
-      records.executeScript(FILL.formatted(ROWS));
+      records.executeScript(FILL.formatted(ROWS, ROWS, ROWS, ROWS));
     }
     return url;
   }
@@ -79,17 +91,6 @@ class KillTest {
     assertThat(Copy.from(source()).to(source).leaveOut(true).run().copied()).isTrue();
     int[] number = {0};
     survives(source, () -> "sqlite:" + directory.resolve("target" + number[0]++ + ".db"));
-    assertThat(leftovers()).isEmpty();
-  }
-
-  /** Files beside the databases that a copy should have taken away; that of the lock stays. */
-  private List<String> leftovers() throws IOException {
-    try (Stream<Path> files = Files.list(directory)) {
-      return files
-          .map(file -> file.getFileName().toString())
-          .filter(name -> !name.matches("(source|target\\d+)\\.db(-wal|-shm|-migrate)?"))
-          .toList();
-    }
   }
 
   private interface Targets {
@@ -99,53 +100,78 @@ class KillTest {
   private void survives(String from, Targets targets) throws IOException, InterruptedException {
     System.out.println("Kills of copies: seed " + SEED);
     String whole = targets.next();
-    Map<String, Long> times = uninterrupted(from, whole);
+    Map<String, Timing> timings = uninterrupted(from, whole);
     List<List<String>> checksums = checksums(from, whole);
-    int copies = 0;
-    for (int before = count(); before < KILLS; before = count()) {
+    Deque<String> phases = new ArrayDeque<>(phases(timings));
+    while (wantsMore()) {
       String to = targets.next();
-      killUntilDone(from, to, times);
+      killUntilDone(from, to, phases, timings);
+      copies++;
       Judge.Verdict verdict = Judge.compare(from, to);
       assertThat(verdict.equal()).as(verdict.text()).isTrue();
       assertThat(checksums(from, to)).isEqualTo(checksums);
-      copies++;
+      assertThat(Leftovers.of(to)).isEmpty();
     }
     System.out.println(
-        "Kills of copies: " + kills + " in " + copies + " copies, " + times.keySet());
+        "Kills of copies: " + kills + " in " + copies + " copies; gone on inside of " + goneOn);
+    assertThat(goneOn).isNotEmpty();
   }
 
-  private int count() {
-    return kills.values().stream().mapToInt(Integer::intValue).sum();
+  private boolean wantsMore() {
+    int count = kills.values().stream().mapToInt(Integer::intValue).sum();
+    return count < KILLS || (goneOn.isEmpty() && count < MOST_KILLS);
   }
 
-  private static Map<String, Long> uninterrupted(String from, String to)
+  private static Map<String, Timing> uninterrupted(String from, String to)
       throws IOException, InterruptedException {
     try (CopyProcess copy = CopyProcess.start(from, to)) {
-      Map<String, Long> times = copy.times();
+      Map<String, Timing> timings = copy.timings();
       assertThat(copy.hasCopied()).as(copy.printed()).isTrue();
-      return times;
+      return timings;
     }
   }
 
-  /** Each process is killed in a phase drawn by lot, at a moment of it drawn by lot. */
-  private void killUntilDone(String from, String to, Map<String, Long> times)
+  /** First the one that stores rows, then the others by lot; Java's own start if there is time. */
+  private List<String> phases(Map<String, Timing> timings) {
+    List<String> phases = new ArrayList<>(timings.keySet());
+    String first = CopyProgress.Phase.COPYING.name();
+    phases.remove(first);
+    if (KILLS <= timings.size()) {
+      phases.remove(CopyProcess.START);
+    }
+    Collections.shuffle(phases, random);
+    phases.add(0, first);
+    return phases;
+  }
+
+  /** Each process is killed in the phase whose turn it is, at a moment of it drawn by lot. */
+  private void killUntilDone(
+      String from, String to, Deque<String> phases, Map<String, Timing> timings)
       throws IOException, InterruptedException {
-    List<String> phases = new ArrayList<>(times.keySet());
-    for (int tries = 0; ; tries++) {
-      String phase = phases.get(random.nextInt(phases.size()));
-      long moment = (long) (random.nextDouble() * times.get(phase));
+    boolean started = false;
+    for (int left = 1 + random.nextInt(MOST_OF_ONE_COPY); ; left--) {
       try (CopyProcess copy = CopyProcess.start(from, to)) {
-        boolean killed = count() < KILLS && tries < KILLS && copy.kill(phase, moment);
-        if (killed) {
-          kills.merge(phase, 1, Integer::sum);
-        } else {
-          assertThat(copy.hasCopied() || (tries > 0 && copy.wasDoneBefore()))
-              .as(copy.printed())
-              .isTrue();
+        Optional<String> killed =
+            left > 0 && wantsMore() ? kill(copy, phases, timings) : Optional.empty();
+        boolean done = killed.isEmpty() && copy.hasCopied();
+        copy.goneOn().forEach(table -> goneOn.merge(table, 1, Integer::sum));
+        killed.ifPresent(phase -> kills.merge(phase, 1, Integer::sum));
+        if (killed.isEmpty()) {
+          assertThat(done || (started && copy.wasDoneBefore())).as(copy.printed()).isTrue();
           return;
         }
+        started = true;
       }
     }
+  }
+
+  private Optional<String> kill(CopyProcess copy, Deque<String> phases, Map<String, Timing> timings)
+      throws InterruptedException {
+    String phase = phases.remove();
+    phases.add(phase);
+    Timing timing = timings.get(phase);
+    long moment = (long) (random.nextDouble() * timing.nanos() / timing.steps());
+    return copy.kill(phase, random.nextInt(timing.steps()), moment);
   }
 
   /** What the target's columns sum up to, as the source's do. */
