@@ -50,7 +50,10 @@ final class Affinity {
     if (value instanceof String text) {
       return numeric ? keptText(type, text) : text;
     }
-    boolean becomesWhole = value instanceof Double number && number.equals(Math.rint(number));
+    boolean becomesWhole =
+        value instanceof Double number
+            && number.equals(Math.rint(number))
+            && Math.abs(number) < WHOLE_LIMIT;
     if (becomesWhole && numeric) {
       throw new IllegalArgumentException(
           "a double without a fraction, which SQLite turns into a whole number in a column declared "

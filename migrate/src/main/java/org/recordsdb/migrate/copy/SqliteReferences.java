@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,17 +52,10 @@ final class SqliteReferences {
       return Optional.of("there is no table " + key.table());
     }
     ForeignKey meant = asMeant(key);
-    if (!other.target().columns().keySet().containsAll(meant.references())
-        || meant.columns().size() != meant.references().size()) {
+    if (!hasColumns(other, meant)) {
       return Optional.of("the table " + other.name() + " has no such columns");
     }
-    Set<String> wanted = new HashSet<>(meant.references());
-    boolean unique =
-        wanted.equals(new HashSet<>(other.source().primaryKey()))
-            || other.source().uniqueKeys().stream()
-                .map(UniqueKey::columns)
-                .anyMatch(columns -> wanted.equals(new HashSet<>(columns)));
-    if (!unique) {
+    if (!isKey(other, meant)) {
       return Optional.of("its columns are no key of " + other.name());
     }
     if (meant.references().stream().anyMatch(column -> folds(other, column))) {
@@ -84,6 +76,28 @@ final class SqliteReferences {
   private static boolean folds(TablePlan table, String column) {
     ColumnInfo info = table.source().columns().get(column);
     return info != null && info.collation() != null;
+  }
+
+  private static boolean hasColumns(TablePlan other, ForeignKey meant) {
+    return other.source().columns().keySet().containsAll(meant.references())
+        && meant.columns().size() == meant.references().size();
+  }
+
+  private static boolean isKey(TablePlan other, ForeignKey meant) {
+    Set<String> wanted = new HashSet<>(meant.references());
+    return wanted.equals(new HashSet<>(other.source().primaryKey()))
+        || other.source().uniqueKeys().stream()
+            .map(UniqueKey::columns)
+            .anyMatch(columns -> wanted.equals(new HashSet<>(columns)));
+  }
+
+  /**
+   * False if SQLite can't tell which rows the key refers to: it refuses to change such a table, and
+   * to look through it.
+   */
+  boolean isChecked(ForeignKey key) {
+    TablePlan other = other(key);
+    return other == null || (hasColumns(other, asMeant(key)) && isKey(other, asMeant(key)));
   }
 
   private static boolean compare(@Nullable ColumnInfo one, @Nullable ColumnInfo other) {
@@ -133,40 +147,46 @@ final class SqliteReferences {
     try (Statement statement = source.createStatement();
         ResultSet rows = statement.executeQuery(sql(table, key, name))) {
       while (rows.next()) {
-        Map<String, Object> row = new LinkedHashMap<>();
-        for (int i = 0; i < name.size(); i++) {
-          row.put(name.get(i), rows.getObject(i + 1));
-        }
         found.add(
             new Offender(
-                table.name(), columns, row, "refers to a row of " + key.table() + " that is gone"));
+                table.name(),
+                columns,
+                RowName.read(name, rows),
+                "refers to a row of " + key.table() + " that is gone"));
       }
     }
     return found;
   }
 
+  /**
+   * The plus takes its affinity and collation from the column, so that values are compared as those
+   * of the key.
+   */
   private String sql(TableDefinition table, ForeignKey key, List<String> name) {
     String notNull =
         key.columns().stream()
             .map(column -> "c." + syntax.quote(column) + " is not null")
             .collect(Collectors.joining(" and "));
+    String all =
+        "select "
+            + RowName.select(name, "c.", syntax)
+            + " from "
+            + syntax.quote(table.name())
+            + " c where "
+            + notNull;
+    if (other(key) == null) {
+      return all;
+    }
     String same =
         IntStream.range(0, key.columns().size())
             .mapToObj(
                 i ->
                     "p."
                         + syntax.quote(key.references().get(i))
-                        + " = c."
+                        + " = +c."
                         + syntax.quote(key.columns().get(i)))
             .collect(Collectors.joining(" and "));
-    String selected =
-        name.stream().map(column -> "c." + syntax.quote(column)).collect(Collectors.joining(", "));
-    return "select "
-        + selected
-        + " from "
-        + syntax.quote(table.name())
-        + " c where "
-        + notNull
+    return all
         + " and not exists (select 1 from "
         + syntax.quote(key.table())
         + " p where "

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.recordsdb.migrate.expression.Translation;
 import org.recordsdb.migrate.expression.View;
+import org.recordsdb.migrate.schema.Check;
 import org.recordsdb.migrate.schema.DatabaseSchema;
 import org.recordsdb.migrate.schema.ForeignKey;
 import org.recordsdb.migrate.schema.OtherObject;
@@ -52,7 +53,9 @@ final class SqliteToPostgres implements CopyPlanner {
     offenders.addAll(PostgresNames.offenders(schema));
     List<SchemaStep> keys = new ArrayList<>();
     SqliteReferences references = new SqliteReferences(source, sqlite.syntax(), tables);
+    SqliteChecks checks = new SqliteChecks(source, sqlite.syntax());
     for (TableDefinition table : schema.tables()) {
+      offenders.addAll(checks.violations(table, kept(table, tables)));
       for (ForeignKey key : table.foreignKeys()) {
         addForeignKey(table, key, references, keys);
       }
@@ -60,6 +63,19 @@ final class SqliteToPostgres implements CopyPlanner {
     List<SchemaStep> after = new ArrayList<>(keys);
     addViews(schema, tables, after);
     return new CopyPlan(List.of(), List.copyOf(tables.values()), after, left, offenders);
+  }
+
+  /** The checks that the target will have, as they are in the source. */
+  private List<Check> kept(TableDefinition table, Map<String, TablePlan> tables) {
+    TableInfo target = Objects.requireNonNull(tables.get(table.name())).target();
+    return table.checks().stream()
+        .filter(
+            check ->
+                translation
+                    .check(check.condition(), target)
+                    .filter(sql -> !sql.equals(Translation.ALWAYS))
+                    .isPresent())
+        .toList();
   }
 
   /** Views may read views that come before them. */

@@ -4,9 +4,16 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.recordsdb.migrate.schema.ForeignKey;
+import org.recordsdb.migrate.schema.SqliteSchemaReader;
+import org.recordsdb.migrate.schema.TableDefinition;
 import org.recordsdb.spi.ColumnInfo;
 import org.recordsdb.spi.ColumnType;
 import org.recordsdb.spi.Dialect;
@@ -27,6 +34,9 @@ final class SqliteToSqlite implements CopyPlanner {
           + " where s.sql is not null and s.name not like 'sqlite\\_%' escape '\\'"
           + " and coalesce(l.type, '') <> 'shadow' order by s.rowid";
 
+  /** Numbers that a program gives its file, as that of the schema's version. */
+  private static final List<String> NUMBERS = List.of("user_version", "application_id");
+
   private final Dialect dialect;
 
   SqliteToSqlite(Dialect dialect) {
@@ -37,21 +47,33 @@ final class SqliteToSqlite implements CopyPlanner {
 
   @Override
   public CopyPlan plan(Connection source) throws SQLException {
-    List<TablePlan> tables = new ArrayList<>();
+    Map<String, TableDefinition> definitions = new LinkedHashMap<>();
+    for (TableDefinition table : new SqliteSchemaReader(source, dialect).read().tables()) {
+      definitions.put(table.name(), table);
+    }
+    Map<String, TablePlan> tables = new LinkedHashMap<>();
     List<SchemaStep> after = new ArrayList<>();
     List<Untranslated> left = new ArrayList<>();
+    List<Offender> offenders = new ArrayList<>();
     List<Made> objects = objects(source);
     for (Made object : objects) {
       SchemaStep step = SchemaStep.of(object.type(), object.name(), object.sql());
+      if (SqliteNames.folded(object.name()).startsWith(SqliteState.PREFIX)) {
+        offenders.add(
+            new Offender(object.name(), "", Map.of(), "a name that a copy keeps for itself"));
+      }
       if (object.kind().equals("virtual")) {
         left.add(new Untranslated("virtual table", object.name(), "its module keeps its content"));
       } else if (object.type().equals("table")) {
-        tables.add(table(source, step, indexes(objects, object.name())));
+        TableInfo info = Objects.requireNonNull(definitions.get(object.name())).info();
+        tables.put(object.name(), table(source, info, step, indexes(objects, object.name())));
       } else if (Set.of("view", "trigger").contains(object.type())) {
         after.add(step);
       }
     }
-    return new CopyPlan(List.of(), tables, after, left, List.of());
+    offenders.addAll(violations(source, definitions, tables));
+    after.addAll(numbers(source));
+    return new CopyPlan(encoding(source), List.copyOf(tables.values()), after, left, offenders);
   }
 
   private static List<Made> objects(Connection source) throws SQLException {
@@ -78,12 +100,51 @@ final class SqliteToSqlite implements CopyPlanner {
         .toList();
   }
 
-  private TablePlan table(Connection source, SchemaStep create, List<SchemaStep> indexes)
+  /** Rows that the target, which has the same rules, would not take. */
+  private List<Offender> violations(
+      Connection source, Map<String, TableDefinition> definitions, Map<String, TablePlan> tables)
       throws SQLException {
-    TableInfo info = dialect.describe(source, null, create.name());
-    if (info == null) {
-      throw new SQLException("The table " + create.name() + " has gone.");
+    SqliteReferences references = new SqliteReferences(source, dialect.syntax(), tables);
+    SqliteChecks checks = new SqliteChecks(source, dialect.syntax());
+    List<Offender> found = new ArrayList<>();
+    for (TableDefinition table : definitions.values()) {
+      found.addAll(checks.violations(table, table.checks()));
+      for (ForeignKey key : table.foreignKeys()) {
+        if (references.isChecked(key)) {
+          found.addAll(references.violations(table, key));
+        }
+      }
     }
+    return found;
+  }
+
+  /** SQLite orders texts by their bytes, and so by the encoding; a new file's is UTF-8. */
+  private static List<SchemaStep> encoding(Connection source) throws SQLException {
+    String encoding = pragma(source, "encoding");
+    return encoding.equals("UTF-8")
+        ? List.of()
+        : List.of(SchemaStep.of("encoding", encoding, "pragma encoding = '" + encoding + "'"));
+  }
+
+  private static List<SchemaStep> numbers(Connection source) throws SQLException {
+    List<SchemaStep> steps = new ArrayList<>();
+    for (String name : NUMBERS) {
+      steps.add(SchemaStep.of("number", name, "pragma " + name + " = " + pragma(source, name)));
+    }
+    return steps;
+  }
+
+  private static String pragma(Connection source, String name) throws SQLException {
+    try (Statement statement = source.createStatement();
+        ResultSet row = statement.executeQuery("pragma " + name)) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+
+  private TablePlan table(
+      Connection source, TableInfo info, SchemaStep create, List<SchemaStep> indexes)
+      throws SQLException {
     List<ColumnPlan> columns = new ArrayList<>();
     for (ColumnInfo column : info.columns().values()) {
       if (column.generation() != Generation.COMPUTED) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.recordsdb.Records;
 import org.recordsdb.Row;
@@ -123,6 +124,25 @@ class CopyRunTest extends SqliteFiles {
     assertThat(report.copied()).isTrue();
     assertThat(report.left()).extracting(Untranslated::kind).containsExactly("foreign key");
     assertThat(column("c", "p")).containsExactly(5L);
+  }
+
+  @Test
+  void aRowThatBreaksACheckIsNamedOrItHoldsForNewRowsOnly() throws SQLException {
+    Copy copy =
+        copy(
+            "create table t (id integer primary key, n int check (n > 0), d date check (typeof(d)"
+                + " = 'text'))",
+            "pragma ignore_check_constraints = on",
+            "insert into t values (1, 5, '2026-01-02'), (2, -5, '2026-01-02')");
+    CopyReport refused = copy.run();
+    assertThat(refused.outcome()).isEqualTo(CopyReport.Outcome.REFUSED);
+    assertThat(refused.offenders())
+        .containsExactly(new Offender("t", "", Map.of("rowid", 2), "breaks the check n > 0"));
+    assertNothingWritten();
+    CopyReport report = copy.onBadValue(OnBadValue.NULL).run();
+    assertThat(report.copied()).isTrue();
+    assertThat(report.left()).extracting(Untranslated::kind).containsExactly("check");
+    assertThat(column("t", "n")).containsExactly(5L, -5L);
   }
 
   @Test
