@@ -18,24 +18,26 @@ public final class TestPostgres {
   private static final String GIVEN = System.getenv("RECORDS_TEST_POSTGRES_URL");
   private static final Optional<Server> CONTAINER = ServiceLoader.load(Server.class).findFirst();
 
+  /** Copies keep their notes in schemas of fixed names, so that their tests need databases. */
+  private static final boolean DATABASES = Boolean.getBoolean("records.test.databases");
+
   private TestPostgres() {}
 
   /** A server from somewhere else, found by the service loader. */
   public interface Server {
-    /** URL of a database in which schemas may be made. */
+    /** URL of a database in which schemas may be made, and databases beside it. */
     String url();
   }
 
   /**
-   * URL of an empty place of its own: a new database, or on a server from elsewhere a new schema.
+   * URL of an empty place of its own: a new database, or on a server from elsewhere a new schema,
+   * unless the module asks for databases there too.
    */
   public static String url() {
     String name = "records_test_" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
-    if (GIVEN != null) {
-      return newSchema(GIVEN, name);
-    }
-    if (CONTAINER.isPresent()) {
-      return newSchema(CONTAINER.get().url(), name);
+    if (GIVEN != null || CONTAINER.isPresent()) {
+      String server = GIVEN == null ? CONTAINER.get().url() : GIVEN;
+      return DATABASES ? newDatabase(server, name) : newSchema(server, name);
     }
     try (Records server = Records.connect(Embedded.url("postgres"))) {
       server.executeUpdate("create database " + name);
@@ -55,18 +57,27 @@ public final class TestPostgres {
   }
 
   private static String newSchema(String server, String name) {
+    forThisRun(server, "create schema " + name, "drop schema " + name + " cascade");
+    return server + (server.contains("?") ? "&" : "?") + "schema=" + name;
+  }
+
+  private static String newDatabase(String server, String name) {
+    forThisRun(server, "create database " + name, "drop database " + name + " with (force)");
+    return server.replaceFirst("(//[^/]*/)[^?]*", "$1" + name);
+  }
+
+  private static void forThisRun(String server, String make, String drop) {
     try (Records records = Records.connect(server)) {
-      records.executeUpdate("create schema " + name);
+      records.executeUpdate(make);
     }
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
                 () -> {
                   try (Records records = Records.connect(server)) {
-                    records.executeUpdate("drop schema " + name + " cascade");
+                    records.executeUpdate(drop);
                   }
                 }));
-    return server + (server.contains("?") ? "&" : "?") + "schema=" + name;
   }
 
   /** Started by the first test that needs it. */
