@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.internal.config.Settings;
@@ -27,15 +28,21 @@ public final class Copy {
 
   private final String from;
   private final String to;
+  private final Schemas schemas;
   private final CopyOptions options;
   private final CopyProgress progress;
 
-  private Copy(String from, String to, CopyOptions options, CopyProgress progress) {
+  private Copy(
+      String from, String to, Schemas schemas, CopyOptions options, CopyProgress progress) {
     this.from = from;
     this.to = to;
+    this.schemas = schemas;
     this.options = options;
     this.progress = progress;
   }
+
+  /** The schemas that were asked for; null for those that the URLs name. */
+  private record Schemas(@Nullable String source, @Nullable String target) {}
 
   /** A database to copy from. */
   public static final class From {
@@ -52,7 +59,7 @@ public final class Copy {
       CopyOptions options =
           new CopyOptions(
               OnBadValue.FAIL, Map.of(), false, true, DEFAULT_SCHEMA, DEFAULT_SCHEMA, jobs, 1);
-      return new Copy(url, target, options, CopyProgress.NONE);
+      return new Copy(url, target, new Schemas(null, null), options, CopyProgress.NONE);
     }
   }
 
@@ -83,9 +90,25 @@ public final class Copy {
     return with(options.withVerify(wanted));
   }
 
-  /** The schemas that are copied and made, of databases that have some; {@code public} both. */
+  /**
+   * The schema of a PostgreSQL source that is copied; unless said the one that the URL names by its
+   * option {@code schema}, or else {@code public}.
+   */
+  public Copy fromSchema(String schema) {
+    return new Copy(from, to, new Schemas(schema, schemas.target()), options, progress);
+  }
+
+  /**
+   * The schema of a PostgreSQL target that is made; unless said the one that the URL names by its
+   * option {@code schema}, or else that of the source.
+   */
+  public Copy toSchema(String schema) {
+    return new Copy(from, to, new Schemas(schemas.source(), schema), options, progress);
+  }
+
+  /** Both schemas. */
   public Copy schemas(String source, String target) {
-    return with(options.withSchemas(source, target));
+    return fromSchema(source).toSchema(target);
   }
 
   /**
@@ -103,11 +126,11 @@ public final class Copy {
 
   /** Who is told how it goes. */
   public Copy progress(CopyProgress listener) {
-    return new Copy(from, to, options, listener);
+    return new Copy(from, to, schemas, options, listener);
   }
 
   private Copy with(CopyOptions changed) {
-    return new Copy(from, to, changed, progress);
+    return new Copy(from, to, schemas, changed, progress);
   }
 
   /**
@@ -115,21 +138,30 @@ public final class Copy {
    *
    * @return what was done, or why nothing was
    * @throws org.recordsdb.error.RecordsException if a URL is wrong, a database does not answer or
-   *     refuses something, the target is not empty, or another copy is at work
+   *     refuses something, the source has no tables, the target is not empty, or another copy is at
+   *     work
    */
   public CopyReport run() {
-    return run(CopyRun::run);
+    return run(
+        CopyRun::run,
+        (planner, source, target) ->
+            new FilledSource(planner, source.origin(), schemas.source() != null),
+        "The copy failed; nothing of it is to be seen.");
   }
 
   /**
-   * Compares the target, a copy that was made before, with the source: all rows, under the same
-   * policy.
+   * Compares the target, a copy that was made before, with the source: all rows. It must be told
+   * what that copy was: its policy, types, schemas and sample.
    *
    * @throws org.recordsdb.error.RecordsException if a URL is wrong, a database does not answer or
-   *     refuses something
+   *     refuses something, the source has no tables, or the target has not all of them
    */
   public CopyReport compare() {
-    return run(CopyRun::compare);
+    return run(
+        CopyRun::compare,
+        (planner, source, target) ->
+            new FilledTarget(new FilledSource(planner, source.origin(), false), target),
+        "The comparison failed; it needs the options that the copy was made with.");
   }
 
   /**
@@ -143,9 +175,19 @@ public final class Copy {
    *     answer
    */
   public static List<String> rollBack(String url, boolean evenIfChanged) {
+    return rollBack(url, null, evenIfChanged);
+  }
+
+  /**
+   * The same for one schema of a PostgreSQL database.
+   *
+   * @param schema the schema that copies were made in, or null for all schemas and what is
+   *     unfinished
+   */
+  public static List<String> rollBack(String url, @Nullable String schema, boolean evenIfChanged) {
     Settings settings = settings(url);
     try {
-      return Databases.rollBack(settings, evenIfChanged);
+      return Databases.rollBack(settings, schema, evenIfChanged);
     } catch (SQLException e) {
       throw Failure.of(
               settings.dialect().classify(e).kind(), "The rollback failed; nothing was dropped.")
@@ -158,20 +200,36 @@ public final class Copy {
     CopyReport run(CopyRun run, Look.Planning planning) throws SQLException;
   }
 
-  private CopyReport run(Work work) {
+  /** A planner that refuses plans by which nothing would be proved. */
+  private interface Guard {
+    CopyPlanner of(CopyPlanner planner, CopySource source, CopyTarget target);
+  }
+
+  private CopyReport run(Work work, Guard guard, String failure) {
     Settings source = settings(from);
     Settings target = settings(to);
-    try (CopySource reading = Databases.source(source, options);
-        CopyTarget writing = Databases.target(target, options)) {
-      CopyRun run = new CopyRun(reading, writing, options, progress);
-      return work.run(run, chosen -> Databases.planner(source, target, chosen));
+    CopyOptions named = named(source, target);
+    try (CopySource reading = Databases.source(source, named);
+        CopyTarget writing = Databases.target(target, named)) {
+      CopyRun run = new CopyRun(reading, writing, named, progress);
+      return work.run(
+          run, chosen -> guard.of(Databases.planner(source, target, chosen), reading, writing));
     } catch (SQLException e) {
       var fault = target.dialect().classify(e);
       String detail = fault.detail() == null ? "" : " " + fault.detail();
-      throw Failure.of(fault.kind(), "The copy failed; nothing of it is to be seen." + detail)
-          .cause(e)
-          .exception();
+      throw Failure.of(fault.kind(), failure + detail).cause(e).exception();
     }
+  }
+
+  /** The options with the names of the schemas that these databases are meant to have. */
+  private CopyOptions named(Settings source, Settings target) {
+    String there = named(schemas.source(), source, DEFAULT_SCHEMA);
+    return options.withSchemas(there, named(schemas.target(), target, there));
+  }
+
+  private static String named(@Nullable String asked, Settings settings, String otherwise) {
+    String own = settings.connection().schema();
+    return asked != null ? asked : own != null ? own : otherwise;
   }
 
   private static Settings settings(String url) {

@@ -43,11 +43,14 @@ record CopyPlan(
     return new CopyPlan(before, found, after, left, all);
   }
 
-  /** Tells plans that make the same apart from others: an unfinished copy goes on with the same. */
+  /**
+   * Tells plans that make the same of the same rows apart from others: an unfinished copy goes on
+   * with the same. A sample is told by what its rows are read from.
+   */
   String fingerprint() {
     StringBuilder text = new StringBuilder();
     for (TablePlan table : tables) {
-      text.append(table.create().sql()).append('\n');
+      text.append(table.create().sql()).append('\n').append(table.from()).append('\n');
       for (ColumnPlan column : table.columns()) {
         text.append(column.name()).append(' ').append(column.onBadValue()).append('\n');
       }

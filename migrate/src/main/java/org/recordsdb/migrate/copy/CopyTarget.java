@@ -23,6 +23,9 @@ interface CopyTarget extends AutoCloseable {
    */
   void requireReady() throws SQLException;
 
+  /** Names of the tables and views that all see; none if there is no such database yet. */
+  List<String> tables() throws SQLException;
+
   /**
    * Becomes the one copy into this database, and makes the tables of the plan that are not there
    * yet.

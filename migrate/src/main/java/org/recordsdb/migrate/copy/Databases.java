@@ -2,6 +2,7 @@ package org.recordsdb.migrate.copy;
 
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
@@ -49,9 +50,10 @@ final class Databases {
     };
   }
 
-  static List<String> rollBack(Settings settings, boolean evenIfChanged) throws SQLException {
+  static List<String> rollBack(Settings settings, @Nullable String schema, boolean evenIfChanged)
+      throws SQLException {
     return switch (settings.dialect().name()) {
-      case POSTGRES -> PostgresRollback.run(settings, evenIfChanged);
+      case POSTGRES -> PostgresRollback.run(settings, schema, evenIfChanged);
       case SQLITE -> SqliteShadow.of(settings).rollBack();
       default -> throw unknown(settings);
     };

@@ -1,6 +1,7 @@
 package org.recordsdb.migrate.copy;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -13,13 +14,18 @@ import org.recordsdb.spi.Dialect;
 /** Takes away what copies have made in a PostgreSQL database, in one transaction. */
 final class PostgresRollback {
 
-  private static final String MADE =
-      "select kind, identity, rows, stored_by::text from records_copy_state.made order by number desc";
+  /** What was made in a schema, whose name may be quoted also where it need not be; or in all. */
+  private static final String IN_SCHEMA =
+      " from records_copy_state.made cross join (select ?::text as name) s where s.name is null"
+          + " or starts_with(identity, quote_ident(s.name) || '.')"
+          + " or starts_with(identity, '\"' || replace(s.name, '\"', '\"\"') || '\".')";
 
   private final Connection connection;
+  private final @Nullable String schema;
 
-  private PostgresRollback(Connection connection) {
+  private PostgresRollback(Connection connection, @Nullable String schema) {
     this.connection = connection;
+    this.schema = schema;
   }
 
   private record Made(String kind, String identity, @Nullable Long rows, String storedBy) {}
@@ -27,47 +33,66 @@ final class PostgresRollback {
   /**
    * Drops it all.
    *
+   * @param schema the schema that it is taken from, or null for all schemas and what is unfinished
    * @param evenIfChanged whether also tables go whose rows are not those that were copied
    * @return what was dropped
    */
-  static List<String> run(Settings settings, boolean evenIfChanged) throws SQLException {
+  static List<String> run(Settings settings, @Nullable String schema, boolean evenIfChanged)
+      throws SQLException {
     Dialect dialect = settings.dialect();
     try (Connection connection = dialect.connect(settings.connection(), true)) {
       dialect.begin(connection, true);
-      List<String> dropped = new PostgresRollback(connection).run(evenIfChanged);
+      List<String> dropped = new PostgresRollback(connection, schema).run(evenIfChanged);
       dialect.commit(connection);
       return dropped;
     }
   }
 
   private List<String> run(boolean evenIfChanged) throws SQLException {
-    List<String> dropped = new ArrayList<>();
     execute("set local statement_timeout = 0");
+    List<String> dropped = new ArrayList<>();
     if (exists("select 1 from pg_namespace where nspname = '" + PostgresState.SCHEMA + "'")) {
-      List<Made> all = made();
-      if (!evenIfChanged) {
-        requireUnchanged(all);
-      }
-      for (Made made : all) {
-        execute("drop " + made.kind() + " if exists " + made.identity() + " cascade");
-        dropped.add(made.kind() + " " + made.identity());
-      }
-      execute("drop schema " + PostgresState.SCHEMA + " cascade");
+      finished(evenIfChanged, dropped);
     }
-    if (exists("select 1 from pg_namespace where nspname = '" + PostgresTarget.SHADOW + "'")) {
+    if (schema == null
+        && exists("select 1 from pg_namespace where nspname = '" + PostgresTarget.SHADOW + "'")) {
       execute("drop schema " + PostgresTarget.SHADOW + " cascade");
       dropped.add("schema " + PostgresTarget.SHADOW);
     }
     return dropped;
   }
 
+  /** What is known of copies goes with the last of them. */
+  private void finished(boolean evenIfChanged, List<String> dropped) throws SQLException {
+    if (schema == null) {
+      new PostgresState().requireNone(connection);
+    }
+    List<Made> all = made();
+    if (!evenIfChanged) {
+      requireUnchanged(all);
+    }
+    for (Made made : all) {
+      execute("drop " + made.kind() + " if exists " + made.identity() + " cascade");
+      dropped.add(made.kind() + " " + made.identity());
+    }
+    update("delete from records_copy_state.made where number in (select number" + IN_SCHEMA + ")");
+    update("delete from records_copy_state.finished where schema_name = ?");
+    if (schema == null || !exists(PostgresState.ANY)) {
+      execute("drop schema " + PostgresState.SCHEMA + " cascade");
+    }
+  }
+
   private List<Made> made() throws SQLException {
     List<Made> all = new ArrayList<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(MADE)) {
-      while (rows.next()) {
-        Long count = rows.getObject(3, Long.class);
-        all.add(new Made(rows.getString(1), rows.getString(2), count, rows.getString(4)));
+    String sql =
+        "select kind, identity, rows, stored_by::text" + IN_SCHEMA + " order by number desc";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, schema);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          Long count = rows.getObject(3, Long.class);
+          all.add(new Made(rows.getString(1), rows.getString(2), count, rows.getString(4)));
+        }
       }
     }
     return all;
@@ -110,6 +135,13 @@ final class PostgresRollback {
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(sql)) {
       return row.next();
+    }
+  }
+
+  private void update(String sql) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, schema);
+      statement.executeUpdate();
     }
   }
 

@@ -37,7 +37,14 @@ final class PostgresState {
           + " table_name text primary key, rows bigint not null, last_key text, done boolean not null);"
           + " create table if not exists records_copy_state.made ("
           + " number bigint generated always as identity, kind text not null, identity text not null,"
-          + " rows bigint, stored_by xid not null default pg_current_xact_id()::xid)";
+          + " rows bigint, stored_by xid not null default pg_current_xact_id()::xid);"
+          + " create table if not exists records_copy_state.finished ("
+          + " schema_name text primary key, origin text not null)";
+
+  /** Finds a row if anything is left to be told of copies. */
+  static final String ANY =
+      "select 1 from records_copy_state.made union all select 1 from records_copy_state.run"
+          + " union all select 1 from records_copy_state.finished";
 
   /** A copy that has not been heard of for so long has died. */
   private static final String RUN =
@@ -58,10 +65,8 @@ final class PostgresState {
   boolean enter(Connection connection, String origin, String plan) throws SQLException {
     execute(connection, ALONE);
     execute(connection, TABLES);
+    requireNone(connection);
     Unfinished unfinished = unfinished(connection);
-    if (unfinished != null && !isDead(unfinished)) {
-      throw Refusals.anotherCopy(unfinished.host() + ", process " + unfinished.pid());
-    }
     if (unfinished != null && !unfinished.origin().equals(origin)) {
       throw Refusals.anotherOrigin(unfinished.origin());
     }
@@ -71,6 +76,14 @@ final class PostgresState {
     }
     take(connection, origin, plan);
     return continued;
+  }
+
+  /** Refuses while a copy is at work. */
+  void requireNone(Connection connection) throws SQLException {
+    Unfinished unfinished = unfinished(connection);
+    if (unfinished != null && !isDead(unfinished)) {
+      throw Refusals.anotherCopy(unfinished.host() + ", process " + unfinished.pid());
+    }
   }
 
   /** A copy of this machine whose process is gone needs no waiting for. */
@@ -190,8 +203,28 @@ final class PostgresState {
     }
   }
 
-  /** The copy is finished: the next one starts from nothing. */
-  void leave(Connection connection) throws SQLException {
+  /** The source of the copy that has been finished in this schema, or null if none has. */
+  static @Nullable String finished(Connection connection, String schema) throws SQLException {
+    CatalogQueries queries = new CatalogQueries(connection);
+    String there = "select 1 where to_regclass('records_copy_state.finished') is not null";
+    if (queries.rows(there, row -> 1).isEmpty()) {
+      return null;
+    }
+    String sql = "select origin from records_copy_state.finished where schema_name = ?";
+    return queries.rows(sql, row -> row.getString(1), schema).stream().findFirst().orElse(null);
+  }
+
+  /** The copy into this schema is finished: the next one starts from nothing. */
+  void leave(Connection connection, String schema) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "insert into records_copy_state.finished (schema_name, origin)"
+                + " select ?, origin from records_copy_state.run where token = ?"
+                + " on conflict (schema_name) do update set origin = excluded.origin")) {
+      statement.setString(1, schema);
+      statement.setObject(2, token);
+      statement.executeUpdate();
+    }
     execute(
         connection, "delete from records_copy_state.run; delete from records_copy_state.progress");
   }

@@ -63,7 +63,7 @@ final class PostgresTarget implements CopyTarget {
 
   @Override
   public String place() {
-    return settings.connection().url().toString();
+    return settings.connection().url() + ", schema " + schema;
   }
 
   @Override
@@ -102,10 +102,18 @@ final class PostgresTarget implements CopyTarget {
 
   @Override
   public void requireReady() throws SQLException {
-    List<String> names = dialect.tables(connection, schema);
+    List<String> names = tables();
     if (!names.isEmpty()) {
-      throw Refusals.notEmpty(schema, String.join(", ", names));
+      throw Refusals.notEmpty(
+          "The schema " + schema + " of the target",
+          names,
+          PostgresState.finished(connection, schema));
     }
+  }
+
+  @Override
+  public List<String> tables() throws SQLException {
+    return dialect.tables(connection, schema);
   }
 
   private boolean schemaExists() throws SQLException {
@@ -186,7 +194,7 @@ final class PostgresTarget implements CopyTarget {
         state.made(connection, new PostgresMove.Part("type", identity));
       }
     }
-    state.leave(connection);
+    state.leave(connection, schema);
     dialect.commit(connection);
     entered = false;
     return weaker;

@@ -1,6 +1,8 @@
 package org.recordsdb.migrate.copy;
 
 import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
@@ -37,14 +39,53 @@ final class Refusals {
         .exception();
   }
 
-  static RecordsException notEmpty(String schema, String names) {
+  /** A lock of the system goes with the program that has it. */
+  static RecordsException lockedFile(String file) {
+    return Failure.of(
+            ErrorKind.BUSY,
+            "Another copy or migration of " + file + " is at work. Wait until it has ended.")
+        .exception();
+  }
+
+  /**
+   * The target has tables.
+   *
+   * @param place the schema or file, as the beginning of a sentence
+   * @param finished the source of a copy that is all there, or null
+   */
+  static RecordsException notEmpty(String place, List<String> names, @Nullable String finished) {
+    String advice =
+        finished == null
+            ? "Copy into an empty one."
+            : "A copy from "
+                + finished
+                + " has been finished there: compare it with its source, or roll it back before"
+                + " another one.";
+    return Failure.of(
+            ErrorKind.CONFIG, place + " is not empty: " + String.join(", ", names) + ". " + advice)
+        .exception();
+  }
+
+  /** Nothing would be copied, and nothing compared. */
+  static RecordsException noTables(String origin) {
     return Failure.of(
             ErrorKind.CONFIG,
-            "The schema "
-                + schema
-                + " of the target is not empty: "
-                + names
-                + ". Copy into an empty one, or allow it where no names meet.")
+            "There is nothing to copy or to compare: "
+                + origin
+                + " has no tables of its own. Check the name of the database, and that of the"
+                + " schema.")
+        .exception();
+  }
+
+  /** Tables of the source are not in what is said to be its copy. */
+  static RecordsException missingTables(String place, String tables) {
+    return Failure.of(
+            ErrorKind.CONFIG,
+            "The copy can't be compared: "
+                + place
+                + " lacks these tables of the source: "
+                + tables
+                + ". Check the name of the target, and that of its schema; or copy anew.")
         .exception();
   }
 

@@ -94,13 +94,9 @@ final class SqliteShadow {
 
   /** Refuses a target that has tables, or that another program uses. */
   void requireFree() throws SQLException {
-    if (Files.exists(target)) {
-      try (Connection connection = dialect.connect(settings(target), false)) {
-        List<String> names = dialect.tables(connection, null);
-        if (!names.isEmpty()) {
-          throw Refusals.notEmpty("main", String.join(", ", names));
-        }
-      }
+    List<String> names = tables();
+    if (!names.isEmpty()) {
+      throw Refusals.notEmpty("The file " + target, names, null);
     }
     for (String ending : LOGS) {
       if (Files.exists(beside(target, ending))) {
@@ -112,6 +108,16 @@ final class SqliteShadow {
                     + " or remove the file if the database that it belongs to is gone.")
             .exception();
       }
+    }
+  }
+
+  /** Names of the target's tables and views; a file that is not there has none, and is not made. */
+  List<String> tables() throws SQLException {
+    if (!Files.exists(target)) {
+      return List.of();
+    }
+    try (Connection connection = dialect.connect(settings(target), false)) {
+      return dialect.tables(connection, null);
     }
   }
 

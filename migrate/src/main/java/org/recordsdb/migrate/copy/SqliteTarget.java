@@ -54,10 +54,15 @@ final class SqliteTarget implements CopyTarget {
   }
 
   @Override
+  public List<String> tables() throws SQLException {
+    return files.tables();
+  }
+
+  @Override
   public boolean enter(String origin, CopyPlan plan) throws SQLException {
     lock =
         FileLock.ifFree(files.target())
-            .orElseThrow(() -> Refusals.anotherCopy("it has locked " + files.target()));
+            .orElseThrow(() -> Refusals.lockedFile(files.target().toString()));
     requireReady();
     quarantine = plan.before().contains(Quarantine.table());
     writer = files.open();

@@ -88,6 +88,28 @@ class SampleTest {
   }
 
   @Test
+  void anUnfinishedSampleIsNotThatOfAnotherShare() throws SQLException {
+    source.run("create table t (id int primary key)", "insert into t values (1)");
+    for (double share : new double[] {0.2, 0.4}) {
+      Copy copy = Copy.from(source.url()).to("sqlite:" + directory.resolve(share + ".db"));
+      assertThatThrownBy(copy.sample(share).progress(SqliteFiles.failingAfter(0))::run)
+          .isInstanceOf(IllegalStateException.class);
+    }
+    String plans =
+        "select count(distinct plan) from (select plan from main.records_copy_run"
+            + " union all select plan from other.records_copy_run)";
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("0.2.db-copy"));
+        Statement statement = connection.createStatement()) {
+      statement.execute("attach '" + directory.resolve("0.4.db-copy") + "' as other");
+      try (ResultSet count = statement.executeQuery(plans)) {
+        count.next();
+        assertThat(count.getInt(1)).isEqualTo(2);
+      }
+    }
+  }
+
+  @Test
   void aSampleIsMoreThanNothingAndOfPostgresql() {
     Copy copy = Copy.from(source.url()).to("sqlite:" + directory.resolve("x.db"));
     assertThatThrownBy(() -> copy.sample(0)).isInstanceOf(RecordsException.class);

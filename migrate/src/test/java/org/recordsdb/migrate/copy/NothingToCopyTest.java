@@ -1,0 +1,106 @@
+package org.recordsdb.migrate.copy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.recordsdb.Records;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.RecordsException;
+import org.recordsdb.postgres.TestPostgres;
+
+/** A copy of nothing, or a comparison with nothing, never looks like success. */
+class NothingToCopyTest {
+
+  @TempDir Path directory;
+
+  private List<String> targets() {
+    return List.of("sqlite:" + directory.resolve("to.db"), TestPostgres.url());
+  }
+
+  private static void script(String url, String sql) {
+    try (Records records = Records.connect(url)) {
+      records.executeScript(sql);
+    }
+  }
+
+  private static void assertRefused(ThrowingCallable work, String... words) {
+    assertThatThrownBy(work)
+        .isInstanceOfSatisfying(
+            RecordsException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.CONFIG))
+        .hasMessageContainingAll(words);
+  }
+
+  private void assertNothingOf(String source, String... words) {
+    for (String target : targets()) {
+      Copy copy = Copy.from(source).to(target).leaveOut(true).onBadValue(OnBadValue.QUARANTINE);
+      assertRefused(copy::run, words);
+      assertRefused(copy::compare, words);
+      if (target.startsWith("postgresql")) {
+        try (Records records = Records.connect(target)) {
+          assertThat(records.executeQuery("select 1 from pg_namespace where nspname ~ '^records'"))
+              .isEmpty();
+        }
+      }
+    }
+    assertThat(directory.resolve("to.db")).doesNotExist();
+  }
+
+  @Test
+  void aFileThatIsNotThereIsNotCopiedAndNotMade() {
+    assertNothingOf("sqlite:" + directory.resolve("typo.db"), "no file", "typo.db");
+    assertThat(directory.resolve("typo.db")).doesNotExist();
+  }
+
+  @Test
+  void aFileWithoutTablesIsRefused() throws IOException {
+    Path file = Files.createFile(directory.resolve("empty.db"));
+    assertNothingOf("sqlite:" + file, "empty.db", "no tables");
+    script("sqlite:" + file, "create table t (id integer); drop table t");
+    assertNothingOf("sqlite:" + file, "empty.db", "no tables");
+    script("sqlite:" + file, "create virtual table notes using fts5 (text)");
+    assertNothingOf("sqlite:" + file, "empty.db", "no tables");
+  }
+
+  @Test
+  void aSchemaWithoutTablesIsRefused() {
+    String source = TestPostgres.url();
+    assertNothingOf(source, "schema ", "no tables");
+    script(source, "create function one() returns int language sql as 'select 1'");
+    assertNothingOf(source, "schema ", "no tables");
+  }
+
+  @Test
+  void aSchemaOfFunctionsIsCopiedIfItIsAskedForByItsName() {
+    String source = TestPostgres.url();
+    script(
+        source,
+        "create schema tools; create function tools.one() returns int language sql as 'select 1'");
+    Copy copy = Copy.from(source).to(TestPostgres.url()).fromSchema("tools");
+    assertThat(copy.run().copied()).isTrue();
+    assertRefused(copy::compare, "schema tools", "no tables");
+  }
+
+  @Test
+  void aTargetThatHasNotTheTablesIsNotCompared() {
+    String file = "sqlite:" + directory.resolve("app.db");
+    String server = TestPostgres.url();
+    for (String source : List.of(file, server)) {
+      script(source, "create table a (id integer primary key); create table b (id integer)");
+      for (String target : targets()) {
+        Copy copy = Copy.from(source).to(target);
+        assertRefused(copy::compare, "lacks these tables", "a, b");
+        assertThat(directory.resolve("to.db")).doesNotExist();
+      }
+      String half = "sqlite:" + directory.resolve("half.db");
+      script(half, "create table if not exists a (id integer primary key)");
+      assertRefused(Copy.from(source).to(half)::compare, "half.db", "lacks", ": b.");
+    }
+  }
+}
