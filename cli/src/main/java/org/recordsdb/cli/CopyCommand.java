@@ -3,18 +3,14 @@ package org.recordsdb.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.migrate.copy.Copy;
 import org.recordsdb.migrate.copy.CopyReport;
-import org.recordsdb.migrate.copy.OnBadValue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code records copy}: a whole database into an empty one. */
@@ -36,22 +32,6 @@ final class CopyCommand implements Callable<Integer> {
   @Mixin private ReportOptions reports;
 
   @Option(
-      names = "--on-bad-value",
-      paramLabel = "POLICY",
-      defaultValue = "FAIL",
-      description =
-          "What becomes of values that their column can't take: FAIL (nothing is copied), NULL,"
-              + " TEXT (their column becomes text), QUARANTINE (their row goes to the table"
-              + " records_quarantine). Default: ${DEFAULT-VALUE}.")
-  private OnBadValue policy;
-
-  @Option(
-      names = "--type",
-      paramLabel = "TABLE.COLUMN=TYPE",
-      description = "The type of a column in the target, as orders.total=numeric(10,2).")
-  private Map<String, String> types = new LinkedHashMap<>();
-
-  @Option(
       names = "--leave-out",
       description = "The target may lack what has no translation: it is listed, and left out.")
   private boolean leaveOut;
@@ -61,32 +41,13 @@ final class CopyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Copy copy = ends.copy().onBadValue(policy).leaveOut(leaveOut).verify(!unverified);
-    for (Map.Entry<String, String> type : types.entrySet()) {
-      copy = typed(copy, type.getKey(), type.getValue());
-    }
+    Copy copy = ends.copy().leaveOut(leaveOut).verify(!unverified);
     try (CopyConsole console = CopyConsole.of(spec.commandLine().getErr())) {
       CopyReport report = copy.progress(console).run();
       console.close();
       reports.write(report, spec.commandLine().getOut());
       return exitCode(report);
     }
-  }
-
-  private Copy typed(Copy copy, String column, String type) {
-    int point = column.lastIndexOf('.');
-    if (point < 1) {
-      throw new ParameterException(
-          spec.commandLine(), "--type wants TABLE.COLUMN=TYPE, as orders.total=numeric(10,2)");
-    }
-    return copy.type(
-        column.substring(0, point),
-        column.substring(point + 1),
-        TypeName.parse(type)
-            .orElseThrow(
-                () ->
-                    new ParameterException(
-                        spec.commandLine(), "--type: there is no type " + type)));
   }
 
   static int exitCode(CopyReport report) {

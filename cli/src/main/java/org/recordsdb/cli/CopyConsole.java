@@ -20,6 +20,7 @@ final class CopyConsole implements CopyProgress, AutoCloseable {
 
   private final PrintWriter out;
   private final boolean terminal;
+  private final Map<String, Long> seen = new ConcurrentHashMap<>();
   private final Map<String, Long> expected = new ConcurrentHashMap<>();
   private final Map<String, Long> stored = new ConcurrentHashMap<>();
   private long began = System.nanoTime();
@@ -40,7 +41,7 @@ final class CopyConsole implements CopyProgress, AutoCloseable {
     String what =
         switch (next) {
           case LOOKING -> "Looking through " + tables + " tables";
-          case COPYING -> "Copying " + rows(total()) + " rows";
+          case COPYING -> "Copying " + rows(sum(expected)) + " rows";
           case VERIFYING -> "Comparing";
           case PUBLISHING -> "Making keys, indexes and constraints";
         };
@@ -49,11 +50,13 @@ final class CopyConsole implements CopyProgress, AutoCloseable {
 
   @Override
   public void looked(String table, long rows) {
-    status(table + ": " + rows(rows) + " rows looked at");
+    seen.put(table, rows);
+    status(rows(sum(seen)) + " rows looked at  " + table);
   }
 
   @Override
   public void counted(String table, long rows) {
+    seen.put(table, rows);
     expected.put(table, rows);
     if (!terminal) {
       line("  " + table + ": " + rows(rows) + " rows");
@@ -75,14 +78,14 @@ final class CopyConsole implements CopyProgress, AutoCloseable {
     }
   }
 
-  private long total() {
-    return expected.values().stream().mapToLong(Long::longValue).sum();
+  private static long sum(Map<String, Long> counts) {
+    return counts.values().stream().mapToLong(Long::longValue).sum();
   }
 
   /** How far all tables together have got, how fast, and how long the rest will take. */
   private synchronized String bar(String table) {
-    long done = stored.values().stream().mapToLong(Long::longValue).sum();
-    long all = Math.max(total(), 1);
+    long done = sum(stored);
+    long all = Math.max(sum(expected), 1);
     double seconds = Math.max((System.nanoTime() - began) / 1e9, 1e-3);
     double speed = done / seconds;
     long left = Math.round((all - done) / Math.max(speed, 1));

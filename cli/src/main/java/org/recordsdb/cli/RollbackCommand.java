@@ -1,6 +1,7 @@
 package org.recordsdb.cli;
 
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.recordsdb.migrate.copy.Copy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,7 +12,11 @@ import picocli.CommandLine.Spec;
 /** {@code records rollback}: takes a copy away again. */
 @Command(
     name = "rollback",
-    description = "Takes away what copies have made in a database, if nothing was changed since.")
+    description = {
+      "Takes away what copies have made in a database, if nothing was changed since.",
+      "All copies, and one that is unfinished, unless --to-schema names the schema of one. Of a file"
+          + " only what is unfinished: a finished one is to be deleted."
+    })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class RollbackCommand implements Callable<Integer> {
 
@@ -28,12 +33,18 @@ final class RollbackCommand implements Callable<Integer> {
               + " file:PATH.")
   private UrlArgument to;
 
+  @Option(
+      names = "--to-schema",
+      paramLabel = "NAME",
+      description = "Only what copies have made in this schema of a PostgreSQL database.")
+  private @Nullable String schema;
+
   @Option(names = "--even-if-changed", description = "Rows that came since go too.")
   private boolean evenIfChanged;
 
   @Override
   public Integer call() {
-    Copy.rollBack(to.url(), evenIfChanged)
+    Copy.rollBack(to.url(), schema, evenIfChanged)
         .forEach(part -> spec.commandLine().getOut().println("Dropped " + part));
     return ExitCode.DONE;
   }

@@ -3,17 +3,18 @@ package org.recordsdb.cli;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.recordsdb.migrate.copy.CopyReport;
-import org.recordsdb.migrate.copy.OnBadValue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code records verify}: whether a database still holds what another one does. */
 @Command(
     name = "verify",
-    description = "Compares a copy with its source, all rows; exit code 1 if they differ.")
+    description = {
+      "Compares a copy with its source, all rows; exit code 1 if they differ.",
+      "Give it the options that the copy was made with."
+    })
 @SuppressWarnings({
   "NullAway.Init",
   "try"
@@ -25,17 +26,10 @@ final class VerifyCommand implements Callable<Integer> {
   @Mixin private CopyEnds ends;
   @Mixin private CopyCommand.ReportOptions reports;
 
-  @Option(
-      names = "--on-bad-value",
-      paramLabel = "POLICY",
-      defaultValue = "FAIL",
-      description = "The policy that the copy was made under. Default: ${DEFAULT-VALUE}.")
-  private OnBadValue policy;
-
   @Override
   public Integer call() throws IOException {
     try (CopyConsole console = CopyConsole.of(spec.commandLine().getErr())) {
-      CopyReport report = ends.copy().onBadValue(policy).progress(console).compare();
+      CopyReport report = ends.copy().progress(console).compare();
       console.close();
       reports.write(report, spec.commandLine().getOut());
       return CopyCommand.exitCode(report);
