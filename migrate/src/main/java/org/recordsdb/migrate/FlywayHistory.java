@@ -1,10 +1,17 @@
 package org.recordsdb.migrate;
 
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
@@ -16,8 +23,11 @@ import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
+import org.recordsdb.spi.Codec;
+import org.recordsdb.spi.ColumnType;
 import org.recordsdb.spi.Dialect;
 import org.recordsdb.spi.Fault;
+import org.recordsdb.spi.LogicalType;
 
 /**
  * The history of one database, which Flyway keeps in its table {@code flyway_schema_history}, seen
@@ -49,6 +59,40 @@ final class FlywayHistory {
         .filter(info -> !isForgotten(info.getState()))
         .sorted(Comparator.comparing(MigrationInfo::getVersion))
         .toList();
+  }
+
+  /** When the migrations were applied, by their ranks. */
+  Map<Integer, Instant> times(List<MigrationInfo> all) throws SQLException {
+    Map<Integer, Instant> times = new HashMap<>();
+    for (MigrationInfo info : all) {
+      Date applied = info.getInstalledOn();
+      if (applied != null) {
+        times.put(info.getInstalledRank(), applied.toInstant());
+      }
+    }
+    if (!times.isEmpty() && session.settings().dialect().isEmbedded()) {
+      readTimes(times);
+    }
+    return times;
+  }
+
+  /**
+   * SQLite's driver takes all digits of a fraction for milliseconds, and a history that was copied
+   * here has six of them.
+   */
+  private void readTimes(Map<Integer, Instant> times) throws SQLException {
+    Codec codec = session.settings().dialect().codec(ColumnType.of(LogicalType.TIMESTAMP));
+    try (PreparedStatement statement =
+            session
+                .connection()
+                .prepareStatement("select installed_rank, installed_on from " + TABLE);
+        ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        if (codec.read(rows, 2) instanceof LocalDateTime time) {
+          times.put(rows.getInt(1), time.toInstant(ZoneOffset.UTC));
+        }
+      }
+    }
   }
 
   private Flyway flyway(FluentConfiguration configuration) {

@@ -1,7 +1,6 @@
 package org.recordsdb.migrate;
 
 import java.time.Instant;
-import java.util.Date;
 import org.flywaydb.core.api.MigrationInfo;
 import org.jspecify.annotations.Nullable;
 
@@ -30,13 +29,9 @@ public record Migration(
     SKIPPED
   }
 
-  static Migration of(MigrationInfo info) {
-    Date applied = info.getInstalledOn();
+  static Migration of(MigrationInfo info, @Nullable Instant appliedAt) {
     return new Migration(
-        String.valueOf(info.getVersion()),
-        info.getDescription(),
-        state(info),
-        applied == null ? null : applied.toInstant());
+        String.valueOf(info.getVersion()), info.getDescription(), state(info), appliedAt);
   }
 
   static State state(MigrationInfo info) {

@@ -3,6 +3,7 @@ package org.recordsdb.migrate;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -117,7 +118,14 @@ public final class Migrations {
       return scripts.stream().map(Migrations::pending).toList();
     }
     return inSession(
-        false, (session, history) -> history.all().stream().map(Migration::of).toList());
+        false,
+        (session, history) -> {
+          List<MigrationInfo> all = history.all();
+          Map<Integer, Instant> times = history.times(all);
+          return all.stream()
+              .map(info -> Migration.of(info, times.get(info.getInstalledRank())))
+              .toList();
+        });
   }
 
   private static Migration pending(MigrationScript script) {
