@@ -1,5 +1,7 @@
 package org.recordsdb.cli;
 
+import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.migrate.copy.Copy;
@@ -44,8 +46,12 @@ final class RollbackCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Copy.rollBack(to.url(), schema, evenIfChanged)
-        .forEach(part -> spec.commandLine().getOut().println("Dropped " + part));
+    PrintWriter out = spec.commandLine().getOut();
+    List<String> dropped = Copy.rollBack(to.url(), schema, evenIfChanged);
+    dropped.forEach(part -> out.println("Dropped " + part));
+    if (dropped.isEmpty()) {
+      out.println("Nothing of a copy is there.");
+    }
     return ExitCode.DONE;
   }
 }

@@ -106,6 +106,7 @@ class CopyCommandTest {
     Cli dropped = Cli.run("rollback", "--to", to);
     assertThat(dropped.code()).isZero();
     assertThat(dropped.out()).contains("Dropped table");
+    assertThat(Cli.run("rollback", "--to", to).out()).contains("Nothing of a copy is there.");
     assertThat(run("copy").code()).isZero();
   }
 

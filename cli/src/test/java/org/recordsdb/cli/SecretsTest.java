@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.recordsdb.postgres.TestPostgres;
+import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
 
 /** A password comes by a variable or a file only, and is shown nowhere. */
@@ -34,7 +36,18 @@ class SecretsTest {
           List.of("migrate", "history"),
           List.of("migrate", "upgrade"),
           List.of("migrate", "downgrade", "1"),
-          List.of("migrate", "stamp", "1"));
+          List.of("migrate", "stamp", "1"),
+          List.of("copy"),
+          List.of("copy", "--json"),
+          List.of("verify"),
+          List.of("rollback"));
+
+  /** What each command calls its databases. */
+  private static final Map<String, List<String>> URLS =
+      Map.of(
+          "copy", List.of("--from", "--to"),
+          "verify", List.of("--to", "--from"),
+          "rollback", List.of("--to"));
 
   @TempDir Path directory;
 
@@ -42,7 +55,9 @@ class SecretsTest {
     Path files = Files.createDirectories(directory.resolve("migrations"));
     Files.writeString(files.resolve("V1__one.sql"), "create table one (id integer);");
     List<String> arguments = new ArrayList<>(command);
-    arguments.addAll(List.of(more));
+    for (String url : URLS.getOrDefault(command.get(0), List.of("--url"))) {
+      Stream.of(more).map(word -> word.replaceFirst("^--url\\b", url)).forEach(arguments::add);
+    }
     if (command.get(0).equals("migrate")) {
       arguments.addAll(List.of("--directory", files.toString()));
     }
@@ -53,6 +68,23 @@ class SecretsTest {
     Cli run = Cli.run(arguments.toArray(String[]::new));
     assertThat(run.all()).as(String.join(" ", arguments)).isNotBlank().doesNotContain(CANARY);
     return run;
+  }
+
+  @Test
+  void noCommandIsForgotten() {
+    assertThat(COMMANDS.stream().map(command -> command.get(0)).distinct())
+        .containsExactlyInAnyOrderElementsOf(names(RecordsCommand.commandLine()));
+    assertThat(
+            COMMANDS.stream().filter(each -> each.get(0).equals("migrate")).map(each -> each.get(1)))
+        .containsExactlyInAnyOrderElementsOf(
+            names(RecordsCommand.commandLine().getSubcommands().get("migrate")));
+  }
+
+  /** Names of the parts that a command has, but for picocli's own, which take no database. */
+  private static List<String> names(CommandLine command) {
+    return command.getSubcommands().keySet().stream()
+        .filter(name -> !List.of("help", "generate-completion").contains(name))
+        .toList();
   }
 
   @Test

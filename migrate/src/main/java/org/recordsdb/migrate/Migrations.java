@@ -218,6 +218,7 @@ public final class Migrations {
               ErrorKind.READ_ONLY, "Migrations write, and DB_READ_ONLY says that nothing may.")
           .exception();
     }
+    settings.dialect().explain(settings.connection()); // refuses a URL before it makes a lock
     Path file = file();
     if (file == null) {
       return inSession(true, work);

@@ -236,6 +236,8 @@ public final class Copy {
     if (url.isBlank()) {
       throw Failure.of(ErrorKind.CONFIG, "A copy needs two database URLs.").exception();
     }
-    return SettingsReader.read(Map.of("DATABASE_URL", url), null);
+    Settings settings = SettingsReader.read(Map.of("DATABASE_URL", url), null);
+    settings.dialect().explain(settings.connection()); // refuses what only the dialect knows
+    return settings;
   }
 }

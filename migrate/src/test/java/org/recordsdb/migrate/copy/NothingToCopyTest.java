@@ -69,6 +69,17 @@ class NothingToCopyTest {
   }
 
   @Test
+  void aFileOnAServerIsRefusedBeforeAnythingIsMade() {
+    String good = "sqlite:" + directory.resolve("app.db");
+    script(good, "create table t (id integer)");
+    String wrong = "sqlite://host/moved.db";
+    assertRefused(Copy.from(good).to(wrong)::run, "means a server");
+    assertRefused(Copy.from(wrong).to(good)::run, "means a server");
+    assertRefused(() -> Copy.rollBack(wrong, true), "means a server");
+    assertThat(Path.of("moved.db-migrate")).doesNotExist();
+  }
+
+  @Test
   void aSchemaWithoutTablesIsRefused() {
     String source = TestPostgres.url();
     assertNothingOf(source, "schema ", "no tables");
