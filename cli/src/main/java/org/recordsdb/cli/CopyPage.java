@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import org.recordsdb.migrate.copy.CopyReport;
@@ -19,15 +20,19 @@ final class CopyPage {
       @media (prefers-color-scheme: dark) { :root { --ink: #e4e9ee; --soft: #9fb3c8;
         --line: #334e68; --bar: #5aa9e6; --bad: #ff8a7a; --good: #6fcf97; --ground: #17212b; } }
       body { font: 15px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--ground);
-        max-width: 70rem; margin: 2rem auto; padding: 0 1rem; }
-      h1 { font-size: 1.5rem; margin-bottom: 0; } h2 { font-size: 1.15rem; margin-top: 2rem; }
+        max-width: 70rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: anywhere; }
+      h1 { font-size: 1.5rem; margin-bottom: 0; text-transform: capitalize; } h2 { font-size: 1.15rem; margin-top: 2rem; }
       .soft { color: var(--soft); } .bad { color: var(--bad); } .good { color: var(--good); }
       table { border-collapse: collapse; width: 100%; }
       th, td { text-align: left; padding: .25rem .75rem .25rem 0; vertical-align: top;
-        border-bottom: 1px solid var(--line); }
+        border-bottom: 1px solid var(--line); overflow-wrap: normal; }
+      @media (max-width: 50rem) { table { display: block; overflow-x: auto; }
+        td { overflow-wrap: anywhere; min-width: 4.5rem; }
+        td:first-child { min-width: 7rem; } td:last-child { min-width: 9rem; } }
       td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
       code { font: 13px ui-monospace, monospace; overflow-wrap: anywhere; }
-      .bar { background: var(--bar); height: .8rem; border-radius: 2px; min-width: 1px; }
+      .bar { background: var(--bar); height: .8rem; margin-top: .3rem; border-radius: 2px;
+        min-width: 1px; }
       details { margin: .25rem 0; } summary { cursor: pointer; }
       """;
 
@@ -70,7 +75,7 @@ final class CopyPage {
         .append("</code> to <code>")
         .append(escaped(report.to()))
         .append("</code>, begun at ")
-        .append(report.startedAt())
+        .append(report.startedAt().truncatedTo(ChronoUnit.SECONDS))
         .append("</p>\n");
   }
 
@@ -81,7 +86,7 @@ final class CopyPage {
             report.tables().stream().mapToLong(table -> table.took().toMillis()).max().orElse(1));
     page.append("<h2>Tables</h2>\n<table><tr><th>table<th class=\"number\">rows")
         .append("<th class=\"number\">stored<th>equal<th class=\"number\">seconds")
-        .append("<th style=\"width:35%\">time</tr>\n");
+        .append("<th style=\"width:35%;min-width:8rem\">time</tr>\n");
     for (CopyReport.Table table : report.tables()) {
       page.append("<tr><td>").append(escaped(table.name()));
       number(String.format(Locale.ROOT, "%,d", table.rows()));
