@@ -48,13 +48,6 @@ record CopyPlan(
    * with the same. A sample is told by what its rows are read from.
    */
   String fingerprint() {
-    StringBuilder text = new StringBuilder();
-    for (TablePlan table : tables) {
-      text.append(table.create().sql()).append('\n').append(table.from()).append('\n');
-      for (ColumnPlan column : table.columns()) {
-        text.append(column.name()).append(' ').append(column.onBadValue()).append('\n');
-      }
-    }
-    return Integer.toHexString(text.toString().hashCode()) + "-" + text.length();
+    return Fingerprint.of(this);
   }
 }

@@ -20,7 +20,7 @@ final class ExtensionPlan {
   private final TargetCatalog target;
   private final String schema;
   private final Syntax syntax;
-  private final TreeSet<String> missing = new TreeSet<>();
+  private final TreeSet<String> wanted = new TreeSet<>();
 
   /**
    * @param schema what the schema that is copied becomes
@@ -51,15 +51,13 @@ final class ExtensionPlan {
   /** Asks for an extension; gives what keeps the target from having it, or empty. */
   Optional<String> obstacle(String name) {
     String there = target.schemaOf(name);
-    if (there != null) {
-      return there.equals(schema(name))
-          ? Optional.empty()
-          : Optional.of("is in the schema " + there + " of the target, not in " + schema(name));
+    if (there != null && !there.equals(schema(name))) {
+      return Optional.of("is in the schema " + there + " of the target, not in " + schema(name));
     }
-    if (!target.offers(name)) {
+    if (there == null && !target.offers(name)) {
       return Optional.of("is not available in the target");
     }
-    missing.add(name);
+    wanted.add(name);
     return Optional.empty();
   }
 
@@ -68,10 +66,13 @@ final class ExtensionPlan {
     return extension == null || extension.own() ? schema : extension.schema();
   }
 
-  /** Makes those that were asked for. */
+  /**
+   * Makes those that were asked for, where they are not there: the same steps whether an unfinished
+   * copy has made them or not.
+   */
   List<SchemaStep> steps() {
     List<SchemaStep> steps = new ArrayList<>();
-    for (String name : missing) {
+    for (String name : wanted) {
       String place = syntax.quote(schema(name));
       if (!schema(name).equals("pg_catalog")) {
         steps.add(SchemaStep.of("schema", schema(name), "create schema if not exists " + place));

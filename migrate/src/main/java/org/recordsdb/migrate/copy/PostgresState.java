@@ -60,7 +60,8 @@ final class PostgresState {
   /**
    * Becomes the one copy into this database, in the transaction at hand.
    *
-   * @return true if an unfinished copy by this plan is continued
+   * @param plan tells what is made, and where
+   * @return true if an unfinished copy by this plan is there
    */
   boolean enter(Connection connection, String origin, String plan) throws SQLException {
     execute(connection, ALONE);
@@ -70,12 +71,13 @@ final class PostgresState {
     if (unfinished != null && !unfinished.origin().equals(origin)) {
       throw Refusals.anotherOrigin(unfinished.origin());
     }
-    boolean continued = unfinished != null && unfinished.plan().equals(plan);
-    if (!continued) {
-      execute(connection, "delete from records_copy_state.progress");
-    }
     take(connection, origin, plan);
-    return continued;
+    return unfinished != null && unfinished.plan().equals(plan);
+  }
+
+  /** Forgets how far tables have got: they are made anew. */
+  void forget(Connection connection) throws SQLException {
+    execute(connection, "delete from records_copy_state.progress");
   }
 
   /** Refuses while a copy is at work. */

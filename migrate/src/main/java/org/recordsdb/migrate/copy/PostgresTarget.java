@@ -73,6 +73,7 @@ final class PostgresTarget implements CopyTarget {
     quarantine = plan.before().contains(Quarantine.table());
     boolean continued = entered(origin, plan) && schemaExists();
     if (!continued) {
+      state.forget(connection);
       execute("drop schema if exists " + quoted(SHADOW) + " cascade");
       execute("create schema " + quoted(SHADOW));
       for (SchemaStep step : plan.before()) {
@@ -91,7 +92,7 @@ final class PostgresTarget implements CopyTarget {
   /** Another copy that is just entering, or at its last transaction, has locked what it is by. */
   private boolean entered(String origin, CopyPlan plan) throws SQLException {
     try {
-      return state.enter(connection, origin, plan.fingerprint());
+      return state.enter(connection, origin, schema + " " + plan.fingerprint());
     } catch (SQLException e) {
       if (dialect.classify(e).kind() == ErrorKind.BUSY) {
         throw Refusals.anotherCopy("it is just storing something");

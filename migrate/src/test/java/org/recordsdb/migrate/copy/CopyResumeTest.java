@@ -44,6 +44,28 @@ class CopyResumeTest extends SqliteFiles {
   }
 
   @Test
+  void whatSomebodyDroppedMeanwhileIsCopiedAgain() throws SQLException {
+    Copy copy =
+        copy("create table t (id integer primary key, name text)", series(50)).verify(false);
+    CopyProgress failing =
+        new CopyProgress() {
+          @Override
+          public void begins(Phase phase, int tables) {
+            if (phase == Phase.PUBLISHING) {
+              throw new IllegalStateException("killed");
+            }
+          }
+        };
+    assertThatThrownBy(() -> copy.progress(failing).run())
+        .isInstanceOf(IllegalStateException.class);
+    try (Records records = Records.connect(to)) {
+      records.executeScript("drop schema records_copy cascade");
+    }
+    assertThat(copy.run().copied()).isTrue();
+    assertThat(column("t", "id")).hasSize(50);
+  }
+
+  @Test
   void anUnfinishedCopyFromElsewhereIsNotMixedUpWithThisOne() throws SQLException {
     Copy copy = copy("create table t (id integer primary key, name text)", series(30_000));
     assertThatThrownBy(() -> copy.progress(failingAfter(20_000)).run())
