@@ -172,7 +172,7 @@ final class PostgresTarget implements CopyTarget {
 
   @Override
   public List<Untranslated> publish(CopyPlan plan, boolean lenient) throws SQLException {
-    begin(connection);
+    beginAlone();
     state.hold(connection);
     List<Untranslated> weaker = new ArrayList<>();
     for (TablePlan table : plan.tables()) {
@@ -237,11 +237,27 @@ final class PostgresTarget implements CopyTarget {
 
   private void begin(Connection writing) throws SQLException {
     dialect.begin(writing, true);
+    settle(writing);
+  }
+
+  private void settle(Connection writing) throws SQLException {
     try (Statement statement = writing.createStatement()) {
       statement.execute(
           "set local maintenance_work_mem = '128MB'; set local check_function_bodies = off");
     }
     PostgresSettings.settle(writing, SHADOW, schema);
+  }
+
+  /**
+   * Begins a transaction that does not see what other programs make in the schema while it lasts,
+   * so that all that is new there is the copy's. Its moment comes behind the last sign of life,
+   * which would change the same row.
+   */
+  private void beginAlone() throws SQLException {
+    dialect.begin(connection, true);
+    execute("set transaction isolation level repeatable read");
+    execute("lock table records_copy_state.run in share row exclusive mode");
+    settle(connection);
   }
 
   private String quoted(String name) {

@@ -3,8 +3,13 @@ package org.recordsdb.migrate.copy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.recordsdb.Records;
 import org.recordsdb.error.RecordsException;
@@ -58,5 +63,36 @@ class RollbackTest extends SqliteFiles {
         .isInstanceOf(IllegalStateException.class);
     assertThat(Copy.rollBack(to, false)).containsExactly("schema records_copy");
     assertNothingWritten();
+  }
+
+  /** A view whose rows wait for a lock keeps the copy in its last transaction. */
+  @Test
+  void whatOthersMakeMeanwhileIsNotTheCopys() throws Exception {
+    PlainPostgres source = PlainPostgres.create();
+    PlainPostgres target = PlainPostgres.create();
+    source.run(
+        "create function waiting() returns int language plpgsql as"
+            + " $$ begin perform pg_advisory_xact_lock(5); return 1; end $$",
+        "create materialized view m as select waiting() as n");
+    ExecutorService threads = Executors.newSingleThreadExecutor();
+    try (Connection other = target.connect();
+        Statement statement = other.createStatement()) {
+      statement.execute("select pg_advisory_lock(5)");
+      Future<CopyReport> copy =
+          threads.submit(() -> Copy.from(source.url()).to(target.url()).run());
+      String waits = "select 1 from pg_locks where locktype = 'advisory' and not granted";
+      while (target.ask(waits).isEmpty() && !copy.isDone()) {
+        Thread.onSpinWait();
+      }
+      statement.execute("create table public.mine (id int)");
+      statement.execute("select pg_advisory_unlock(5)");
+      assertThat(copy.get().copied()).isTrue();
+    } finally {
+      threads.shutdown();
+    }
+    assertThat(Copy.rollBack(target.url(), true))
+        .containsExactly("materialized view public.m", "function public.waiting()");
+    assertThat(target.ask("select relname from pg_class where relname in ('mine', 'm')"))
+        .containsExactly("mine");
   }
 }
