@@ -24,13 +24,17 @@ final class EachTable {
     void run(Connection reader, TablePlan table) throws SQLException;
   }
 
-  /** Which tables are long is not known beforehand: each thread takes the next one. */
+  /**
+   * Which tables are long is not known beforehand: each thread takes the next one, until one of
+   * them fails.
+   */
   void run(List<TablePlan> tables, Work work) throws SQLException {
     Queue<TablePlan> waiting = new ConcurrentLinkedQueue<>(tables);
     Workers.run(
         readers,
         reader -> {
           for (TablePlan table = waiting.poll(); table != null; table = waiting.poll()) {
+            Workers.requireWanted();
             long start = System.nanoTime();
             work.run(reader, table);
             Duration took = Duration.ofNanos(System.nanoTime() - start);

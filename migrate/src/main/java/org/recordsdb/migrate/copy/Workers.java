@@ -2,10 +2,10 @@ package org.recordsdb.migrate.copy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -22,8 +22,9 @@ final class Workers {
   }
 
   /**
-   * Does the work on each connection, and waits for all. The first failure ends the others at their
-   * next wait and is thrown.
+   * Does the work on each connection, and waits for all. The first failure interrupts the other
+   * threads, which look for that between tables and groups of rows, and is thrown when they have
+   * ended.
    */
   static void run(List<Connection> readers, Work work) throws SQLException {
     if (readers.size() == 1) {
@@ -32,28 +33,55 @@ final class Workers {
     }
     ExecutorService threads = Executors.newFixedThreadPool(readers.size());
     try {
-      List<Callable<Void>> tasks = new ArrayList<>();
+      CompletionService<@Nullable Void> ends = new ExecutorCompletionService<>(threads);
       for (Connection reader : readers) {
-        tasks.add(
+        ends.submit(
             () -> {
               work.run(reader);
               return null;
             });
       }
-      for (Future<Void> end : threads.invokeAll(tasks)) {
-        end.get();
+      Throwable first = null;
+      for (int i = 0; i < readers.size(); i++) {
+        Throwable failure = failure(ends.take());
+        if (first == null && failure != null) {
+          first = failure;
+          threads.shutdownNow();
+        }
       }
-    } catch (ExecutionException e) {
-      throw thrown(e.getCause());
+      if (first != null) {
+        throw thrown(first);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new SQLException("The copy was interrupted.", e);
+      throw interrupted();
     } finally {
       threads.shutdownNow();
     }
   }
 
-  private static SQLException thrown(@Nullable Throwable cause) {
+  /** Ends the work of a thread that was interrupted. */
+  static void requireWanted() throws SQLException {
+    if (Thread.currentThread().isInterrupted()) {
+      throw interrupted();
+    }
+  }
+
+  private static SQLException interrupted() {
+    return new SQLException("The copy was interrupted.");
+  }
+
+  private static @Nullable Throwable failure(Future<@Nullable Void> end)
+      throws InterruptedException {
+    try {
+      end.get();
+      return null;
+    } catch (ExecutionException e) {
+      return e.getCause();
+    }
+  }
+
+  private static SQLException thrown(Throwable cause) {
     if (cause instanceof RuntimeException fault) {
       throw fault;
     }
