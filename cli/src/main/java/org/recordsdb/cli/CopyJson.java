@@ -45,8 +45,11 @@ final class CopyJson {
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("name", table.name());
     members.put("rows", table.rows());
-    members.put("stored", table.stored());
-    members.put("equal", table.matches());
+    members.put("compared", table.compared());
+    if (table.compared()) {
+      members.put("stored", table.stored());
+      members.put("equal", table.matches());
+    }
     members.put("seconds", table.took().toMillis() / 1e3);
     List<Map<String, Object>> columns = new ArrayList<>();
     for (CopyReport.Column column : table.columns()) {

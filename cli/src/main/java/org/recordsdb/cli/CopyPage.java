@@ -90,11 +90,8 @@ final class CopyPage {
     for (CopyReport.Table table : report.tables()) {
       page.append("<tr><td>").append(escaped(table.name()));
       number(String.format(Locale.ROOT, "%,d", table.rows()));
-      number(written() ? String.format(Locale.ROOT, "%,d", table.stored()) : "");
-      page.append(
-          !written()
-              ? "<td>"
-              : table.matches() ? "<td class=\"good\">equal" : "<td class=\"bad\">different");
+      number(table.compared() ? String.format(Locale.ROOT, "%,d", table.stored()) : "");
+      page.append(equality(table));
       number(String.format(Locale.ROOT, "%.2f", table.took().toMillis() / 1e3));
       page.append("<td><div class=\"bar\" style=\"width:")
           .append(100 * table.took().toMillis() / longest)
@@ -103,8 +100,11 @@ final class CopyPage {
     page.append("</table>\n");
   }
 
-  private boolean written() {
-    return report.outcome() != CopyReport.Outcome.REFUSED;
+  private static String equality(CopyReport.Table table) {
+    if (!table.compared()) {
+      return "<td>not compared";
+    }
+    return table.matches() ? "<td class=\"good\">equal" : "<td class=\"bad\">different";
   }
 
   private void differences() {

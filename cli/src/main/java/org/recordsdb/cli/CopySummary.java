@@ -44,13 +44,18 @@ final class CopySummary {
           List.of(
               each.name(),
               String.format(Locale.ROOT, "%,d", each.rows()),
-              report.outcome() == CopyReport.Outcome.REFUSED
-                  ? ""
-                  : String.format(Locale.ROOT, "%,d", each.stored()),
+              each.compared() ? String.format(Locale.ROOT, "%,d", each.stored()) : "",
               String.format(Locale.ROOT, "%.1f", each.took().toMillis() / 1e3),
-              each.matches() ? "" : "DIFFERENT"));
+              equality(each)));
     }
     return table.lines();
+  }
+
+  private static String equality(CopyReport.Table table) {
+    if (!table.compared()) {
+      return "not compared";
+    }
+    return table.matches() ? "" : "DIFFERENT";
   }
 
   private static String offender(Offender offender) {
@@ -69,7 +74,7 @@ final class CopySummary {
           String.format(
               Locale.ROOT,
               "Copied %,d rows of %d tables from %s to %s in %.1f s.",
-              report.tables().stream().mapToLong(CopyReport.Table::stored).sum(),
+              report.tables().stream().mapToLong(CopyReport.Table::rows).sum(),
               report.tables().size(),
               report.from(),
               report.to(),

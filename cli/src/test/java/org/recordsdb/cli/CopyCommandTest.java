@@ -57,6 +57,22 @@ class CopyCommandTest {
   }
 
   @Test
+  void whatWasNotComparedIsNotCalledEqual() throws IOException {
+    Path page = directory.resolve("copy.html");
+    Cli copied = run("copy", "--no-verify", "--report", page.toString());
+    assertThat(copied.code()).isZero();
+    assertThat(copied.out()).contains("not compared").contains("Copied 2 rows of 1 tables");
+    assertThat(Files.readString(page))
+        .contains("<td>not compared")
+        .doesNotContain("<td class=\"good\">equal");
+    assertThat(Cli.run("rollback", "--to", to).code()).isZero();
+    JsonNode table =
+        JsonText.parse(run("copy", "--no-verify", "--json").out()).get("tables").get(0);
+    assertThat(table.get("compared").asBoolean()).isFalse();
+    assertThat(table.has("equal")).isFalse();
+  }
+
+  @Test
   void aDifferenceIsFoundLater() {
     assertThat(run("copy").code()).isZero();
     source("update orders set total = 1.26 where id = 1");

@@ -59,7 +59,7 @@ public record CopyReport(
    *
    * @param name its name
    * @param rows in the source, without those that the policy keeps out
-   * @param stored in the target
+   * @param stored in the target, or null if its rows were not read
    * @param took how long its rows took to be looked through and stored
    * @param columns in their order
    * @param differences the first rows that differ
@@ -67,7 +67,7 @@ public record CopyReport(
   public record Table(
       String name,
       long rows,
-      long stored,
+      @Nullable Long stored,
       Duration took,
       List<Column> columns,
       List<Difference> differences) {
@@ -78,9 +78,14 @@ public record CopyReport(
       differences = List.copyOf(differences);
     }
 
-    /** True if both sides hold the same. */
+    /** True if the target's rows were read, so that it is known whether both sides are equal. */
+    public boolean compared() {
+      return stored != null;
+    }
+
+    /** True if both sides were read and hold the same. */
     public boolean matches() {
-      return rows == stored && columns.stream().allMatch(Column::matches);
+      return stored != null && rows == stored && columns.stream().allMatch(Column::matches);
     }
 
     /**
@@ -106,7 +111,7 @@ public record CopyReport(
                 checksum(source.sums(), place),
                 checksum(target, place)));
       }
-      long stored = target == null ? source.rows() : target.rows();
+      Long stored = target == null ? null : target.rows();
       return new Table(plan.name(), source.rows(), stored, took, columns, differences);
     }
 
