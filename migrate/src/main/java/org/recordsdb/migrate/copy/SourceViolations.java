@@ -32,7 +32,7 @@ final class SourceViolations {
     this.syntax = syntax;
   }
 
-  /** All such rows that the tables' target would not take. */
+  /** Such rows that the tables' target would not take: of each constraint the first ones. */
   List<Offender> of(List<TablePlan> tables) throws SQLException {
     CatalogQueries queries = new CatalogQueries(source);
     List<Rule> rules =
@@ -72,17 +72,19 @@ final class SourceViolations {
         rule.reference()
             ? "breaks " + rule.name() + ": the row that it refers to is not there"
             : "breaks " + rule.name();
-    return queries.rows(
-        sql(table, rule),
-        row -> new Offender(table.name(), rule.columns(), key(table, row), problem));
+    String rows = " from " + table.from() + " c where " + rule.broken();
+    List<Offender> first =
+        queries.rows(
+            "select " + selected(table) + rows + " limit " + Listed.MOST,
+            row -> new Offender(table.name(), rule.columns(), key(table, row), problem));
+    return Listed.of(
+        first, () -> queries.rows("select count(*)" + rows, row -> row.getLong(1)).get(0));
   }
 
-  private String sql(TablePlan table, Rule rule) {
-    String selected =
-        table.rowKey().stream()
-            .map(column -> "c." + syntax.quote(column) + "::text")
-            .collect(Collectors.joining(", "));
-    return "select " + selected + " from " + table.from() + " c where " + rule.broken();
+  private String selected(TablePlan table) {
+    return table.rowKey().stream()
+        .map(column -> "c." + syntax.quote(column) + "::text")
+        .collect(Collectors.joining(", "));
   }
 
   private static Map<String, Object> key(TablePlan table, ResultSet row) throws SQLException {

@@ -138,14 +138,16 @@ final class SqliteReferences {
         .orElse(null);
   }
 
-  /** Rows whose other row is not there. */
+  /** Rows whose other row is not there, the first of them. */
   List<Offender> violations(TableDefinition table, ForeignKey given) throws SQLException {
     ForeignKey key = asMeant(given);
     List<String> name = table.info().rowKey();
     String columns = String.join(", ", key.columns());
+    String broken = broken(table, key);
+    String sql = "select " + RowName.select(name, "c.", syntax) + broken + " limit " + Listed.MOST;
     List<Offender> found = new ArrayList<>();
     try (Statement statement = source.createStatement();
-        ResultSet rows = statement.executeQuery(sql(table, key, name))) {
+        ResultSet rows = statement.executeQuery(sql)) {
       while (rows.next()) {
         found.add(
             new Offender(
@@ -155,25 +157,27 @@ final class SqliteReferences {
                 "refers to a row of " + key.table() + " that is gone"));
       }
     }
-    return found;
+    return Listed.of(found, () -> count(broken));
+  }
+
+  private long count(String broken) throws SQLException {
+    try (Statement statement = source.createStatement();
+        ResultSet row = statement.executeQuery("select count(*)" + broken)) {
+      row.next();
+      return row.getLong(1);
+    }
   }
 
   /**
-   * The plus takes its affinity and collation from the column, so that values are compared as those
-   * of the key.
+   * SQL behind what is selected. The plus takes its affinity and collation from the column, so that
+   * values are compared as those of the key.
    */
-  private String sql(TableDefinition table, ForeignKey key, List<String> name) {
+  private String broken(TableDefinition table, ForeignKey key) {
     String notNull =
         key.columns().stream()
             .map(column -> "c." + syntax.quote(column) + " is not null")
             .collect(Collectors.joining(" and "));
-    String all =
-        "select "
-            + RowName.select(name, "c.", syntax)
-            + " from "
-            + syntax.quote(table.name())
-            + " c where "
-            + notNull;
+    String all = " from " + syntax.quote(table.name()) + " c where " + notNull;
     if (other(key) == null) {
       return all;
     }

@@ -146,6 +146,37 @@ class CopyRunTest extends SqliteFiles {
   }
 
   @Test
+  void brokenReferencesWithoutNumberAreCounted() throws SQLException {
+    CopyReport refused =
+        copy(
+                "create table p (id integer primary key)",
+                "create table t (id integer primary key, p integer references p)",
+                "with recursive s(v) as (select 1 union all select v + 1 from s where v < 10002)"
+                    + " insert into t select v, v from s")
+            .run();
+    assertThat(refused.offenders()).hasSize(10_000);
+    assertThat(refused.offenders().get(9_998).problem()).endsWith("that is gone");
+    assertThat(refused.offenders().get(9_999).problem()).endsWith("so it is with 2 rows more");
+  }
+
+  @Test
+  void rowsThatWereNotReadAgainAreNotSaidToBeEqual() throws SQLException {
+    CopyReport report =
+        copy("create table t (id integer primary key)", "insert into t values (1)")
+            .verify(false)
+            .run();
+    assertThat(report.copied()).isTrue();
+    assertThat(report.tables())
+        .singleElement()
+        .satisfies(
+            table -> {
+              assertThat(table.stored()).isNull();
+              assertThat(table.compared()).isFalse();
+              assertThat(table.matches()).isFalse();
+            });
+  }
+
+  @Test
   void whatHasNoTranslationIsLeftOutOnlyIfItMay() throws SQLException {
     Copy copy =
         copy(

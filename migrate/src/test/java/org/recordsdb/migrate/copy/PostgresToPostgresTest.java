@@ -161,6 +161,19 @@ class PostgresToPostgresTest {
   }
 
   @Test
+  void brokenReferencesWithoutNumberAreCounted() throws SQLException {
+    source.run(
+        "create table p (id int primary key)",
+        "create table t (id int primary key, p int references p)",
+        "set session_replication_role = replica;"
+            + " insert into t select i, i from generate_series(1, 10003) i");
+    CopyReport refused = copy().run();
+    assertThat(refused.outcome()).isEqualTo(CopyReport.Outcome.REFUSED);
+    assertThat(refused.offenders()).hasSize(10_000);
+    assertThat(refused.offenders().get(9_999).problem()).endsWith("so it is with 3 rows more");
+  }
+
+  @Test
   void aTableWithoutColumnsIsNamed() throws SQLException {
     source.run("create table nothing ()");
     assertThat(copy().run().offenders())
