@@ -44,13 +44,15 @@ final class PostgresCatalog {
           + " left join pg_collation l on l.oid = a.attcollation"
           + " where a.attrelid = ? and a.attnum > 0 and not a.attisdropped order by a.attnum";
 
+  /** An index whose making has failed is there, and keeps no promise. */
   private static final String UNIQUE_KEYS =
       "select i.relname, x.indisprimary, array(select a.attname::text"
           + " from unnest(x.indkey::int2[]) with ordinality k (number, place)"
           + " join pg_attribute a on a.attrelid = x.indrelid and a.attnum = k.number"
           + " where k.place <= x.indnkeyatts order by k.place)"
           + " from pg_index x join pg_class i on i.oid = x.indexrelid"
-          + " where x.indrelid = ? and x.indisunique and x.indpred is null and x.indexprs is null"
+          + " where x.indrelid = ? and x.indisunique and x.indisvalid"
+          + " and x.indpred is null and x.indexprs is null"
           + " order by x.indisprimary desc, i.relname";
 
   private static final String FOREIGN_KEYS =

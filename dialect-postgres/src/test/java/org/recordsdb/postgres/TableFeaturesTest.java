@@ -3,6 +3,7 @@ package org.recordsdb.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.recordsdb.OnConflict.onConflict;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -145,5 +146,25 @@ class TableFeaturesTest {
       assertThat(records.testConnection()).isTrue();
       assertThat(records.insert("notes", Row.of("content", "a")).getLong("id")).isOne();
     }
+  }
+
+  /** A key that could not be made for the rows that were there leaves an index of no use. */
+  @Test
+  void anIndexThatCouldNotBeMadeIsNoKey() {
+    records.executeUpdate("insert into notes (content) values ('a'), ('a')");
+    Throwable failed =
+        catchThrowable(
+            () ->
+                records.executeUpdate(
+                    "create unique index concurrently notes_content on notes (content)"));
+    assertThat(failed).isInstanceOf(RecordsException.class);
+
+    RecordsException e =
+        catchThrowableOfType(
+            RecordsException.class,
+            () -> records.upsert("notes", Row.of("content", "a"), onConflict("content")));
+
+    assertThat(e.kind()).isEqualTo(ErrorKind.NO_UNIQUE_KEY);
+    assertThat(e).hasMessageContaining("its keys are [[id]]");
   }
 }

@@ -48,14 +48,16 @@ final class PostgresState {
 
   /** A copy that has not been heard of for so long has died. */
   private static final String RUN =
-      "select origin, plan, host, pid, heard_at < clock_timestamp() - interval '30 seconds'"
-          + " from records_copy_state.run for update";
+      "select origin, plan, host, machine, pid, heard_at < clock_timestamp() - interval '30"
+          + " seconds' from records_copy_state.run for update";
 
   private final UUID token = UUID.randomUUID();
   private final String host = host();
+  private final String machine = Machine.id();
   private final long pid = ProcessHandle.current().pid();
 
-  private record Unfinished(String origin, String plan, String host, long pid, boolean silent) {}
+  private record Unfinished(
+      String origin, String plan, String host, String machine, long pid, boolean silent) {}
 
   /**
    * Becomes the one copy into this database, in the transaction at hand.
@@ -88,9 +90,10 @@ final class PostgresState {
     }
   }
 
-  /** A copy of this machine whose process is gone needs no waiting for. */
+  /** A copy among the processes of this system that is gone needs no waiting for. */
   private boolean isDead(Unfinished copy) {
-    return copy.silent() || (copy.host().equals(host) && ProcessHandle.of(copy.pid()).isEmpty());
+    return copy.silent()
+        || (copy.machine().equals(machine) && ProcessHandle.of(copy.pid()).isEmpty());
   }
 
   private static @Nullable Unfinished unfinished(Connection connection) throws SQLException {
@@ -101,24 +104,27 @@ final class PostgresState {
               row.getString(1),
               row.getString(2),
               row.getString(3),
-              row.getLong(4),
-              row.getBoolean(5))
+              row.getString(4),
+              row.getLong(5),
+              row.getBoolean(6))
           : null;
     }
   }
 
   private void take(Connection connection, String origin, String plan) throws SQLException {
     String sql =
-        "insert into records_copy_state.run (token, host, pid, origin, plan)"
-            + " values (?, ?, ?, ?, ?) on conflict (singleton) do update set"
-            + " token = excluded.token, host = excluded.host, pid = excluded.pid,"
+        "insert into records_copy_state.run (token, host, machine, pid, origin, plan)"
+            + " values (?, ?, ?, ?, ?, ?) on conflict (singleton) do update set"
+            + " token = excluded.token, host = excluded.host,"
+            + " machine = excluded.machine, pid = excluded.pid,"
             + " origin = excluded.origin, plan = excluded.plan, heard_at = clock_timestamp()";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setObject(1, token);
       statement.setString(2, host);
-      statement.setLong(3, pid);
-      statement.setString(4, origin);
-      statement.setString(5, plan);
+      statement.setString(3, machine);
+      statement.setLong(4, pid);
+      statement.setString(5, origin);
+      statement.setString(6, plan);
       statement.executeUpdate();
     }
   }
