@@ -30,7 +30,7 @@ final class PostgresState {
       "create schema if not exists records_copy_state;"
           + " create table if not exists records_copy_state.run ("
           + " singleton boolean primary key default true check (singleton),"
-          + " token uuid not null, host text not null, pid bigint not null,"
+          + " token uuid not null, host text not null, machine text not null, pid bigint not null,"
           + " origin text not null, plan text not null,"
           + " heard_at timestamptz not null default clock_timestamp());"
           + " create table if not exists records_copy_state.progress ("
@@ -48,8 +48,8 @@ final class PostgresState {
 
   /** A copy that has not been heard of for so long has died. */
   private static final String RUN =
-      "select origin, plan, host, machine, pid, heard_at < clock_timestamp() - interval '30"
-          + " seconds' from records_copy_state.run for update";
+      "select origin, plan, host, machine, pid, heard_at < clock_timestamp() - interval '30 seconds'"
+          + " from records_copy_state.run for update";
 
   private final UUID token = UUID.randomUUID();
   private final String host = host();

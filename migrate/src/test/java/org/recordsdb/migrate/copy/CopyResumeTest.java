@@ -101,6 +101,21 @@ class CopyResumeTest extends SqliteFiles {
     assertThat(refused.get(0)).hasMessageContaining("Another copy");
   }
 
+  /** The host's name says nothing of that: containers may share it. */
+  @Test
+  void aProcessThatCannotBeSeenFromHereMayBeAlive() throws SQLException {
+    Copy copy = copy("create table t (id integer primary key, name text)", series(30_000));
+    assertThatThrownBy(() -> copy.progress(failingAfter(20_000)).run())
+        .isInstanceOf(IllegalStateException.class);
+    String alive = "update records_copy_state.run set heard_at = now(), pid = 2147483647";
+    try (Records records = Records.connect(to)) {
+      records.executeUpdate(alive + ", machine = machine || ' of another container'");
+    }
+    assertThatThrownBy(copy::run)
+        .isInstanceOf(RecordsException.class)
+        .hasMessageContaining("Another copy");
+  }
+
   @Test
   void rowsThatComeWhileItIsCopiedAreNotAmongThem() throws SQLException {
     Copy copy =
