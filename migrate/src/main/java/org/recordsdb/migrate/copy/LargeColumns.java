@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.recordsdb.spi.Dialect;
 import org.recordsdb.spi.LogicalType;
-import org.recordsdb.spi.Syntax;
 
 /** Finds the columns of a table that hold texts or bytes too long to be read whole. */
 final class LargeColumns {
@@ -21,32 +21,50 @@ final class LargeColumns {
 
   private LargeColumns() {}
 
-  /** The same plan, knowing its large columns. */
-  static TablePlan found(Connection source, Syntax syntax, TablePlan table) throws SQLException {
+  /** The same plan, knowing its large columns, and how wide a row may be without them. */
+  static TablePlan found(Connection source, Dialect dialect, TablePlan table) throws SQLException {
     List<String> candidates =
         table.columns().stream()
-            .filter(column -> TYPES.contains(column.target().type().logical()))
-            .filter(column -> !column.asText())
+            .filter(column -> mayBeLarge(column, dialect))
             .map(ColumnPlan::name)
             .toList();
-    if (candidates.isEmpty() || table.rowKey().isEmpty()) {
+    if (candidates.isEmpty() || !isFoundAgain(table)) {
       return table;
     }
     String lengths =
         candidates.stream()
-            .map(name -> "max(octet_length(" + syntax.quote(name) + "))")
+            .map(name -> "max(octet_length(" + dialect.syntax().quote(name) + "))")
             .collect(Collectors.joining(", "));
     List<String> large = new ArrayList<>();
+    long widest = 0;
     try (Statement statement = source.createStatement();
         ResultSet row =
             statement.executeQuery("select " + lengths + " from " + table.from() + " as r")) {
       row.next();
       for (int i = 0; i < candidates.size(); i++) {
-        if (row.getLong(i + 1) > LIMIT) {
+        long length = row.getLong(i + 1);
+        widest += Math.min(length, LIMIT);
+        if (length > LIMIT) {
           large.add(candidates.get(i));
         }
       }
     }
-    return table.withLarge(large);
+    return table.withWidths(large, widest);
+  }
+
+  /** Rows of a sample of a table without a key have nothing by which they are found again. */
+  private static boolean isFoundAgain(TablePlan table) {
+    return !table.rowKey().isEmpty() || !table.from().startsWith("(");
+  }
+
+  /**
+   * Values that go as text must be texts or bytes on both sides; in an SQLite file a column of any
+   * type may hold them.
+   */
+  private static boolean mayBeLarge(ColumnPlan column, Dialect source) {
+    LogicalType type = column.target().type().logical();
+    return TYPES.contains(type)
+        ? !column.asText() || column.source().type().equals(column.target().type())
+        : type == LogicalType.ANY && source.isEmbedded();
   }
 }

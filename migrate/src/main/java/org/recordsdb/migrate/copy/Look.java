@@ -68,7 +68,7 @@ final class Look {
     CopyPlan plan = planning.planner(chosen).plan(reader);
     List<TablePlan> tables = new ArrayList<>();
     for (TablePlan table : plan.tables()) {
-      tables.add(LargeColumns.found(reader, source.dialect().syntax(), table));
+      tables.add(LargeColumns.found(reader, source.dialect(), table));
     }
     return plan.with(tables, source.violations(tables));
   }
@@ -108,7 +108,7 @@ final class Look {
     offenders.addAll(becameText);
     for (TablePlan table : plan.tables()) {
       offenders.addAll(findings(table).offenders());
-      offenders.addAll(findings(table).duplicates());
+      offenders.addAll(findings(table).uncovered());
     }
     return offenders;
   }
@@ -122,7 +122,7 @@ final class Look {
 
   private boolean isCovered(TablePlan table) {
     Preflight.Findings found = findings(table);
-    if (!found.duplicates().isEmpty()) {
+    if (!found.uncovered().isEmpty()) {
       return false;
     }
     return switch (options.onBadValue()) {

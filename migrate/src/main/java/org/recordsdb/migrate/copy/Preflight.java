@@ -19,14 +19,11 @@ final class Preflight implements RowScan.Visitor {
   /** How often the progress is told. */
   private static final int STEP = 10_000;
 
-  /** So many bad values of a column are listed one by one. */
-  private static final int LISTED = 10_000;
-
   private final TablePlan table;
   private final @Nullable TableSums sums;
   private final CopyProgress progress;
   private final DuplicateKeys keys;
-  private final List<Offender> duplicates = new ArrayList<>();
+  private final List<Offender> uncovered = new ArrayList<>();
   private final List<Offender> offenders = new ArrayList<>();
   private final Map<String, Long> counts = new LinkedHashMap<>();
   private long rows;
@@ -46,14 +43,15 @@ final class Preflight implements RowScan.Visitor {
    * @param sums over them; null if nobody will compare them
    * @param offenders the first bad values of each column
    * @param counts how many bad values each column has
-   * @param duplicates rows of which the target takes one for another one
+   * @param uncovered what no policy covers: rows of which the target takes one for another one, and
+   *     values that can't be set aside with their row
    */
   record Findings(
       long rows,
       @Nullable TableSums sums,
       List<Offender> offenders,
       Map<String, Long> counts,
-      List<Offender> duplicates) {}
+      List<Offender> uncovered) {}
 
   /**
    * Looks through a table.
@@ -77,7 +75,7 @@ final class Preflight implements RowScan.Visitor {
           sums,
           List.copyOf(preflight.offenders),
           Map.copyOf(preflight.counts),
-          List.copyOf(preflight.duplicates));
+          List.copyOf(preflight.uncovered));
     }
   }
 
@@ -89,20 +87,33 @@ final class Preflight implements RowScan.Visitor {
       sums.add(values);
     }
     String key = keys.add(values);
-    if (key != null && duplicates.size() < LISTED) {
-      duplicates.add(
-          new Offender(table.name(), key, place.named(), "equal to the key of another row there"));
+    if (key != null) {
+      refuse(key, place, "equal to the key of another row there");
     }
     if (rows % STEP == 0) {
       progress.looked(table.name(), rows);
     }
   }
 
+  private void refuse(String columns, RowScan.Place place, String problem) throws SQLException {
+    if (uncovered.size() < Listed.MOST) {
+      uncovered.add(new Offender(table.name(), columns, place.named(), problem));
+    }
+  }
+
   @Override
-  public boolean isTaken(ColumnPlan column, Offender offender, RowScan.Place place) {
-    if (counts.merge(column.name(), 1L, Long::sum) <= LISTED) {
+  public boolean isTaken(ColumnPlan column, Offender offender, RowScan.Place place)
+      throws SQLException {
+    if (counts.merge(column.name(), 1L, Long::sum) <= Listed.MOST) {
       offenders.add(offender);
     }
-    return column.onBadValue() != OnBadValue.QUARANTINE;
+    if (column.onBadValue() != OnBadValue.QUARANTINE) {
+      return true;
+    }
+    String large = place.largeColumn();
+    if (large != null) {
+      refuse(large, place, "too large to be set aside with its row");
+    }
+    return false;
   }
 }

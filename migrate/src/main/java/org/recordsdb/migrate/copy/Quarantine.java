@@ -1,9 +1,12 @@
 package org.recordsdb.migrate.copy;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +18,9 @@ import org.recordsdb.spi.JsonText;
 final class Quarantine {
 
   static final String NAME = "records_quarantine";
+
+  /** What a driver makes of bytes that are no text; a text may also hold it rightly. */
+  private static final char REPLACEMENT = '\uFFFD';
 
   private Quarantine() {}
 
@@ -65,7 +71,7 @@ final class Quarantine {
       throws SQLException {
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
     for (int i = 0; i < columns.size(); i++) {
-      values.put(columns.get(i).name(), plain(results.getObject(i + 1)));
+      values.put(columns.get(i).name(), plain(results, i + 1));
     }
     return new SetAside(
         offender.table(),
@@ -74,13 +80,25 @@ final class Quarantine {
         JsonText.mapper().writeValueAsString(values));
   }
 
-  /** Numbers and truths as they are, bytes as {@code \x} and digits, all else as text. */
-  private static @Nullable Object plain(@Nullable Object value) {
+  /**
+   * Numbers and truths as they are, bytes as {@code \x} and digits, all else as text. A text whose
+   * bytes are no UTF-8 comes with other characters in their place, so its bytes are kept.
+   */
+  private static @Nullable Object plain(ResultSet results, int index) throws SQLException {
+    Object value = results.getObject(index);
+    if (value instanceof String text && text.indexOf(REPLACEMENT) >= 0) {
+      byte[] bytes = results.getBytes(index);
+      return Arrays.equals(text.getBytes(UTF_8), bytes) ? text : hex(bytes);
+    }
     if (value instanceof byte[] bytes) {
-      return "\\x" + HexFormat.of().formatHex(bytes);
+      return hex(bytes);
     }
     return value == null || value instanceof Number || value instanceof Boolean
         ? value
         : value.toString();
+  }
+
+  private static String hex(byte[] bytes) {
+    return "\\x" + HexFormat.of().formatHex(bytes);
   }
 }

@@ -15,8 +15,9 @@ import org.recordsdb.spi.LogicalType;
 
 /**
  * Reads a table's rows, on either side of a copy, as values of the types that the target's columns
- * have. A result has the columns, then the key, then the lengths of the columns that hold large
- * values. Of one connection; not thread-safe.
+ * have. A result has the columns, then the key, then the columns by which a large value's row is
+ * found where that is not the key, then the lengths of the columns that hold large values. Of one
+ * connection; not thread-safe.
  */
 final class RowReader {
 
@@ -28,12 +29,16 @@ final class RowReader {
   private final TablePlan table;
   private final String from;
   private final List<String> key;
+  private final List<String> place;
   private final List<Codec> codecs = new ArrayList<>();
-  private final List<Integer> large = new ArrayList<>();
+  private final List<String> lengths = new ArrayList<>();
+
+  /** Where in a result the length of a column is, or 0. */
+  private final int[] lengthAt;
 
   /**
    * @param from SQL of what is read
-   * @param key columns by which a row is found
+   * @param key columns by which rows are ordered, named and found; empty if they have none
    */
   RowReader(
       Connection connection, Dialect dialect, TablePlan table, String from, List<String> key) {
@@ -41,13 +46,22 @@ final class RowReader {
     this.dialect = dialect;
     this.table = table;
     this.from = from + " as " + ROWS;
-    this.key = key.stream().map(name -> ROWS + "." + dialect.syntax().quote(name)).toList();
+    this.key = qualified(key);
+    boolean hidden = key.isEmpty() && !table.large().isEmpty();
+    this.place = hidden ? qualified(RowPlace.hidden(dialect, table.source())) : this.key;
+    this.lengthAt = new int[table.columns().size()];
+    int others = table.columns().size() + (hidden ? place.size() : key.size());
     for (ColumnPlan column : table.columns()) {
-      if (table.large().contains(column.name()) && !key.isEmpty()) {
-        large.add(codecs.size());
+      if (table.large().contains(column.name())) {
+        lengths.add("octet_length(" + dialect.syntax().quote(column.name()) + ")");
+        lengthAt[codecs.size()] = others + lengths.size();
       }
       codecs.add(dialect.codec(column.readAs()));
     }
+  }
+
+  private List<String> qualified(List<String> names) {
+    return names.stream().map(name -> ROWS + "." + dialect.syntax().quote(name)).toList();
   }
 
   /**
@@ -58,32 +72,38 @@ final class RowReader {
    */
   String sql(@Nullable String after, boolean ordered) {
     Stream<String> values = table.columns().stream().map(this::selected);
-    Stream<String> keys = key.stream().map(name -> dialect.isEmbedded() ? name : name + "::text");
-    Stream<String> lengths = large.stream().map(place -> "octet_length(" + name(place) + ")");
+    Stream<String> keys = place.stream().map(name -> dialect.isEmbedded() ? name : name + "::text");
     String order = String.join(", ", key);
-    return Stream.of(values, keys, lengths)
+    return Stream.of(values, keys, lengths.stream())
             .flatMap(parts -> parts)
             .collect(Collectors.joining(", ", "select ", " from " + from))
         + (after == null ? "" : " where (" + order + ") > " + after)
         + (ordered && !key.isEmpty() ? " order by " + order : "");
   }
 
+  /**
+   * In SQLite a column may hold what is none of its type: in place of a large value comes a short
+   * one of the same kind, which is refused like it.
+   */
   private String selected(ColumnPlan column) {
     String name = dialect.syntax().quote(column.name());
     String value = dialect.isEmbedded() ? name : column.select(name);
-    return large.contains(table.columns().indexOf(column))
-        ? "case when octet_length("
-            + name
-            + ") <= "
-            + LargeColumns.LIMIT
-            + " then "
-            + value
-            + " end"
-        : value;
-  }
-
-  private String name(int place) {
-    return dialect.syntax().quote(table.columns().get(place).name());
+    if (!table.large().contains(column.name())) {
+      return value;
+    }
+    String instead =
+        dialect.isEmbedded()
+            ? "case typeof(" + name + ") when 'blob' then x'00' else '' end"
+            : "null";
+    return "case when octet_length("
+        + name
+        + ") > "
+        + LargeColumns.LIMIT
+        + " then "
+        + instead
+        + " else "
+        + value
+        + " end";
   }
 
   /**
@@ -91,41 +111,61 @@ final class RowReader {
    *
    * @throws IllegalArgumentException if the stored value is none of the column's type
    */
-  @Nullable Object value(ResultSet row, int place) throws SQLException {
-    Object value = codecs.get(place).read(row, place + 1);
-    int among = value == null ? large.indexOf(place) : -1;
-    if (among < 0) {
+  @Nullable Object value(ResultSet row, int column) throws SQLException {
+    Object value = codecs.get(column).read(row, column + 1);
+    if (!isLarge(row, column)) {
       return value;
     }
-    long length = row.getLong(codecs.size() + key.size() + among + 1);
-    return row.wasNull() ? null : large(row, place, length);
+    boolean isText = value == null ? isText(table.columns().get(column)) : value instanceof String;
+    return large(row, column, isText);
   }
 
-  private LargeValue large(ResultSet row, int place, long length) throws SQLException {
-    boolean isText = table.columns().get(place).target().type().logical() == LogicalType.TEXT;
-    String name = name(place);
-    String bytes =
-        dialect.isEmbedded()
-            ? "substr(cast(" + name + " as blob), ?, ?)"
-            : "substr("
-                + (isText ? "convert_to(" + name + ", 'UTF8')" : name)
-                + ", ?::int, ?::int)";
-    String sql =
-        "select "
-            + bytes
-            + " from "
-            + from
-            + " where ("
-            + String.join(", ", key)
-            + ") = "
-            + keyLiteral(row);
-    return new StoredLargeValue(connection, sql, isText, length);
+  private boolean isLarge(ResultSet row, int column) throws SQLException {
+    return lengthAt[column] > 0 && row.getLong(lengthAt[column]) > LargeColumns.LIMIT;
+  }
+
+  /** The name of a column whose value is too large to be read whole; null if none is. */
+  @Nullable String largeColumn(ResultSet row) throws SQLException {
+    for (int i = 0; i < lengthAt.length; i++) {
+      if (isLarge(row, i)) {
+        return table.columns().get(i).name();
+      }
+    }
+    return null;
+  }
+
+  private static boolean isText(ColumnPlan column) {
+    return column.target().type().logical() == LogicalType.TEXT;
+  }
+
+  /** A key of PostgreSQL comes as text, which is of any type where it is written as SQL. */
+  private LargeValue large(ResultSet row, int column, boolean isText) throws SQLException {
+    String name = dialect.syntax().quote(table.columns().get(column).name());
+    List<@Nullable Object> found = values(row, place.size());
+    long length = row.getLong(lengthAt[column]);
+    if (dialect.isEmbedded()) {
+      String same = place.stream().map(key -> key + " is ?").collect(Collectors.joining(" and "));
+      String sql = piece("cast(" + name + " as blob)", "?, ?") + same;
+      return new StoredLargeValue(connection, sql, found, isText, length);
+    }
+    String bytes = isText ? "convert_to(" + name + ", 'UTF8')" : name;
+    String same = "(" + String.join(", ", place) + ") = " + KeyLiteral.of(found);
+    String sql = piece(bytes, "?::int, ?::int") + same;
+    return new StoredLargeValue(connection, sql, List.of(), isText, length);
+  }
+
+  private String piece(String bytes, String part) {
+    return "select substr(" + bytes + ", " + part + ") from " + from + " where ";
   }
 
   /** The row's key, as the driver gives it. */
   List<@Nullable Object> key(ResultSet row) throws SQLException {
+    return values(row, key.size());
+  }
+
+  private List<@Nullable Object> values(ResultSet row, int count) throws SQLException {
     List<@Nullable Object> values = new ArrayList<>();
-    for (int i = 0; i < key.size(); i++) {
+    for (int i = 0; i < count; i++) {
       values.add(row.getObject(codecs.size() + i + 1));
     }
     return values;

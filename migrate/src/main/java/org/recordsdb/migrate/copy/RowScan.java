@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.internal.value.ValueException;
 import org.recordsdb.internal.value.Values;
@@ -17,6 +18,7 @@ import org.recordsdb.migrate.verify.Utf8Pieces;
 import org.recordsdb.spi.Codec;
 import org.recordsdb.spi.ColumnType;
 import org.recordsdb.spi.Dialect;
+import org.recordsdb.spi.LogicalType;
 
 /**
  * Reads the rows of one table, in the order of their key, as values of the types that the target's
@@ -89,6 +91,9 @@ final class RowScan {
     /** The columns and values by which the row is found. */
     Map<String, Object> named() throws SQLException;
 
+    /** The name of a column whose value is too large to be set aside; null if none is. */
+    @Nullable String largeColumn() throws SQLException;
+
     /** The whole row, as it is set aside. */
     SetAside aside(Offender offender) throws SQLException;
   }
@@ -100,11 +105,12 @@ final class RowScan {
    */
   void run(@Nullable String after, Visitor visitor) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(reader.sql(after, true))) {
-      source.fetchInGroups(statement, FetchGroup.FIRST);
+      FetchGroup group = FetchGroup.of(table);
+      source.fetchInGroups(statement, group.size());
       try (ResultSet results = statement.executeQuery()) {
         Place place = new At(results);
-        FetchGroup group = new FetchGroup();
         while (results.next()) {
+          Workers.requireWanted();
           group.add(row(results, place, visitor), results);
         }
       }
@@ -127,6 +133,11 @@ final class RowScan {
     @Override
     public Map<String, Object> named() throws SQLException {
       return RowScan.this.named(results);
+    }
+
+    @Override
+    public @Nullable String largeColumn() throws SQLException {
+      return reader.largeColumn(results);
     }
 
     @Override
@@ -170,7 +181,7 @@ final class RowScan {
         return column.target().nullable() ? null : "NULL, which the column does not take";
       }
       if (value instanceof LargeValue large) {
-        checkText(large, column.type());
+        checkText(large, column);
         values[i] = large;
         encoded[i] = large;
         return null;
@@ -184,21 +195,24 @@ final class RowScan {
   }
 
   /** What the codecs find in texts that are read whole. */
-  private static void checkText(LargeValue value, ColumnType type) throws SQLException {
-    if (!value.isText()) {
+  private static void checkText(LargeValue value, ColumnPlan column) throws SQLException {
+    if (!value.isText() || column.asText()) {
       return;
     }
+    ColumnType type = column.type();
+    AtomicLong count = new AtomicLong();
     Utf8Pieces characters =
         new Utf8Pieces(
             CHARACTERS,
             part -> {
-              if (part.indexOf('\0') >= 0) {
+              if (type.logical() == LogicalType.TEXT && part.indexOf('\0') >= 0) {
                 throw new IllegalArgumentException("a text with a NUL character");
               }
+              count.addAndGet(part.codePointCount(0, part.length()));
             });
     value.each(characters);
     characters.end();
-    if (type.precision() > 0) {
+    if (type.precision() > 0 && count.get() > type.precision()) {
       throw new IllegalArgumentException("a text of more than " + type.precision() + " characters");
     }
   }

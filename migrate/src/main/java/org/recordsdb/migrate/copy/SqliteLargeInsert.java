@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.recordsdb.migrate.verify.LargeValue;
 import org.recordsdb.spi.Codec;
 import org.recordsdb.spi.Dialect;
-import org.recordsdb.spi.LogicalType;
 
 /**
  * Stores rows with values that are too large to be bound: their pieces go into a temporary table,
@@ -78,13 +77,12 @@ final class SqliteLargeInsert {
   /** The bytes of pieces that cut a character are those of the character when they are joined. */
   private String sql(@Nullable Object[] row) {
     List<String> values = new ArrayList<>();
-    for (ColumnPlan column : table.columns()) {
+    for (Object value : row) {
       int place = values.size();
-      String type = column.type().logical() == LogicalType.TEXT ? "text" : "blob";
       values.add(
-          row[place] instanceof LargeValue
+          value instanceof LargeValue large
               ? "(select cast(group_concat(cast(bytes as text), '' order by number) as "
-                  + type
+                  + (large.isText() ? "text" : "blob")
                   + ") from "
                   + PIECES
                   + " where place = "

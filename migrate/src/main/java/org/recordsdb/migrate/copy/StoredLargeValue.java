@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.recordsdb.migrate.verify.LargeValue;
 
 /** A large value where it is stored. */
@@ -14,16 +16,20 @@ final class StoredLargeValue extends LargeValue {
 
   private final Connection connection;
   private final String sql;
+  private final List<@Nullable Object> row;
 
   /**
    * @param connection of its row's transaction
-   * @param sql reads so many bytes of it, from a place on; both are parameters
+   * @param sql reads so many bytes of it, from a place on; both are parameters, and others follow
+   * @param row the other parameters, by which its row is found
    * @param length in bytes
    */
-  StoredLargeValue(Connection connection, String sql, boolean isText, long length) {
+  StoredLargeValue(
+      Connection connection, String sql, List<@Nullable Object> row, boolean isText, long length) {
     super(isText, length);
     this.connection = connection;
     this.sql = sql;
+    this.row = row;
   }
 
   @Override
@@ -31,6 +37,9 @@ final class StoredLargeValue extends LargeValue {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setLong(1, from + 1);
       statement.setInt(2, PIECE);
+      for (int i = 0; i < this.row.size(); i++) {
+        statement.setObject(i + 3, this.row.get(i));
+      }
       try (ResultSet row = statement.executeQuery()) {
         if (!row.next()) {
           throw new SQLException("A row that was just read has gone.");

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.migrate.verify.Rows;
 import org.recordsdb.spi.Dialect;
@@ -21,11 +22,13 @@ final class StoredRows {
   static void each(
       Connection connection, Dialect dialect, TablePlan table, String from, Rows.Visitor visitor)
       throws SQLException {
-    RowReader reader = new RowReader(connection, dialect, table, from, table.target().primaryKey());
+    List<String> place =
+        table.large().isEmpty() ? List.of() : RowPlace.stored(dialect, table.target());
+    RowReader reader = new RowReader(connection, dialect, table, from, place);
     int count = table.columns().size();
     try (PreparedStatement statement = connection.prepareStatement(reader.sql(null, false))) {
-      FetchGroup group = new FetchGroup();
-      dialect.fetchInGroups(statement, FetchGroup.FIRST);
+      FetchGroup group = FetchGroup.of(table);
+      dialect.fetchInGroups(statement, group.size());
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           @Nullable Object[] row = new @Nullable Object[count];

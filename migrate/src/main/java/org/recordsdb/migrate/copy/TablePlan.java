@@ -17,6 +17,8 @@ import org.recordsdb.spi.TableInfo;
  * @param create the statement that makes it, without what slows storing down
  * @param after its keys, indexes and the number that its next row gets
  * @param large names of the columns that hold values too large to be read whole
+ * @param widest how many bytes the texts and bytes of a row take at most, large values left out; 0
+ *     if that is not known
  */
 record TablePlan(
     TableInfo source,
@@ -26,7 +28,8 @@ record TablePlan(
     List<String> rowKey,
     SchemaStep create,
     List<SchemaStep> after,
-    List<String> large) {
+    List<String> large,
+    long widest) {
 
   TablePlan {
     columns = List.copyOf(columns);
@@ -44,12 +47,12 @@ record TablePlan(
       List<String> rowKey,
       SchemaStep create,
       List<SchemaStep> after) {
-    this(source, target, columns, from, rowKey, create, after, List.of());
+    this(source, target, columns, from, rowKey, create, after, List.of(), 0);
   }
 
   /** The same table with what was found of its values. */
-  TablePlan withLarge(List<String> names) {
-    return new TablePlan(source, target, columns, from, rowKey, create, after, names);
+  TablePlan withWidths(List<String> largeColumns, long width) {
+    return new TablePlan(source, target, columns, from, rowKey, create, after, largeColumns, width);
   }
 
   String name() {

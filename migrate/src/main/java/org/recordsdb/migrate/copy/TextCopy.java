@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -79,27 +80,28 @@ final class TextCopy implements BulkInsert {
     text.append('\n');
   }
 
-  /** Sent piece by piece. */
+  /** Sent part by part. */
   private static void large(CopyIn copy, LargeValue value, StringBuilder text) throws SQLException {
     if (value.isText()) {
       Utf8Pieces characters = new Utf8Pieces(BUFFER, part -> escaped(part, text));
-      value.each(
-          piece -> {
-            characters.piece(piece);
-            send(copy, text);
-          });
+      parts(value, copy, text, characters);
       characters.end();
     } else {
       text.append("\\\\x");
-      value.each(
-          piece -> {
-            for (int from = 0; from < piece.length; from += BUFFER) {
-              int to = Math.min(piece.length, from + BUFFER);
-              text.append(HexFormat.of().formatHex(piece, from, to));
-              send(copy, text);
-            }
-          });
+      parts(value, copy, text, bytes -> text.append(HexFormat.of().formatHex(bytes)));
     }
+  }
+
+  private static void parts(
+      LargeValue value, CopyIn copy, StringBuilder text, LargeValue.Pieces writing)
+      throws SQLException {
+    value.each(
+        piece -> {
+          for (int from = 0; from < piece.length; from += BUFFER) {
+            writing.piece(Arrays.copyOfRange(piece, from, Math.min(piece.length, from + BUFFER)));
+            send(copy, text);
+          }
+        });
   }
 
   private static void escaped(String value, StringBuilder text) {

@@ -23,7 +23,7 @@ final class Workers {
 
   /**
    * Does the work on each connection, and waits for all. The first failure interrupts the other
-   * threads, which look for that between tables and groups of rows, and is thrown when they have
+   * threads, which look for that between tables and between rows, and is thrown when they have
    * ended.
    */
   static void run(List<Connection> readers, Work work) throws SQLException {
