@@ -11,21 +11,34 @@ import org.recordsdb.internal.config.Settings;
 
 /**
  * Opens connections for a pool through the dialect, so that the pool never sees the URL or a
- * secret.
+ * secret. The first one is open before the pool is: where HikariCP fails at it, it waits for a
+ * second before it says so.
  */
 final class Connector implements DataSource {
 
   private final Settings settings;
   private final boolean writable;
 
-  Connector(Settings settings, boolean writable) {
+  /** Asked for while the pool is made, when it has no threads yet. */
+  private @Nullable Connection first;
+
+  private Connector(Settings settings, boolean writable) {
     this.settings = settings;
     this.writable = writable;
   }
 
+  /** With one connection, which is handed out first. */
+  static Connector open(Settings settings, boolean writable) throws SQLException {
+    Connector connector = new Connector(settings, writable);
+    connector.first = connector.getConnection();
+    return connector;
+  }
+
   @Override
   public Connection getConnection() throws SQLException {
-    return settings.dialect().connect(settings.connection(), writable);
+    Connection opened = first;
+    first = null;
+    return opened == null ? settings.dialect().connect(settings.connection(), writable) : opened;
   }
 
   @Override

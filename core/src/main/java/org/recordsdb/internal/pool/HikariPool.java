@@ -5,11 +5,16 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import org.recordsdb.internal.config.Settings;
 
 /** Connections that come and go as they are needed: the only place that knows HikariCP. */
 final class HikariPool implements Pool {
+
+  /**
+   * Milliseconds after which an idle connection is asked for a sign of life; less where they live
+   * shortly.
+   */
+  private static final long KEEPALIVE = 120_000;
 
   private final HikariDataSource source;
 
@@ -24,30 +29,23 @@ final class HikariPool implements Pool {
       throws SQLException {
     HikariConfig config = new HikariConfig();
     config.setPoolName(name);
-    config.setDataSource(new Connector(settings, writable));
     config.setMinimumIdle(kept);
     config.setMaximumPoolSize(most);
     config.setConnectionTimeout(settings.poolTimeout().toMillis());
     config.setValidationTimeout(Math.min(1_000, settings.poolTimeout().toMillis()));
     config.setInitializationFailTimeout(1);
-    config.setMaxLifetime(settings.poolRecycle().toMillis());
-    config.setKeepaliveTime(settings.prePing() ? keepalive(settings.poolRecycle()) : 0);
+    long recycle = settings.poolRecycle().toMillis();
+    config.setMaxLifetime(recycle);
+    config.setKeepaliveTime(settings.prePing() ? Math.min(KEEPALIVE, recycle / 2 + 15_000) : 0);
+    config.setDataSource(Connector.open(settings, writable));
     try {
       return new HikariPool(new HikariDataSource(config));
     } catch (PoolInitializationException e) {
       if (e.getCause() instanceof SQLException cause) {
         throw cause;
       }
-      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+      throw e;
     }
-  }
-
-  /**
-   * Idle connections are asked for a sign of life every two minutes, or more often if they live
-   * shortly.
-   */
-  private static long keepalive(Duration recycle) {
-    return Math.min(Duration.ofMinutes(2).toMillis(), recycle.toMillis() / 2 + 15_000);
   }
 
   @Override
