@@ -97,6 +97,8 @@ class Sqlite:
 class Postgres:
     """A schema of a PostgreSQL database."""
 
+    # What psql says after each query: no row begins so, as copy doubles a backslash or escapes by it.
+    END = b"\\end"
     ESCAPES = {b"b": b"\b", b"f": b"\f", b"n": b"\n", b"r": b"\r", b"t": b"\t", b"v": b"\v"}
 
     def __init__(self, url):
@@ -104,7 +106,7 @@ class Postgres:
         options = dict(urllib.parse.parse_qsl(parts.query))
         self.schema = options.get("schema", "public")
         settings = "-c datestyle=ISO,YMD -c timezone=UTC -c bytea_output=hex -c extra_float_digits=3"
-        self.environment = dict(
+        environment = dict(
             os.environ,
             PGHOST=parts.hostname or "localhost",
             PGPORT=str(parts.port or 5432),
@@ -114,15 +116,33 @@ class Postgres:
             PGCLIENTENCODING="UTF8",
             PGOPTIONS=settings + " -c intervalstyle=postgres",
         )
+        command = ["psql", "-X", "-q", "-v", "ON_ERROR_STOP=1"]
+        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+        self.psql = subprocess.Popen(command, env=environment, **pipes)
+        self.answering = False
 
     def query(self, sql):
-        """Rows of texts and None."""
-        command = ["psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-c", f"copy ({sql}) to stdout"]
-        with subprocess.Popen(command, env=self.environment, stdout=subprocess.PIPE) as psql:
-            for line in psql.stdout:
-                yield tuple(map(Postgres.field, line.rstrip(b"\n").split(b"\t")))
-        if psql.returncode != 0:
-            raise SystemExit("psql failed.")
+        """Rows of texts and None. Those of the query before that nobody has read are passed over."""
+        for _ in self.lines():
+            pass
+        self.answering = True
+        try:
+            self.psql.stdin.write(f"copy ({sql}) to stdout;\n\\echo '\\{Postgres.END.decode()}'\n".encode())
+            self.psql.stdin.flush()
+        except BrokenPipeError:
+            pass  # there will be no answer
+        for line in self.lines():
+            yield tuple(map(Postgres.field, line.rstrip(b"\n").split(b"\t")))
+
+    def lines(self):
+        """What psql has still to say; why it ends too early it says itself."""
+        while self.answering:
+            line = self.psql.stdout.readline()
+            if not line:
+                raise SystemExit("psql failed.")
+            self.answering = line != Postgres.END + b"\n"
+            if self.answering:
+                yield line
 
     @staticmethod
     def field(stored):

@@ -1,9 +1,9 @@
 package org.recordsdb.migrate.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.recordsdb.Where.where;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,9 +12,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The judge of copies must find what is planted, and nothing else. */
 class JudgeTest {
-
-  /** Each of so many mutations, as the judge takes its time. */
-  private static final int STEP = 4;
 
   /** The types of columns in the target, and values of the source that are none of theirs. */
   private static final List<String> MISFITS =
@@ -94,13 +91,11 @@ class JudgeTest {
 
   @Test
   void whatIsPlantedIsFoundAndNamed() {
-    List<Mutation> mutations = new ArrayList<>();
-    List<Mutation> all = Mutation.all(tables.columns());
-    for (int i = 0; i < all.size(); i += STEP) {
-      String table = "t" + mutations.size();
-      mutations.add(all.get(i));
+    List<Mutation> mutations = Mutation.all(tables.columns());
+    for (int i = 0; i < mutations.size(); i++) {
+      String table = "t" + i;
       tables.add(table);
-      tables.target().executeScript(all.get(i).sql().replaceAll("\\bevery\\b", table));
+      tables.target().executeScript(mutations.get(i).sql().replaceAll("\\bevery\\b", table));
     }
     Judge.Verdict verdict = verdict();
 
@@ -159,6 +154,40 @@ class JudgeTest {
         .hasSameSizeAs(MISFITS)
         .allMatch(line -> line.endsWith(": 1 rows (1 values that fit no column: null)"));
     assertThat(verdict.equal()).isTrue();
+  }
+
+  @Test
+  void underThePolicyOfTextAColumnHasWhatSqliteMakesOfItsValues() {
+    List<String> stored = List.of("12", "1.5", "x'4142'", "'a'", "null");
+    List<String> there = List.of("'12'", "'1.5'", "'AB'", "'a'", "null");
+    for (int i = 0; i < stored.size(); i++) {
+      table(i, "text", stored.get(i), there.get(i));
+    }
+    assertThat(verdict().lines("UNSURE")).hasSize(3);
+    Judge.Verdict verdict = Judge.compare(tables.from(), tables.to(), "text");
+    assertThat(verdict.equal()).as(verdict.text()).isTrue();
+    tables.target().executeScript("update t0 set v = '12.0'; update t4 set v = ''");
+    assertThat(Judge.compare(tables.from(), tables.to(), "text").lines("WRONG"))
+        .satisfiesExactly(
+            first -> assertThat(first).startsWith("WRONG  t0:"),
+            second -> assertThat(second).startsWith("WRONG  t4:"));
+  }
+
+  @Test
+  void asManyRowsAreSetAsideAsFitNoColumn() {
+    onBoth("create table t (id int primary key, v int)");
+    tables.source().executeScript("insert into t values (1, 1), (2, 'x'), (3, 'y')");
+    tables.target().executeScript("insert into t values (1, 1)");
+    tables.target().executeScript("create table records_quarantine (table_name text)");
+    for (String rows : List.of("('t'), ('u')", "('t')", "('t')")) {
+      tables.target().executeScript("insert into records_quarantine values " + rows);
+      Judge.Verdict verdict = Judge.compare(tables.from(), tables.to(), "quarantine");
+      long aside =
+          tables.target().from("records_quarantine").where(where("table_name").eq("t")).count();
+      assertThat(verdict.equal()).as(verdict.text()).isEqualTo(aside == 2);
+      assertThat(verdict.text().contains("2 rows fit no column, and " + aside + " are set aside"))
+          .isEqualTo(aside != 2);
+    }
   }
 
   @Test
