@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -29,10 +28,14 @@ public final class PgBouncer implements AutoCloseable {
   }
 
   /** Where Debian's package puts it, or wherever the search path finds it. */
-  public static Optional<Path> program() {
+  private static Path program() {
     Stream<String> directories =
         Stream.concat(Stream.of(System.getenv("PATH").split(":")), Stream.of("/usr/sbin"));
-    return directories.map(d -> Path.of(d, "pgbouncer")).filter(Files::isExecutable).findFirst();
+    return directories
+        .map(directory -> Path.of(directory, "pgbouncer"))
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("The tests of poolers need pgbouncer."));
   }
 
   /** Starts one whose files are kept in the directory. */
@@ -61,7 +64,7 @@ public final class PgBouncer implements AutoCloseable {
     for (Path path : List.of(directory, users, settings)) {
       Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
-    List<String> command = new ArrayList<>(List.of(program().orElseThrow().toString()));
+    List<String> command = new ArrayList<>(List.of(program().toString()));
     if (System.getProperty("user.name").equals("root")) {
       command.addAll(List.of("-u", "nobody")); // it refuses to run as root
     }

@@ -37,7 +37,6 @@ class TransactionPoolerTest {
 
   @BeforeEach
   void start() throws IOException {
-    assumeTrue(PgBouncer.program().isPresent(), "PgBouncer is not installed");
     assumeTrue(TestPostgres.isEmbedded(), "PgBouncer is put before the embedded server only");
     URI server = URI.create(TestPostgres.url());
     pooler = PgBouncer.start(server.getPort(), directory);

@@ -113,7 +113,6 @@ class TwoStartersTest {
   /** The pooler has two servers for four clients, so that a session's lock would be another's. */
   @Test
   void behindATransactionPoolerEachMigrationRunsOnce(@TempDir Path pooled) throws IOException {
-    assumeTrue(PgBouncer.program().isPresent(), "PgBouncer is not installed");
     assumeTrue(TestPostgres.isEmbedded(), "PgBouncer is put before the embedded server only");
     URI server = URI.create(TestPostgres.url());
     try (PgBouncer pooler = PgBouncer.start(server.getPort(), pooled)) {
@@ -132,7 +131,6 @@ class TwoStartersTest {
    */
   @Test
   void behindATransactionPoolerTheSchemaIsTheUrls(@TempDir Path pooled) throws IOException {
-    assumeTrue(PgBouncer.program().isPresent(), "PgBouncer is not installed");
     assumeTrue(TestPostgres.isEmbedded(), "PgBouncer is put before the embedded server only");
     URI server = URI.create(TestPostgres.url());
     try (Records records = Records.connect(server.toString());

@@ -1,7 +1,6 @@
 package org.recordsdb.migrate.copy;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,7 +16,6 @@ class PooledCopyTest {
 
   @Test
   void bothEndsMayBeBehindAPooler() throws SQLException, IOException {
-    assumeTrue(PgBouncer.program().isPresent(), "PgBouncer is not installed");
     PlainPostgres source = PlainPostgres.create().load("p06_partition_inherit.sql");
     PlainPostgres target = PlainPostgres.create();
     try (PgBouncer pooler = PgBouncer.start(source.port(), directory)) {
