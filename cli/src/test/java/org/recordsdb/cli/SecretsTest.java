@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,15 +52,21 @@ class SecretsTest {
 
   @TempDir Path directory;
 
-  private List<String> with(List<String> command, String... more) throws IOException {
-    Path files = Files.createDirectories(directory.resolve("migrations"));
-    Files.writeString(files.resolve("V1__one.sql"), "create table one (id integer);");
+  private Path migrations;
+
+  @BeforeEach
+  void writeMigrations() throws IOException {
+    migrations = Files.createDirectory(directory.resolve("migrations"));
+    Files.writeString(migrations.resolve("V1__one.sql"), "create table one (id integer);");
+  }
+
+  private List<String> with(List<String> command, String... more) {
     List<String> arguments = new ArrayList<>(command);
     for (String url : URLS.getOrDefault(command.get(0), List.of("--url"))) {
       Stream.of(more).map(word -> word.replaceFirst("^--url\\b", url)).forEach(arguments::add);
     }
     if (command.get(0).equals("migrate")) {
-      arguments.addAll(List.of("--directory", files.toString()));
+      arguments.addAll(List.of("--directory", migrations.toString()));
     }
     return arguments;
   }
@@ -119,7 +126,7 @@ class SecretsTest {
         "postgresql:u:c4n4ry@h/db",
         "postgresql+psycopg2://u:c4n4ry@h/db"
       })
-  void aUrlWithAPasswordIsNoArgument(String url) throws IOException {
+  void aUrlWithAPasswordIsNoArgument(String url) {
     for (List<String> command : COMMANDS) {
       assertThat(run(with(command, "--url", url)).code()).isEqualTo(ExitCode.USAGE);
       assertThat(run(with(command, "--url=" + url)).err()).contains("env:NAME");
