@@ -28,6 +28,15 @@ record FileCopy(CopyReport strict, CopyReport last, String policy, Judge.Verdict
    * @param to URL of an empty database
    */
   static FileCopy run(String from, String to) {
+    return run(from, to, () -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param refused what is done after each copy that is refused
+   */
+  static FileCopy run(String from, String to, Runnable refused) {
     CopyReport strict = null;
     CopyReport last = null;
     for (OnBadValue policy : POLICIES) {
@@ -40,6 +49,7 @@ record FileCopy(CopyReport strict, CopyReport last, String policy, Judge.Verdict
       if (last.outcome() != CopyReport.Outcome.REFUSED) {
         break;
       }
+      refused.run();
     }
     return new FileCopy(strict, last, "-", new Judge.Verdict(false, ""));
   }
@@ -55,6 +65,13 @@ record FileCopy(CopyReport strict, CopyReport last, String policy, Judge.Verdict
                     offender.table() + "." + offender.column().replace(", ", ","),
                     1,
                     Integer::sum));
+    return counts;
+  }
+
+  /** How many objects of each kind were left out. */
+  static Map<String, Integer> left(CopyReport report) {
+    Map<String, Integer> counts = new TreeMap<>();
+    report.left().forEach(object -> counts.merge(object.kind(), 1, Integer::sum));
     return counts;
   }
 

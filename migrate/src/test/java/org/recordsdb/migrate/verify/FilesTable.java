@@ -167,14 +167,11 @@ class FilesTable {
   }
 
   private static String left(FileCopy copy) {
-    Map<String, Long> kinds =
-        copy.last().left().stream()
-            .collect(Collectors.groupingBy(each -> each.kind(), Collectors.counting()));
+    Map<String, Integer> kinds = FileCopy.left(copy.last());
     return kinds.isEmpty()
         ? ""
         : "; without "
             + kinds.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
                 .map(kind -> kind.getValue() + " × " + kind.getKey())
                 .collect(Collectors.joining(", "));
   }

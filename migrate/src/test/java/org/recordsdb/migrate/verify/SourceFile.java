@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,6 +34,18 @@ record SourceFile(Path folder, String name) {
           .map(name -> new SourceFile(folder, name))
           .toList();
     }
+  }
+
+  /** Names of all SQLite files below a folder, and of the SQL of those that are not there. */
+  static List<String> withSql(Path folder) throws IOException {
+    List<String> names = new ArrayList<>(in(folder).stream().map(SourceFile::name).toList());
+    try (Stream<Path> files = Files.walk(folder)) {
+      files
+          .map(file -> folder.relativize(file).toString())
+          .filter(name -> name.endsWith(".sql") && !names.contains(name.replace(".sql", ".db")))
+          .forEach(names::add);
+    }
+    return names;
   }
 
   /** Makes a copy in the directory, so that the file stays as it is. */
