@@ -33,10 +33,15 @@ class CopySecretsTest {
       String database =
           records.executeQuery("select current_database() as name").get(0).getString("name");
       records.executeScript(
-          "grant create on database " + database + " to " + login
-              + "; grant all on schema public to " + login
+          "grant create on database "
+              + database
+              + " to "
+              + login
+              + "; grant all on schema public to "
+              + login
               + "; create table seed (id int primary key, note text)"
-              + "; insert into seed values (1, 'x'); grant select on seed to " + login);
+              + "; insert into seed values (1, 'x'); grant select on seed to "
+              + login);
     }
   }
 
@@ -56,7 +61,8 @@ class CopySecretsTest {
     for (List<String> ends :
         List.of(
             List.of("--from", from, "--to", to, "--report", page.toString()),
-            List.of("--from", from, "--to", "sqlite:" + directory.resolve("copied.db"), "--json"))) {
+            List.of(
+                "--from", from, "--to", "sqlite:" + directory.resolve("copied.db"), "--json"))) {
       for (String command : List.of("copy", "verify")) {
         Cli run = run(command, ends);
         assertThat(run.code()).as(run.all()).isZero();
@@ -64,8 +70,7 @@ class CopySecretsTest {
       }
     }
     assertThat(page).content().contains(login).doesNotContain(CANARY);
-    assertThat(run("copy", List.of("--from", from, "--to", to)).code())
-        .isEqualTo(ExitCode.CONFIG);
+    assertThat(run("copy", List.of("--from", from, "--to", to)).code()).isEqualTo(ExitCode.CONFIG);
     assertThat(notes()).contains(login).doesNotContain(CANARY);
     assertThat(Files.readAllBytes(directory.resolve("copied.db")))
         .asString(ISO_8859_1)

@@ -82,7 +82,9 @@ class SecretsTest {
     assertThat(COMMANDS.stream().map(command -> command.get(0)).distinct())
         .containsExactlyInAnyOrderElementsOf(names(RecordsCommand.commandLine()));
     assertThat(
-            COMMANDS.stream().filter(each -> each.get(0).equals("migrate")).map(each -> each.get(1)))
+            COMMANDS.stream()
+                .filter(each -> each.get(0).equals("migrate"))
+                .map(each -> each.get(1)))
         .containsExactlyInAnyOrderElementsOf(
             names(RecordsCommand.commandLine().getSubcommands().get("migrate")));
   }

@@ -47,9 +47,7 @@ class MovedHistoryTest {
     assertThat(there.current()).hasValue("1");
     assertThat(there.history())
         .extracting(Migration::version, Migration::state)
-        .containsExactly(
-            tuple("1", Migration.State.APPLIED),
-            tuple("2", Migration.State.PENDING));
+        .containsExactly(tuple("1", Migration.State.APPLIED), tuple("2", Migration.State.PENDING));
     assertThat(there.history().get(0).appliedAt())
         .isEqualTo(files.on(from).history().get(0).appliedAt());
     assertThat(there.upgrade()).containsExactly("2");
