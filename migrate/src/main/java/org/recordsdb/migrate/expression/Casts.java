@@ -33,7 +33,9 @@ final class Casts {
   static Operand computed(Operand operand, String type) {
     return switch (type) {
       case "text", "character varying" -> text(operand);
-      case "integer", "bigint", "smallint" -> whole(operand);
+      case "bigint" ->
+          operand.kind() == Kind.TOTAL ? Operand.of(Kind.WHOLE, operand.sql()) : whole(operand);
+      case "integer", "smallint" -> whole(operand);
       case "numeric" -> numeric(operand);
       case "double precision", "real" -> real(operand, type);
       case "date" -> same(operand, Kind.DATE);

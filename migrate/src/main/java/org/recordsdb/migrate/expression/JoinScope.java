@@ -11,6 +11,7 @@ final class JoinScope implements Scope {
 
   private final boolean ignoresCase;
   private final List<Source> sources = new ArrayList<>();
+  private final List<String> hidden = new ArrayList<>();
 
   /**
    * @param ignoresCase whether names in capitals and small letters are the same
@@ -36,19 +37,28 @@ final class JoinScope implements Scope {
     return sources.stream().filter(each -> name == null || isSame(name, each.name())).toList();
   }
 
+  /** Tells a name that the query gives one of its columns, which SQLite knows in its clauses. */
+  void hide(String name) {
+    hidden.add(name);
+  }
+
+  /**
+   * A column, or null if there is none.
+   *
+   * @throws Untranslatable if there is more than one, or none but a column of the query itself
+   */
   @Override
   public @Nullable Found find(@Nullable String qualifier, String name) {
     Found found = null;
     for (Source source : sources(qualifier)) {
       for (ColumnInfo column : source.table().columns().values()) {
         if (isSame(name, column.name())) {
-          if (found != null) {
-            return null;
-          }
+          Tokens.require(found == null);
           found = new Found(column, source.name());
         }
       }
     }
+    Tokens.require(found != null || hidden.stream().noneMatch(each -> isSame(name, each)));
     return found;
   }
 

@@ -14,6 +14,9 @@ enum Kind {
   ENOUGH,
   /** A whole number. */
   WHOLE,
+  /** A sum of whole numbers, which PostgreSQL has as a decimal until it is told otherwise. */
+  TOTAL,
+
   /** The length of a column of text. */
   LENGTH,
   /** A decimal that SQLite keeps as a number. */

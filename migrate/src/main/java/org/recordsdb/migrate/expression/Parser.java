@@ -251,6 +251,9 @@ final class Parser {
   /** A column, or a function with its arguments. */
   private Operand name(Token token) {
     if (tokens.sign("(")) {
+      if (Aggregates.NAMES.contains(token.lower())) {
+        return aggregate(token.lower());
+      }
       if (token.isWord("trim") && tokens.word("both")) {
         tokens.requireWord("from");
       }
@@ -260,6 +263,21 @@ final class Parser {
     Token column = qualifier == null ? token : tokens.next();
     Scope.Found found = scope.find(qualifier == null ? null : qualifier.text(), column.text());
     return found == null ? rules.unknown(token, qualifier != null) : rules.column(found);
+  }
+
+  /**
+   * What is behind the parenthesis of a function over several rows; min and max are of one only.
+   */
+  private Operand aggregate(String function) {
+    Scope rows = scope.ofRows();
+    if (function.equals("count") && tokens.sign("*")) {
+      tokens.requireSign(")");
+      return Operand.of(Kind.WHOLE, "count(*)");
+    }
+    boolean distinct = tokens.word("distinct");
+    Operand argument = new Parser(tokens, rules, rows).expression();
+    tokens.requireSign(")");
+    return Aggregates.call(rules, function, distinct, argument);
   }
 
   /** Operands between commas, and the sign behind them. */

@@ -66,6 +66,14 @@ abstract class Rules {
   /** A time that is written as text; the target's form of it. */
   abstract Operand time(Kind kind, String text);
 
+  /** What a view shows, of a type that is the same one in Records. */
+  Operand shown(Operand operand) {
+    return operand;
+  }
+
+  /** The sum of whole numbers of several rows. */
+  abstract Operand sum(String distinct, Operand argument);
+
   /** The left side of a comparison by which of two texts comes first. */
   abstract String ordered(Operand left, Operand right);
 

@@ -120,6 +120,22 @@ final class RulesToPostgres extends Rules {
     };
   }
 
+  /** What was computed as a decimal, so that it is exact, is a whole number all the same. */
+  @Override
+  Operand shown(Operand operand) {
+    boolean computed = operand.kind() == Kind.WHOLE && operand.column() == null;
+    return computed ? Operand.of(Kind.WHOLE, operand.sql() + "::bigint") : operand;
+  }
+
+  /** SQLite sums truths, too. */
+  @Override
+  Operand sum(String distinct, Operand argument) {
+    boolean truth = argument.kind() == Kind.TRUTH;
+    refuse(!truth && argument.kind() != Kind.WHOLE);
+    String sum = "sum(" + distinct + argument.sql() + (truth ? "::int)" : ")");
+    return Operand.of(Kind.WHOLE, sum + "::bigint");
+  }
+
   /** True for numbers of which no two make one beyond 64 bits. */
   private static boolean isSmall(Operand operand) {
     ColumnInfo column = operand.column();

@@ -3,6 +3,8 @@ package org.recordsdb.migrate.expression;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.recordsdb.spi.ColumnInfo;
+import org.recordsdb.spi.LogicalType;
 import org.recordsdb.spi.Syntax;
 import org.recordsdb.spi.TemporalText;
 
@@ -59,6 +61,18 @@ final class RulesToSqlite extends Rules {
   @Override
   String computed(String operator, Operand left, Operand right) {
     return left.sql() + " " + operator + " " + right.sql();
+  }
+
+  /** PostgreSQL sums numbers of 4 bytes to one of 8, and those of 8 bytes to a decimal. */
+  @Override
+  Operand sum(String distinct, Operand argument) {
+    refuse(argument.kind() != Kind.WHOLE);
+    ColumnInfo column = argument.column();
+    boolean narrow =
+        column != null
+            && (column.type().logical() == LogicalType.INT16
+                || column.type().logical() == LogicalType.INT32);
+    return Operand.of(narrow ? Kind.WHOLE : Kind.TOTAL, "sum(" + distinct + argument.sql() + ")");
   }
 
   /** Not lower and upper of all of Unicode, as SQLite knows the letters of ASCII only. */

@@ -14,6 +14,15 @@ interface Scope {
   @Nullable Found find(@Nullable String qualifier, String name);
 
   /**
+   * The columns that the argument of a function over several rows may name.
+   *
+   * @throws Untranslatable where there is no such function
+   */
+  default Scope ofRows() {
+    throw new Untranslatable("a function over several rows");
+  }
+
+  /**
    * A column.
    *
    * @param column as the table has it

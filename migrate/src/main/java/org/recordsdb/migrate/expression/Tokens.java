@@ -1,6 +1,8 @@
 package org.recordsdb.migrate.expression;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** The tokens of an expression, and how far they are read. */
 final class Tokens {
@@ -10,6 +12,46 @@ final class Tokens {
 
   Tokens(List<Token> all) {
     this.all = all;
+  }
+
+  /** A part of the tokens of an expression, which ends where the part does. */
+  static Tokens of(List<Token> part) {
+    List<Token> ended = new ArrayList<>(part);
+    ended.add(new Token(Token.Kind.END, ""));
+    return new Tokens(ended);
+  }
+
+  /** The parts between tokens that separate them, those in parentheses aside. */
+  static List<List<Token>> split(List<Token> tokens, Predicate<Token> separates) {
+    List<List<Token>> parts = new ArrayList<>();
+    int start = 0;
+    int depth = 0;
+    for (int i = 0; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      depth += token.isSign("(") ? 1 : token.isSign(")") ? -1 : 0;
+      if (depth == 0 && separates.test(token)) {
+        parts.add(tokens.subList(start, i));
+        start = i + 1;
+      }
+    }
+    parts.add(tokens.subList(start, tokens.size()));
+    return parts;
+  }
+
+  /** Those that are not read yet, without the one that marks the end. */
+  List<Token> rest() {
+    return all.subList(at, all.size() - 1);
+  }
+
+  boolean isEnd() {
+    return peek().kind() == Token.Kind.END;
+  }
+
+  /** A name that somebody gives something. */
+  String name() {
+    Token token = next();
+    require(token.kind() == Token.Kind.WORD || token.kind() == Token.Kind.QUOTED);
+    return token.text();
   }
 
   Token peek() {

@@ -24,7 +24,8 @@ public final class Translation {
 
   /** What is neither a value nor a condition by itself. */
   private static final Set<Kind> PARTS =
-      Set.of(Kind.ALWAYS, Kind.ENOUGH, Kind.STORAGE, Kind.ROUNDED, Kind.NULL, Kind.OTHER);
+      Set.of(
+          Kind.ALWAYS, Kind.ENOUGH, Kind.STORAGE, Kind.ROUNDED, Kind.TOTAL, Kind.NULL, Kind.OTHER);
 
   private final Rules rules;
 

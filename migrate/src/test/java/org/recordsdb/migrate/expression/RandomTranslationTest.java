@@ -2,32 +2,16 @@ package org.recordsdb.migrate.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class RandomTranslationTest {
+class RandomTranslationTest extends OnTwoDatabases {
 
   private static final int CONDITIONS = 400;
 
   /** Of those that are made, most have a translation. */
   private static final int TRANSLATED = 250;
-
-  private static TwoDatabases databases;
-
-  @BeforeAll
-  static void fill(@TempDir Path directory) throws SQLException {
-    databases = new TwoDatabases(directory);
-  }
-
-  @AfterAll
-  static void close() throws SQLException {
-    databases.close();
-  }
 
   @Test
   void conditionsOfSqliteMeanTheSameOnPostgres() throws SQLException {

@@ -2,16 +2,12 @@ package org.recordsdb.migrate.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.recordsdb.spi.ColumnInfo;
@@ -20,21 +16,9 @@ import org.recordsdb.spi.Generation;
 import org.recordsdb.spi.LogicalType;
 import org.recordsdb.spi.TableInfo;
 
-class TranslationToPostgresTest {
+class TranslationToPostgresTest extends OnTwoDatabases {
 
-  private static TwoDatabases databases;
-  private static Translation toPostgres;
-
-  @BeforeAll
-  static void fill(@TempDir Path directory) throws SQLException {
-    databases = new TwoDatabases(directory);
-    toPostgres = Translation.toPostgres(databases.postgresSyntax());
-  }
-
-  @AfterAll
-  static void close() throws SQLException {
-    databases.close();
-  }
+  private final Translation toPostgres = Translation.toPostgres(databases.postgresSyntax());
 
   @ParameterizedTest
   @ValueSource(

@@ -79,6 +79,7 @@ final class TwoDatabases implements AutoCloseable {
           Arrays.asList(null, new byte[] {1, 2, 3}, new byte[0]));
 
   private final Path file;
+  private final String url;
   private final Connection sqlite;
   private final Connection postgres;
   private final Syntax sqliteSyntax;
@@ -87,7 +88,7 @@ final class TwoDatabases implements AutoCloseable {
   TwoDatabases(Path directory) throws SQLException {
     this.file = directory.resolve("values.db");
     Settings here = settings("sqlite:" + file);
-    String url = TestPostgres.url();
+    this.url = TestPostgres.url();
     Settings there = settings(url);
     sqliteSyntax = here.dialect().syntax();
     postgresSyntax = there.dialect().syntax();
@@ -166,6 +167,40 @@ final class TwoDatabases implements AutoCloseable {
 
   Syntax postgresSyntax() {
     return postgresSyntax;
+  }
+
+  /** The rows of a view as Records reads them from SQLite, where this makes it. */
+  List<Row> viewOnSqlite(String create) {
+    return rows("sqlite:" + file, create);
+  }
+
+  /** The rows of a view as Records reads them from PostgreSQL, where this makes it. */
+  List<Row> viewOnPostgres(String create) {
+    return rows(url, create);
+  }
+
+  private static List<Row> rows(String url, String create) {
+    try (Records records = Records.connect(url)) {
+      records.executeScript(create);
+      try {
+        return records.from("w").list();
+      } finally {
+        records.executeScript("drop view w");
+      }
+    }
+  }
+
+  /** The view w as PostgreSQL's catalog has it, if this makes it. */
+  String printedView(String create) throws SQLException {
+    try (Statement statement = postgres.createStatement()) {
+      statement.execute(create);
+      try (ResultSet row = statement.executeQuery("select pg_get_viewdef('w'::regclass)")) {
+        row.next();
+        return "create view w as " + row.getString(1).replaceFirst(";$", "");
+      } finally {
+        statement.execute("drop view w");
+      }
+    }
   }
 
   /** What SQLite makes of an expression, for each row. */
