@@ -5,61 +5,13 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.recordsdb.Where.where;
 
 import java.math.BigDecimal;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.recordsdb.Records;
 import org.recordsdb.Row;
-import org.recordsdb.error.RecordsException;
 
-class PostgresValuesOnSqliteTest {
-
-  @TempDir Path directory;
-
-  private final PlainPostgres source = PlainPostgres.create();
-
-  private String url() {
-    return "sqlite:" + directory.resolve("app.db");
-  }
-
-  private Copy copy() {
-    return Copy.from(source.url()).to(url());
-  }
-
-  private void assertCopied(CopyReport report) {
-    assertThat(report.offenders()).isEmpty();
-    assertThat(report.left()).isEmpty();
-    assertThat(report.copied()).isTrue();
-  }
-
-  private List<String> ask(String sql) throws SQLException {
-    List<String> answer = new ArrayList<>();
-    try (Connection connection =
-            DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("app.db"));
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      while (rows.next()) {
-        answer.add(String.valueOf(rows.getString(1)));
-      }
-    }
-    return answer;
-  }
-
-  private static String refusal(Records records, String table, Row row) {
-    try {
-      records.insert(table, row);
-      return "none";
-    } catch (RecordsException e) {
-      return e.kind().name();
-    }
-  }
+class PostgresValuesOnSqliteTest extends IntoSqlite {
 
   @Test
   void everyTypeArrivesAndMeansTheSame() throws SQLException {

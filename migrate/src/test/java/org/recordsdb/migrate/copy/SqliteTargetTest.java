@@ -6,11 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +33,10 @@ class SqliteTargetTest {
 
   private Path file() {
     return directory.resolve("app.db");
+  }
+
+  private PlainSqlite plain() {
+    return new PlainSqlite(file());
   }
 
   private SqliteTarget target() {
@@ -77,27 +77,6 @@ class SqliteTargetTest {
     }
   }
 
-  private List<String> ask(String sql) throws SQLException {
-    List<String> answer = new ArrayList<>();
-    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      while (rows.next()) {
-        answer.add(rows.getString(1));
-      }
-    }
-    return answer;
-  }
-
-  private void run(String... statements) throws SQLException {
-    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());
-        Statement statement = connection.createStatement()) {
-      for (String sql : statements) {
-        statement.execute(sql);
-      }
-    }
-  }
-
   private List<String> files() throws IOException {
     try (Stream<Path> files = Files.list(directory)) {
       return files.map(each -> each.getFileName().toString()).sorted().toList();
@@ -116,8 +95,9 @@ class SqliteTargetTest {
       assertThat(target.publish(plan(table), false)).isEmpty();
     }
     assertThat(files()).containsExactly("app.db", "app.db-migrate");
-    assertThat(ask("select count(*) || ' ' || max(v) from t")).containsExactly("100 row 99");
-    assertThat(ask("select name from sqlite_schema where type <> 'view' order by name"))
+    assertThat(plain().ask("select count(*) || ' ' || max(v) from t"))
+        .containsExactly("100 row 99");
+    assertThat(plain().ask("select name from sqlite_schema where type <> 'view' order by name"))
         .containsExactly("sqlite_autoindex_t_1", "t", "t_v");
   }
 
@@ -135,7 +115,7 @@ class SqliteTargetTest {
       store(target, table, 10, 15, true);
       target.publish(plan(table), false);
     }
-    assertThat(ask("select count(*) from t")).containsExactly("15");
+    assertThat(plain().ask("select count(*) from t")).containsExactly("15");
   }
 
   @Test
@@ -197,7 +177,7 @@ class SqliteTargetTest {
 
   @Test
   void aTargetWithTablesIsRefusedAndStaysAsItWas() throws SQLException, IOException {
-    run("create table mine (id integer primary key)", "insert into mine values (7)");
+    plain().run("create table mine (id integer primary key)", "insert into mine values (7)");
     byte[] before = Files.readAllBytes(file());
     try (CopyTarget target = target()) {
       assertThatThrownBy(target::requireReady)
@@ -211,14 +191,14 @@ class SqliteTargetTest {
 
   @Test
   void anEmptyTargetIsReplaced() throws SQLException {
-    run("create table gone (id int)", "drop table gone");
+    plain().run("create table gone (id int)", "drop table gone");
     TablePlan table = table("t", "");
     try (CopyTarget target = target()) {
       target.enter(ORIGIN, plan(table));
       store(target, table, 0, 2, true);
       target.publish(plan(table), false);
     }
-    assertThat(ask("select v from t order by id")).containsExactly("row 0", "row 1");
+    assertThat(plain().ask("select v from t order by id")).containsExactly("row 0", "row 1");
   }
 
   @Test
@@ -262,7 +242,7 @@ class SqliteTargetTest {
           .extracting(Untranslated::name)
           .containsExactly("t to u");
     }
-    assertThat(ask("select count(*) from t")).containsExactly("3");
+    assertThat(plain().ask("select count(*) from t")).containsExactly("3");
   }
 
   @Test
@@ -292,7 +272,7 @@ class SqliteTargetTest {
       threads.shutdownNow();
     }
     for (TablePlan table : tables) {
-      assertThat(ask("select count(*) from " + table.name())).containsExactly("1000");
+      assertThat(plain().ask("select count(*) from " + table.name())).containsExactly("1000");
     }
   }
 }

@@ -3,6 +3,7 @@ package org.recordsdb.migrate.verify;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -16,6 +17,15 @@ import java.util.concurrent.TimeUnit;
 record Command(int code, String output, long nanos) {
 
   private static final long MOST_SECONDS = 300;
+
+  /** Has psql run a file. */
+  static void psql(Path file, String url) throws IOException, InterruptedException {
+    Command psql =
+        run(List.of("psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-f", file.toString(), url));
+    if (psql.code() != 0) {
+      throw new IllegalStateException(file + ": " + psql.output());
+    }
+  }
 
   static Command run(List<String> command) throws IOException, InterruptedException {
     long start = System.nanoTime();

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,10 +30,7 @@ class CopiedPostgresTest {
         Path.of(
             Objects.requireNonNull(CopiedPostgresTest.class.getResource("/postgres/" + script))
                 .toURI());
-    Command psql =
-        Command.run(
-            List.of("psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-f", file.toString(), url));
-    assertThat(psql.code()).as(psql.output()).isZero();
+    Command.psql(file, url);
     return url;
   }
 

@@ -96,12 +96,7 @@ class FilesTable {
       String from = TestPostgres.url();
       Path script = directory.resolve("script.sql");
       Files.write(script, Files.readAllLines(file).stream().filter(FilesTable::isOfOne).toList());
-      Command psql =
-          Command.run(
-              List.of("psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-f", script.toString(), from));
-      if (psql.code() != 0) {
-        throw new IllegalStateException(file + ": " + psql.output());
-      }
+      Command.psql(script, from);
       String name = file.getFileName().toString();
       add(name, "PostgreSQL", FileCopy.run(from, TestPostgres.url()));
       add(name, "SQLite", FileCopy.run(from, "sqlite:" + directory.resolve(name + ".db")));
