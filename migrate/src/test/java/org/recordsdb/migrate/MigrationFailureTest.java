@@ -80,7 +80,10 @@ class MigrationFailureTest {
     Folder folder = Folder.in(directory);
     for (String sql :
         List.of(
-            "create table t (n integer not null, check (n > 0)); insert into t values (null);",
+            "create table t (n integer not null, s text); insert into t values (null, '"
+                + SECRET
+                + "');",
+            "create table t (s text, check (s = '')); insert into t values ('" + SECRET + "');",
             "insert into nobody values ('" + SECRET + "');",
             "create table t (a varchar(3)); insert into t values ('" + SECRET + "');",
             "create table t (a integer; select '" + SECRET + "' '",

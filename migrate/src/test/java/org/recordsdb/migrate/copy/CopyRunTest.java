@@ -1,10 +1,18 @@
 package org.recordsdb.migrate.copy;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.recordsdb.Records;
 import org.recordsdb.Row;
@@ -216,28 +224,44 @@ class CopyRunTest extends SqliteFiles {
     assertThat(copy.run().copied()).isTrue();
     assertThatThrownBy(copy::run)
         .isInstanceOf(RecordsException.class)
-        .hasMessageContaining("not empty")
-        .hasMessageContaining("t");
+        .hasMessage(
+            "The schema public of the target is not empty: t. Copy into an empty one, or allow it"
+                + " where no names meet.");
   }
 
   @Test
-  void valuesTooLargeForAPieceArriveWhole() throws SQLException {
-    CopyReport report =
-        copy(
-                "create table t (id integer primary key, text text, bytes blob)",
-                "insert into t values (1, replace(hex(zeroblob(6000000)), '0', 'ä'), null),"
-                    + " (2, 'short', randomblob(9000000)), (3, null, x'01')")
-            .run();
-    assertThat(report.copied()).isTrue();
-    try (Records records = Records.connect(to)) {
-      Row sizes =
-          records
-              .executeQuery(
-                  "select (select length(text) from t where id = 1) as text,"
-                      + " (select length(bytes) from t where id = 2) as bytes")
-              .get(0);
-      assertThat(sizes.getLong("text")).isEqualTo(12_000_000);
-      assertThat(sizes.getLong("bytes")).isEqualTo(9_000_000);
+  void valuesTooLargeForAPieceArriveWhole() throws SQLException, NoSuchAlgorithmException {
+    Random random = new Random(5);
+    String text =
+        random
+            .ints(6_000_000, ' ', 0x2fff)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+    byte[] bytes = new byte[9_000_000];
+    random.nextBytes(bytes);
+    Copy copy = copy("create table t (id integer primary key, text text, bytes blob)");
+    try (Connection connection = new PlainSqlite(directory.resolve("source.db")).connect();
+        PreparedStatement insert = connection.prepareStatement("insert into t values (?, ?, ?)")) {
+      insert.setInt(1, 1);
+      insert.setString(2, text);
+      insert.executeUpdate();
+      insert.setInt(1, 2);
+      insert.setString(2, "short");
+      insert.setBytes(3, bytes);
+      insert.executeUpdate();
     }
+    assertThat(copy.run().copied()).isTrue();
+    try (Records records = Records.connect(to)) {
+      List<Row> sums =
+          records.executeQuery("select md5(text) as t, md5(bytes) as b from t order by id");
+      assertThat(sums.get(0).getString("t")).isEqualTo(md5(text.getBytes(UTF_8)));
+      assertThat(sums.get(0).get("b")).isNull();
+      assertThat(sums.get(1).getString("t")).isEqualTo(md5("short".getBytes(UTF_8)));
+      assertThat(sums.get(1).getString("b")).isEqualTo(md5(bytes));
+    }
+  }
+
+  private static String md5(byte[] bytes) throws NoSuchAlgorithmException {
+    return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(bytes));
   }
 }

@@ -1,13 +1,9 @@
 package org.recordsdb.migrate.copy;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.recordsdb.Order.asc;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,14 +29,8 @@ abstract class SqliteFiles {
   }
 
   final Copy copyOf(String name, String... statements) throws SQLException {
-    Path file = directory.resolve(name);
-    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-        Statement statement = connection.createStatement()) {
-      for (String sql : statements) {
-        statement.execute(sql);
-      }
-    }
-    return Copy.from("sqlite:" + file).to(to);
+    PlainSqlite source = new PlainSqlite(directory.resolve(name)).run(statements);
+    return Copy.from(source.url()).to(to);
   }
 
   final List<Object> column(String table, String column) {
@@ -52,12 +42,7 @@ abstract class SqliteFiles {
   }
 
   final void assertNothingWritten() {
-    try (Records records = Records.connect(to)) {
-      assertThat(
-              records.executeQuery(
-                  "select 1 from pg_namespace where nspname like 'records\\_copy%'"))
-          .isEmpty();
-    }
+    Written.assertNone(to);
   }
 
   /** Fails when so many rows are stored, as a process that is killed does. */
