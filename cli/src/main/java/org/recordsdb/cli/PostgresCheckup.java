@@ -24,7 +24,8 @@ final class PostgresCheckup {
       """
       select pg_backend_pid(), current_setting('server_version_num')::int / 10000,
         current_setting('TimeZone'), clock_timestamp(),
-        (select version from pg_stat_ssl where pid = pg_backend_pid() and ssl)
+        (select version from pg_stat_ssl where pid = pg_backend_pid() and ssl),
+        current_setting('max_connections')::int
       """;
 
   private static final String RIGHTS =
@@ -64,6 +65,7 @@ final class PostgresCheckup {
       boolean pooled = connection.unwrap(PGConnection.class).getBackendPID() != answer.getInt(1);
       version(answer.getInt(2));
       encryption(answer.getString(5), pooled);
+      connections(answer.getInt(6));
       pooler(pooled, answer.getString(3));
       clock(here, answer.getObject(4, OffsetDateTime.class).toInstant());
     }
@@ -91,6 +93,16 @@ final class PostgresCheckup {
           Finding.warn(
               "encryption", "none", "Leave sslmode out of the URL, or set it to verify-full."));
     }
+  }
+
+  /** All programs together, and the server's own work, share what the server takes. */
+  private void connections(int most) {
+    int own = settings.poolSize() + settings.maxOverflow();
+    String found = "the server takes " + most + ", a program with these settings up to " + own;
+    findings.add(
+        own < most
+            ? Finding.ok("connections", found)
+            : Finding.warn("connections", found, "Lower DB_POOL_SIZE and DB_MAX_OVERFLOW."));
   }
 
   private void pooler(boolean pooled, String zone) {
