@@ -109,14 +109,12 @@ final class PostgresRollback {
       if (rows == null || !isThere(made)) {
         continue;
       }
+      String table = own(made);
       String younger = "age(t.xmin) < age('" + made.storedBy() + "'::xid)";
       boolean differs =
-          exists("select 1 from " + made.identity() + " t where " + younger + " limit 1")
+          exists("select 1 from " + table + " t where " + younger + " limit 1")
               || !exists(
-                  "select 1 from (select count(*) n from "
-                      + made.identity()
-                      + ") c where c.n = "
-                      + rows);
+                  "select 1 from (select count(*) n from " + table + ") c where c.n = " + rows);
       if (differs) {
         changed.add(made.identity());
       }
@@ -127,8 +125,17 @@ final class PostgresRollback {
   }
 
   private boolean isThere(Made made) throws SQLException {
-    String literal = "'" + made.identity().replace("'", "''") + "'";
-    return exists("select 1 where to_regclass(" + literal + ") is not null");
+    return exists("select 1 where " + number(made) + " is not null");
+  }
+
+  /** The rows that were copied into the table itself: those of its partitions, not of children. */
+  private String own(Made made) throws SQLException {
+    String partitioned = "select 1 from pg_class where relkind = 'p' and oid = " + number(made);
+    return (exists(partitioned) ? "" : "only ") + made.identity();
+  }
+
+  private static String number(Made made) {
+    return "to_regclass('" + made.identity().replace("'", "''") + "')";
   }
 
   private boolean exists(String sql) throws SQLException {

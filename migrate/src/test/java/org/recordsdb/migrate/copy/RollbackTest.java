@@ -3,6 +3,7 @@ package org.recordsdb.migrate.copy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -63,6 +64,14 @@ class RollbackTest extends SqliteFiles {
         .isInstanceOf(IllegalStateException.class);
     assertThat(Copy.rollBack(to, false)).containsExactly("schema records_copy");
     assertNothingWritten();
+  }
+
+  @Test
+  void aTableThatOthersInheritFromIsCountedWithoutThem() throws SQLException, IOException {
+    PlainPostgres source = PlainPostgres.create().load("p06_partition_inherit.sql");
+    PlainPostgres target = PlainPostgres.create();
+    assertThat(Copy.from(source.url()).to(target.url()).run().copied()).isTrue();
+    assertThat(Copy.rollBack(target.url(), false)).contains("table public.city", "table public.m");
   }
 
   /** A view whose rows wait for a lock keeps the copy in its last transaction. */
