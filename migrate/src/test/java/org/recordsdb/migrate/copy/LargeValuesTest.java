@@ -80,6 +80,18 @@ class LargeValuesTest extends SqliteFiles {
   }
 
   @Test
+  void textsOfAFileInAnotherEncodingArriveWhole() throws SQLException {
+    copy(
+        "pragma encoding = 'UTF-16le'",
+        "create table t (id integer primary key, body text)",
+        "insert into t values (1, " + LARGE + ")");
+    String source = "sqlite:" + directory.resolve("source.db");
+    String target = "sqlite:" + directory.resolve("target.db");
+    assertThat(Copy.from(source).to(target).run().copied()).isTrue();
+    assertThat(Copy.from(source).to(to).run().copied()).isTrue();
+  }
+
+  @Test
   void rowsWithoutAKeyAreFoundAgain() throws SQLException {
     CopyReport report =
         copy(
