@@ -2,9 +2,12 @@ package org.recordsdb.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.Failure;
 import org.recordsdb.migrate.copy.Copy;
 import org.recordsdb.migrate.copy.CopyReport;
 import picocli.CommandLine.Command;
@@ -42,6 +45,7 @@ final class CopyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Copy copy = ends.copy().leaveOut(leaveOut).verify(!unverified);
+    reports.begin();
     try (CopyConsole console = CopyConsole.of(spec.commandLine().getErr())) {
       CopyReport report = copy.progress(console).run();
       console.close();
@@ -69,6 +73,20 @@ final class CopyCommand implements Callable<Integer> {
         paramLabel = "FILE",
         description = "Writes a page that a browser shows, complete in one file.")
     private @Nullable Path page;
+
+    /** A page that can't be written is told before hours of work and not after them. */
+    void begin() {
+      if (page == null) {
+        return;
+      }
+      try {
+        Files.writeString(page, "");
+      } catch (IOException e) {
+        throw Failure.of(ErrorKind.CONFIG, "The report can't be written to " + page + ".")
+            .cause(e)
+            .exception();
+      }
+    }
 
     void write(CopyReport report, PrintWriter out) throws IOException {
       if (page != null) {

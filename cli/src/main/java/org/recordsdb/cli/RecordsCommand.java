@@ -65,14 +65,19 @@ public final class RecordsCommand {
     return ExitCode.USAGE;
   }
 
-  /** Messages of ours are written to be read; anything else is a fault of ours. */
-  private static int failed(Exception problem, CommandLine command, ParseResult arguments)
-      throws Exception {
+  /**
+   * Messages of ours are written to be read; anything else is a fault of ours, and may hold values.
+   */
+  private static int failed(Exception problem, CommandLine command, ParseResult arguments) {
     if (problem instanceof RecordsException known) {
       String[] given = arguments.originalArgs().toArray(String[]::new);
       command.getErr().println(UrlArgument.masked(String.valueOf(known.getMessage()), given));
       return ExitCode.of(known.kind());
     }
-    throw problem;
+    command.getErr().println("This is a fault of Records: " + problem.getClass().getName());
+    for (StackTraceElement place : problem.getStackTrace()) {
+      command.getErr().println("    at " + place);
+    }
+    return ExitCode.FAILED;
   }
 }

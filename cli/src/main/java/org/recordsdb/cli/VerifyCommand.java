@@ -28,6 +28,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    reports.begin();
     try (CopyConsole console = CopyConsole.of(spec.commandLine().getErr())) {
       CopyReport report = ends.copy().progress(console).compare();
       console.close();

@@ -201,4 +201,13 @@ class CopyOptionsTest {
     assertThat(refused.err())
         .contains("The file " + directory.resolve("other.db") + " is not empty: t.");
   }
+
+  @Test
+  void aReportThatCantBeWrittenIsToldBeforeTheCopy() {
+    String page = directory.resolve("no/such/folder.html").toString();
+    Cli refused = run("copy", from, to, "--report", page);
+    assertThat(refused.code()).isEqualTo(ExitCode.CONFIG);
+    assertThat(refused.err()).contains("can't be written to " + page);
+    assertThat(run("copy", from, to).code()).isZero();
+  }
 }

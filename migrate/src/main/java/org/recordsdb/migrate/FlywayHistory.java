@@ -23,6 +23,7 @@ import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
+import org.recordsdb.migrate.error.Withheld;
 import org.recordsdb.spi.Codec;
 import org.recordsdb.spi.ColumnType;
 import org.recordsdb.spi.Dialect;
@@ -199,7 +200,7 @@ final class FlywayHistory {
                 + (fault.detail() == null ? "" : ": " + fault.detail())
                 + ".")
         .sqlState(dialect.sqlState(refused))
-        .cause(ScriptRunner.withheld(refused))
+        .cause(Withheld.of(refused))
         .exception();
   }
 }

@@ -18,6 +18,7 @@ import org.recordsdb.error.RecordsException;
 import org.recordsdb.internal.config.Environment;
 import org.recordsdb.internal.config.Settings;
 import org.recordsdb.internal.config.SettingsReader;
+import org.recordsdb.migrate.error.Withheld;
 import org.recordsdb.migrate.lock.FileLock;
 import org.recordsdb.spi.DatabaseUrl;
 
@@ -206,7 +207,7 @@ public final class Migrations {
               "The database can't be opened for its migrations"
                   + (fault.detail() == null ? "" : ": " + fault.detail())
                   + ".")
-          .cause(ScriptRunner.withheld(e))
+          .cause(Withheld.of(e))
           .exception();
     }
   }

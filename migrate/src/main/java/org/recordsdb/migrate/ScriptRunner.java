@@ -13,6 +13,7 @@ import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
 import org.recordsdb.internal.sql.Script;
+import org.recordsdb.migrate.error.Withheld;
 import org.recordsdb.spi.Dialect;
 import org.recordsdb.spi.Fault;
 
@@ -150,7 +151,7 @@ final class ScriptRunner {
         .columns(fault.columns())
         .constraint(fault.constraint())
         .sqlState(dialect.sqlState(refused))
-        .cause(withheld(refused))
+        .cause(Withheld.of(refused))
         .exception();
   }
 
@@ -171,16 +172,5 @@ final class ScriptRunner {
       phrase.append(" (").append(fault.detail().replaceAll("'[^']*'", "'..'")).append(')');
     }
     return phrase.toString();
-  }
-
-  /** The driver's exception with its stack and codes; its text may hold values. */
-  static SQLException withheld(SQLException exception) {
-    SQLException copy =
-        new SQLException(
-            exception.getClass().getName() + ": text withheld, as it may hold values",
-            exception.getSQLState(),
-            exception.getErrorCode());
-    copy.setStackTrace(exception.getStackTrace());
-    return copy;
   }
 }

@@ -9,6 +9,7 @@ import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.internal.config.Settings;
 import org.recordsdb.internal.config.SettingsReader;
+import org.recordsdb.migrate.error.Withheld;
 import org.recordsdb.spi.ColumnType;
 
 /**
@@ -191,7 +192,7 @@ public final class Copy {
     } catch (SQLException e) {
       throw Failure.of(
               settings.dialect().classify(e).kind(), "The rollback failed; nothing was dropped.")
-          .cause(e)
+          .cause(Withheld.of(e))
           .exception();
     }
   }
@@ -217,7 +218,7 @@ public final class Copy {
     } catch (SQLException e) {
       var fault = target.dialect().classify(e);
       String detail = fault.detail() == null ? "" : " " + fault.detail();
-      throw Failure.of(fault.kind(), failure + detail).cause(e).exception();
+      throw Failure.of(fault.kind(), failure + detail).cause(Withheld.of(e)).exception();
     }
   }
 

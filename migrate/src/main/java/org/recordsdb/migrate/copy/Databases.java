@@ -45,7 +45,7 @@ final class Databases {
       case POSTGRES + " " + POSTGRES -> new PostgresToPostgres(target, options);
       case POSTGRES + " " + SQLITE ->
           new PostgresToSqlite(source.dialect(), target.dialect(), options);
-      case SQLITE + " " + SQLITE -> new SqliteToSqlite(source.dialect());
+      case SQLITE + " " + SQLITE -> new SqliteToSqlite(source.dialect(), options);
       default -> throw unknown(source);
     };
   }

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.recordsdb.migrate.copy.CopyProgress.Phase;
 import org.recordsdb.migrate.verify.TableSums;
@@ -46,6 +48,7 @@ final class Look {
   /** Where bad values become text, their columns do, and so the plan is made once more. */
   CopyPlan plan(Planning planning) throws SQLException {
     CopyPlan plan = plan(planning, options);
+    requireMeant(plan);
     through(plan.tables());
     if (options.onBadValue() != OnBadValue.TEXT) {
       return plan;
@@ -61,6 +64,21 @@ final class Look {
     through(
         second.tables().stream().filter(table -> !findings(table).offenders().isEmpty()).toList());
     return second;
+  }
+
+  /** Options that would do nothing, or something else, are refused before the long look. */
+  private void requireMeant(CopyPlan plan) {
+    Set<String> unknown = new TreeSet<>(options.types().keySet());
+    for (TablePlan table : plan.tables()) {
+      table.columns().forEach(column -> unknown.remove(table.name() + "." + column.name()));
+      if (options.onBadValue() == OnBadValue.QUARANTINE
+          && table.name().equalsIgnoreCase(Quarantine.NAME)) {
+        throw Refusals.quarantineTaken(table.name());
+      }
+    }
+    if (!unknown.isEmpty()) {
+      throw Refusals.noSuchColumns(String.join(", ", unknown));
+    }
   }
 
   private CopyPlan plan(Planning planning, CopyOptions chosen) throws SQLException {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
+import org.recordsdb.migrate.error.Withheld;
 import org.recordsdb.spi.Fault;
 
 /** The sentences with which a copy is refused. */
@@ -100,7 +101,7 @@ final class Refusals {
                 + step.name()
                 + " can't be made in the target, so nothing of the copy is to be seen."
                 + detail)
-        .cause(cause)
+        .cause(Withheld.of(cause))
         .exception();
   }
 
@@ -118,6 +119,39 @@ final class Refusals {
   static RecordsException finishedFile(String file) {
     return Failure.of(
             ErrorKind.CONFIG, "The whole file " + file + " is the copy. Delete it if it is to go.")
+        .exception();
+  }
+
+  /** The target holds what no copy of this plan has stored. */
+  static RecordsException foreignValue(String table, String column, IllegalArgumentException why) {
+    return Failure.of(
+            ErrorKind.INVALID_VALUE,
+            "The target's table "
+                + table
+                + " has a value in "
+                + column
+                + " that is none of the type that a copy with these options gives the column: "
+                + why.getMessage()
+                + ". It was changed since, or copied with other options.")
+        .exception();
+  }
+
+  static RecordsException noSuchColumns(String names) {
+    return Failure.of(
+            ErrorKind.CONFIG,
+            "A type was asked for columns that the source has not, or does not copy: "
+                + names
+                + ". Write them as table.column, as the source spells them.")
+        .exception();
+  }
+
+  static RecordsException quarantineTaken(String table) {
+    return Failure.of(
+            ErrorKind.CONFIG,
+            "The source has a table "
+                + table
+                + " of its own, where the rows that can't be taken would go. Rename it, or choose"
+                + " another policy.")
         .exception();
   }
 }

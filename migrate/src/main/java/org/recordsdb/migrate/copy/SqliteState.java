@@ -38,15 +38,13 @@ final class SqliteState {
 
   static void begin(Connection connection, String origin, String plan) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute(
-          "create table records_copy_run (origin text not null, plan text not null,"
-              + " complete int not null default 0)");
+      statement.execute("create table records_copy_run (origin text not null, plan text not null)");
       statement.execute(
           "create table records_copy_progress (table_name text primary key, row_count int not null,"
               + " last_key text, done int not null)");
     }
     try (PreparedStatement statement =
-        connection.prepareStatement("insert into records_copy_run (origin, plan) values (?, ?)")) {
+        connection.prepareStatement("insert into records_copy_run values (?, ?)")) {
       statement.setString(1, origin);
       statement.setString(2, plan);
       statement.executeUpdate();
@@ -78,18 +76,6 @@ final class SqliteState {
             ? new Progress(row.getLong(1), row.getString(2), row.getBoolean(3))
             : Progress.NONE;
       }
-    }
-  }
-
-  /** Notes that indexes and all else are made. */
-  static void complete(Connection connection) throws SQLException {
-    execute(connection, "update records_copy_run set complete = 1");
-  }
-
-  static boolean isComplete(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet run = statement.executeQuery("select complete from records_copy_run")) {
-      return run.next() && run.getBoolean(1);
     }
   }
 

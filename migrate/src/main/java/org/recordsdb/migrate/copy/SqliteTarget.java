@@ -132,13 +132,16 @@ final class SqliteTarget implements CopyTarget {
   @Override
   public List<Untranslated> publish(CopyPlan plan, boolean lenient) throws SQLException {
     Connection connection = writer();
-    if (!SqliteState.isComplete(connection)) {
-      inTransaction(connection, () -> complete(connection, plan));
-    }
-    List<Untranslated> weaker = brokenKeys(plan, lenient);
-    requireIntact(connection);
-    requireReady();
-    inTransaction(connection, () -> SqliteState.end(connection));
+    List<Untranslated> weaker = new ArrayList<>();
+    inTransaction(
+        connection,
+        () -> {
+          complete(connection, plan);
+          weaker.addAll(brokenKeys(plan, lenient));
+          requireIntact(connection);
+          requireReady();
+          SqliteState.end(connection);
+        });
     files.settle(connection);
     connection.close();
     writer = null;
@@ -146,6 +149,7 @@ final class SqliteTarget implements CopyTarget {
     return weaker;
   }
 
+  /** Undone if anything is wrong then: rows that are stored again must not run triggers. */
   private static void complete(Connection connection, CopyPlan plan) throws SQLException {
     for (TablePlan table : plan.tables()) {
       for (SchemaStep step : table.after()) {
@@ -155,7 +159,6 @@ final class SqliteTarget implements CopyTarget {
     for (SchemaStep step : plan.after()) {
       execute(connection, step.sql());
     }
-    SqliteState.complete(connection);
   }
 
   /** SQLite checks a foreign key for new rows whatever the old ones are like. */

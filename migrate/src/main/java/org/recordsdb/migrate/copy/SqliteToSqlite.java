@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.Failure;
 import org.recordsdb.migrate.schema.ForeignKey;
 import org.recordsdb.migrate.schema.SqliteSchemaReader;
 import org.recordsdb.migrate.schema.TableDefinition;
@@ -23,7 +25,8 @@ import org.recordsdb.spi.TableInfo;
 
 /**
  * An SQLite file into another one: everything is made by the statements that made it there, and
- * every value keeps its storage class.
+ * every value keeps its storage class. Values that Records has no counterpart for, as infinities
+ * and texts that hold a NUL, are told and go by the policy.
  */
 final class SqliteToSqlite implements CopyPlanner {
 
@@ -38,9 +41,18 @@ final class SqliteToSqlite implements CopyPlanner {
   private static final List<String> NUMBERS = List.of("user_version", "application_id");
 
   private final Dialect dialect;
+  private final OnBadValue onBadValue;
 
-  SqliteToSqlite(Dialect dialect) {
+  SqliteToSqlite(Dialect dialect, CopyOptions options) {
     this.dialect = dialect;
+    this.onBadValue = options.onBadValue();
+    if (!options.types().isEmpty()) {
+      throw Failure.of(
+              ErrorKind.UNSUPPORTED,
+              "Between two SQLite files all columns keep their types. Change them before or"
+                  + " afterwards.")
+          .exception();
+    }
   }
 
   private record Made(String type, String name, String table, String sql, String kind) {}
@@ -148,7 +160,7 @@ final class SqliteToSqlite implements CopyPlanner {
     List<ColumnPlan> columns = new ArrayList<>();
     for (ColumnInfo column : info.columns().values()) {
       if (column.generation() != Generation.COMPUTED) {
-        columns.add(ColumnPlan.of(column, asStored(column), OnBadValue.FAIL));
+        columns.add(ColumnPlan.of(column, asStored(column), onBadValue));
       }
     }
     List<SchemaStep> after = new ArrayList<>(indexes);

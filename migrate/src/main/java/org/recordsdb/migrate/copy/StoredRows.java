@@ -33,12 +33,21 @@ final class StoredRows {
         while (rows.next()) {
           @Nullable Object[] row = new @Nullable Object[count];
           for (int i = 0; i < count; i++) {
-            row[i] = reader.value(rows, i);
+            row[i] = value(reader, rows, table, i);
           }
           group.add(row, rows);
           visitor.row(row);
         }
       }
+    }
+  }
+
+  private static @Nullable Object value(
+      RowReader reader, ResultSet rows, TablePlan table, int place) throws SQLException {
+    try {
+      return reader.value(rows, place);
+    } catch (IllegalArgumentException e) {
+      throw Refusals.foreignValue(table.name(), table.columns().get(place).name(), e);
     }
   }
 }

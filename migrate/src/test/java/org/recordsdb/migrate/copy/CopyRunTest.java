@@ -225,8 +225,10 @@ class CopyRunTest extends SqliteFiles {
     assertThatThrownBy(copy::run)
         .isInstanceOf(RecordsException.class)
         .hasMessage(
-            "The schema public of the target is not empty: t. Copy into an empty one, or allow it"
-                + " where no names meet.");
+            "The schema public of the target is not empty: t. A copy from sqlite:"
+                + directory.resolve("source.db")
+                + " has been finished there: compare it with its source, or roll it back before"
+                + " another one.");
   }
 
   @Test

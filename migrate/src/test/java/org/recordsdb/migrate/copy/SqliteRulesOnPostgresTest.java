@@ -3,11 +3,10 @@ package org.recordsdb.migrate.copy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,8 +14,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.recordsdb.Records;
 import org.recordsdb.Row;
+import org.recordsdb.error.RecordsException;
 import org.recordsdb.error.UniqueViolationException;
 import org.recordsdb.postgres.TestPostgres;
+import org.recordsdb.spi.ColumnType;
+import org.recordsdb.spi.LogicalType;
 
 /** Rules of an SQLite file that PostgreSQL has no same words for. */
 class SqliteRulesOnPostgresTest {
@@ -26,14 +28,7 @@ class SqliteRulesOnPostgresTest {
   private final String there = TestPostgres.url();
 
   private String make(String... statements) throws SQLException {
-    String file = directory.resolve("from.db").toString();
-    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-        Statement statement = connection.createStatement()) {
-      for (String sql : statements) {
-        statement.execute(sql);
-      }
-    }
-    return "sqlite:" + file;
+    return new PlainSqlite(directory.resolve("from.db")).run(statements).url();
   }
 
   private static Object defaultOf(String url) {
@@ -109,5 +104,43 @@ class SqliteRulesOnPostgresTest {
     CopyReport report = Copy.from(file).to(there).run();
     assertThat(report.outcome()).isEqualTo(CopyReport.Outcome.REFUSED);
     assertThat(report.offenders()).extracting(Offender::column).containsExactly("check", "");
+  }
+
+  @Test
+  void aTypeForAColumnThatIsNotThereIsRefused() throws SQLException {
+    String file = make("create table t (id integer primary key)");
+    Copy copy = Copy.from(file).to(there).type("t", "ID", ColumnType.of(LogicalType.INT64));
+    assertThatThrownBy(copy::run).hasMessageContaining("has not, or does not copy: t.ID.");
+  }
+
+  @Test
+  void aValueThatNoCopyHasStoredIsNamedByItsColumn() throws SQLException {
+    String file =
+        make(
+            "create table t (id integer primary key, n decimal(10,2), m int)",
+            "insert into t values (1, 2, 3)");
+    assertThat(Copy.from(file).to(there).run().copied()).isTrue();
+    try (Records records = Records.connect(there)) {
+      records.executeUpdate("update t set n = 'NaN'");
+    }
+    assertThatThrownBy(() -> Copy.from(file).to(there).compare())
+        .isInstanceOf(RecordsException.class)
+        .hasMessageContaining("t has a value in n");
+    try (Records records = Records.connect(there)) {
+      records.executeScript(
+          "update t set n = 2; alter table t alter m type text; update t set m = 'c4nary'");
+    }
+    assertThatThrownBy(() -> Copy.from(file).to(there).compare())
+        .hasMessageContaining("the options that the copy was made with")
+        .hasStackTraceContaining("withheld")
+        .extracting(SqliteRulesOnPostgresTest::trace)
+        .asString()
+        .doesNotContain("c4nary");
+  }
+
+  private static String trace(Throwable failure) {
+    StringWriter text = new StringWriter();
+    failure.printStackTrace(new PrintWriter(text));
+    return text.toString();
   }
 }
