@@ -15,9 +15,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "rollback",
     description = {
-      "Takes away what copies have made in a database, if nothing was changed since.",
-      "All copies, and one that is unfinished, unless --to-schema names the schema of one. Of a file"
-          + " only what is unfinished: a finished one is to be deleted."
+      "Takes away what an unfinished copy has made so far, or, if none is, the copy that was made,"
+          + " if nothing was changed since.",
+      "Where copies were made in several schemas, --to-schema says which one goes. Of a file only"
+          + " what is unfinished: a finished one is to be deleted."
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class RollbackCommand implements Callable<Integer> {
@@ -38,7 +39,7 @@ final class RollbackCommand implements Callable<Integer> {
   @Option(
       names = "--to-schema",
       paramLabel = "NAME",
-      description = "Only what copies have made in this schema of a PostgreSQL database.")
+      description = "What a copy has made in this schema of a PostgreSQL database.")
   private @Nullable String schema;
 
   @Option(names = "--even-if-changed", description = "Rows that came since go too.")

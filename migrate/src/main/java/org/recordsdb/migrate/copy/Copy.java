@@ -166,24 +166,24 @@ public final class Copy {
   }
 
   /**
-   * Takes away what copies have made in a database, and what an unfinished one has made so far.
+   * Takes away what an unfinished copy has made so far, or, if none is unfinished, the copy that was
+   * made.
    *
    * @param url the database that was copied into
    * @param evenIfChanged whether also tables go whose rows are not those that were copied
    * @return what was dropped
-   * @throws org.recordsdb.error.RecordsException if rows were changed since and may not go, if the
-   *     database is a file that a copy has finished, which is to be deleted, or if it does not
-   *     answer
+   * @throws org.recordsdb.error.RecordsException if rows were changed since and may not go, if
+   *     copies were made in several schemas, if the database is a file that a copy has finished,
+   *     which is to be deleted, or if it does not answer
    */
   public static List<String> rollBack(String url, boolean evenIfChanged) {
     return rollBack(url, null, evenIfChanged);
   }
 
   /**
-   * The same for one schema of a PostgreSQL database.
+   * Takes away the copy that was made in one schema of a PostgreSQL database.
    *
-   * @param schema the schema that copies were made in, or null for all schemas and what is
-   *     unfinished
+   * @param schema its name, or null as for {@link #rollBack(String, boolean)}
    */
   public static List<String> rollBack(String url, @Nullable String schema, boolean evenIfChanged) {
     Settings settings = settings(url);

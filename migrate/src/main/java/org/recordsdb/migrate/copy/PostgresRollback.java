@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.recordsdb.internal.config.Settings;
 import org.recordsdb.spi.Dialect;
 
-/** Takes away what copies have made in a PostgreSQL database, in one transaction. */
+/** Takes away what a copy has made in a PostgreSQL database, in one transaction. */
 final class PostgresRollback {
 
   /** What was made in a schema, whose name may be quoted also where it need not be; or in all. */
@@ -31,9 +31,10 @@ final class PostgresRollback {
   private record Made(String kind, String identity, @Nullable Long rows, String storedBy) {}
 
   /**
-   * Drops it all.
+   * Drops what one copy has made.
    *
-   * @param schema the schema that it is taken from, or null for all schemas and what is unfinished
+   * @param schema the schema of a finished copy, or null for what is unfinished or else the one
+   *     copy there is
    * @param evenIfChanged whether also tables go whose rows are not those that were copied
    * @return what was dropped
    */
@@ -48,25 +49,36 @@ final class PostgresRollback {
     }
   }
 
+  /** What is unfinished goes first, and alone: copies beside it may be in use. */
   private List<String> run(boolean evenIfChanged) throws SQLException {
     execute("set local statement_timeout = 0");
     List<String> dropped = new ArrayList<>();
-    if (exists("select 1 from pg_namespace where nspname = '" + PostgresState.SCHEMA + "'")) {
-      finished(evenIfChanged, dropped);
+    boolean known =
+        exists("select 1 from pg_namespace where nspname = '" + PostgresState.SCHEMA + "'");
+    if (known && schema == null) {
+      new PostgresState().requireNone(connection);
     }
     if (schema == null
         && exists("select 1 from pg_namespace where nspname = '" + PostgresTarget.SHADOW + "'")) {
-      execute("drop schema " + PostgresTarget.SHADOW + " cascade");
-      dropped.add("schema " + PostgresTarget.SHADOW);
+      unfinished(known, dropped);
+    } else if (known) {
+      finished(evenIfChanged, dropped);
     }
     return dropped;
   }
 
-  /** What is known of copies goes with the last of them. */
-  private void finished(boolean evenIfChanged, List<String> dropped) throws SQLException {
-    if (schema == null) {
-      new PostgresState().requireNone(connection);
+  private void unfinished(boolean known, List<String> dropped) throws SQLException {
+    execute("drop schema " + PostgresTarget.SHADOW + " cascade");
+    dropped.add("schema " + PostgresTarget.SHADOW);
+    if (known) {
+      execute("delete from records_copy_state.progress");
+      execute("delete from records_copy_state.run");
+      forgetAll();
     }
+  }
+
+  private void finished(boolean evenIfChanged, List<String> dropped) throws SQLException {
+    requireOne();
     List<Made> all = made();
     if (!evenIfChanged) {
       requireUnchanged(all);
@@ -76,8 +88,32 @@ final class PostgresRollback {
       dropped.add(made.kind() + " " + made.identity());
     }
     update("delete from records_copy_state.made where number in (select number" + IN_SCHEMA + ")");
-    update("delete from records_copy_state.finished where schema_name = ?");
-    if (schema == null || !exists(PostgresState.ANY)) {
+    update("delete from records_copy_state.finished where schema_name = coalesce(?, schema_name)");
+    forgetAll();
+  }
+
+  /** Two services may have their copies in one database: nobody means both. */
+  private void requireOne() throws SQLException {
+    if (schema != null) {
+      return;
+    }
+    List<String> names = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "select schema_name from records_copy_state.finished order by 1")) {
+      while (rows.next()) {
+        names.add(rows.getString(1));
+      }
+    }
+    if (names.size() > 1) {
+      throw Refusals.severalCopies(String.join(", ", names));
+    }
+  }
+
+  /** What is known of copies goes with the last of them. */
+  private void forgetAll() throws SQLException {
+    if (!exists(PostgresState.ANY)) {
       execute("drop schema " + PostgresState.SCHEMA + " cascade");
     }
   }

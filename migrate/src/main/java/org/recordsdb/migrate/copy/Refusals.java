@@ -154,4 +154,13 @@ final class Refusals {
                 + " another policy.")
         .exception();
   }
+
+  static RecordsException severalCopies(String schemas) {
+    return Failure.of(
+            ErrorKind.CONFIG,
+            "Copies were made in the schemas "
+                + schemas
+                + ". Say from which of them it is to be taken away. Nothing was dropped.")
+        .exception();
+  }
 }

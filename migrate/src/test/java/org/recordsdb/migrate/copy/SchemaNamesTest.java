@@ -66,7 +66,7 @@ class SchemaNamesTest {
   }
 
   @Test
-  void aRollbackTakesOneSchemaOrAll() throws SQLException {
+  void aRollbackTakesOneCopyAndNeverTwo() throws SQLException {
     Copy copy = Copy.from(file).to(target.url());
     for (String schema : List.of("a", "b", "B \" x")) {
       assertThat(copy.toSchema(schema).run().copied()).isTrue();
@@ -81,8 +81,24 @@ class SchemaNamesTest {
         .hasMessageContaining("schema b of the target is not empty: t. A copy from sqlite:")
         .hasMessageContaining("has been finished there");
     assertThat(copy.toSchema("a").run().copied()).isTrue();
-    assertThat(Copy.rollBack(target.url(), false)).containsExactly("table a.t", "table b.t");
+    assertThatThrownBy(() -> Copy.rollBack(target.url(), true))
+        .isInstanceOf(RecordsException.class)
+        .hasMessageContaining("in the schemas a, b.");
+    assertThat(schemasOfT()).containsExactly("a", "b");
+    assertThat(Copy.rollBack(target.url(), "a", false)).containsExactly("table a.t");
+    assertThat(Copy.rollBack(target.url(), false)).containsExactly("table b.t");
     assertThat(target.ask("select nspname from pg_namespace where nspname ~ '^records'")).isEmpty();
+  }
+
+  @Test
+  void whatIsUnfinishedGoesAndTheCopyBesideItStays() throws SQLException {
+    Copy copy = Copy.from(file).to(target.url());
+    assertThat(copy.toSchema("a").run().copied()).isTrue();
+    Copy failing = copy.toSchema("b").progress(SqliteFiles.failingAfter(0));
+    assertThatThrownBy(failing::run).isInstanceOf(IllegalStateException.class);
+    assertThat(Copy.rollBack(target.url(), true)).containsExactly("schema records_copy");
+    assertThat(schemasOfT()).containsExactly("a");
+    assertThat(copy.toSchema("b").run().copied()).isTrue();
   }
 
   @Test
