@@ -3,6 +3,7 @@
 
     benchmarks/copy/compare.py --rows 1000000            the comparison
     benchmarks/copy/compare.py --curve 10000,100000,1000000    seconds for each row of records alone
+    benchmarks/copy/compare.py --values 100 --xmx 128m    texts and bytes of 100 MB each, in a small heap
 
 Everything runs on this machine: a PostgreSQL server is made in a temporary directory and stopped at
 the end. Needs sqlite3, psql, the server's programs and, for the comparison, pgloader. The command
@@ -95,6 +96,18 @@ def source(path, rows):
             for i in range(1, rows + 1)
         ),
     )
+    connection.commit()
+    connection.close()
+
+
+def large_values(path, megabytes):
+    """A file of three blobs and three texts of that size."""
+    connection = sqlite3.connect(path)
+    connection.execute("create table files (id integer primary key, body blob, notes text)")
+    for i in range(1, 4):
+        body = os.urandom(megabytes << 20)
+        notes = "".join(chr(97 + each % 26) for each in os.urandom(1 << 20)) * megabytes
+        connection.execute("insert into files values (?, ?, ?)", (i, body, notes))
     connection.commit()
     connection.close()
 
@@ -199,6 +212,7 @@ def main():
     parser.add_argument("--rows", type=int, default=1_000_000, help="rows of each of the two tables")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--curve", help="row counts, with commas: times of records alone")
+    parser.add_argument("--values", type=int, help="copies values of so many MB instead")
     parser.add_argument("--no-pgloader", action="store_true")
     parser.add_argument("--xmx", help="the heap that records gets, as 128m")
     arguments = parser.parse_args()
@@ -211,6 +225,13 @@ def main():
     try:
         results = {}
         counts = [int(each) for each in arguments.curve.split(",")] if arguments.curve else []
+        if arguments.values:
+            path = directory / "values.db"
+            large_values(path, arguments.values)
+            server.fresh("records")
+            results["seconds"] = round(timed(records, server, path), 2)
+            print(json.dumps(results, indent=2))
+            return
         for rows in counts or [arguments.rows]:
             path = directory / f"source-{rows}.db"
             source(path, rows)
