@@ -166,8 +166,8 @@ public final class Copy {
   }
 
   /**
-   * Takes away what an unfinished copy has made so far, or, if none is unfinished, the copy that was
-   * made.
+   * Takes away what an unfinished copy has made so far, or, if none is unfinished, the copy that
+   * was made.
    *
    * @param url the database that was copied into
    * @param evenIfChanged whether also tables go whose rows are not those that were copied

@@ -19,8 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.recordsdb.error.RecordsException;
 import org.recordsdb.migrate.verify.Judge;
-import org.recordsdb.spi.ColumnType;
-import org.recordsdb.spi.LogicalType;
 import org.sqlite.Function;
 
 /** A file into another one: what it is made of, and every value with its storage class. */
@@ -296,60 +294,5 @@ class SqliteToSqliteTest {
             .run();
     assertCopied(report);
     assertThat(stored.get(0)).isGreaterThan(20_000);
-  }
-
-  /**
-   * The target appears just before it is replaced, and goes again; the source changes meanwhile.
-   */
-  @Test
-  void whatIsStoredAgainAfterAFailedEndRunsNoTrigger() throws SQLException, IOException {
-    source.run(
-        "create table t (id integer primary key, n int)",
-        "create table audit (id integer primary key, what text)",
-        "create trigger noted after insert on t begin insert into audit (what) values ('new'); end",
-        "create trigger gone after delete on t begin insert into audit (what) values ('old'); end",
-        "insert into t values (1, 1), (2, 2)");
-    CopyProgress meddling =
-        new CopyProgress() {
-          @Override
-          public void begins(Phase phase, int tables) {
-            if (phase == Phase.PUBLISHING) {
-              try {
-                target.run("create table mine (id int)");
-              } catch (SQLException e) {
-                throw new IllegalStateException(e);
-              }
-            }
-          }
-        };
-    assertThatThrownBy(() -> copy().progress(meddling).run())
-        .isInstanceOf(RecordsException.class)
-        .hasMessageContaining("not empty");
-    Files.delete(target.file());
-    source.run("update t set n = 5 where id = 1", "create view v as select n from t");
-    assertCopied(copy().run());
-    assertThat(target.ask("select count(*) from audit")).containsExactly("2");
-  }
-
-  @Test
-  void valuesWithoutACounterpartGoByThePolicy() throws SQLException {
-    source.run(
-        "create table t (id integer primary key, v)",
-        "insert into t values (1, 'a' || char(0) || 'b'), (2, 9e999), (3, 'kept')");
-    assertThat(copy().run().outcome()).isEqualTo(CopyReport.Outcome.REFUSED);
-    assertThat(copy().onBadValue(OnBadValue.QUARANTINE).run().copied()).isTrue();
-    assertThat(target.ask("select v from t")).containsExactly("kept");
-    assertThat(target.ask("select row_key from records_quarantine order by 1"))
-        .containsExactly("{\"rowid\":1}", "{\"rowid\":2}");
-  }
-
-  @Test
-  void optionsThatWouldDoNothingAreRefused() throws SQLException {
-    source.run("create table Records_Quarantine (id integer primary key)");
-    assertThatThrownBy(() -> copy().type("t", "id", ColumnType.of(LogicalType.TEXT)).run())
-        .hasMessageContaining("keep their types");
-    assertThatThrownBy(() -> copy().onBadValue(OnBadValue.QUARANTINE).run())
-        .hasMessageContaining("a table Records_Quarantine of its own");
-    assertThat(target.file()).doesNotExist();
   }
 }
