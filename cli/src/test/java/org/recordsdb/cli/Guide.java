@@ -38,7 +38,7 @@ record Guide(String text) {
     List<List<String>> calls = new ArrayList<>();
     Matcher blocks = BLOCK.matcher(text);
     while (blocks.find()) {
-      for (String line : blocks.group(2).split("\n")) {
+      for (String line : blocks.group(2).lines().toList()) {
         boolean typed = line.startsWith("records ") || line.startsWith("bin/records ");
         if (typed && blocks.group(1).isEmpty()) {
           List<String> words = words(line.replaceFirst(" #.*", ""));

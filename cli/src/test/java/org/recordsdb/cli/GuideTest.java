@@ -117,7 +117,8 @@ class GuideTest {
   private void file(String name, String table) {
     try (Records records = Records.connect("sqlite:" + directory.resolve(name + ".db"))) {
       records.executeScript(table);
-      records.executeScript("insert into " + table.split(" ")[2] + " (id) values (1)");
+      records.executeScript(
+          "insert into " + table.replaceFirst("create table (\\w+).*", "$1") + " (id) values (1)");
     }
   }
 
