@@ -13,8 +13,6 @@ import java.time.ZoneOffset;
  */
 final class TemporalParts {
 
-  private static final int NANO_DIGITS = 9;
-
   private final String text;
   private int at;
 
@@ -24,18 +22,13 @@ final class TemporalParts {
 
   /** As {@code 2024-02-29}: years have no sign, so that text order is time order. */
   LocalDate date() {
-    int year = number(4);
-    require('-');
-    int month = number(2);
-    require('-');
-    return LocalDate.of(year, month, number(2));
+    return LocalDate.of(number(4), behind('-'), behind('-'));
   }
 
   /** As {@code 09:05}, with seconds, and with up to nine digits of a fraction. */
   LocalTime time() {
     int hour = number(2);
-    require(':');
-    int minute = number(2);
+    int minute = behind(':');
     return skips(':')
         ? LocalTime.of(hour, minute, number(2), skips('.') ? nanos() : 0)
         : LocalTime.of(hour, minute);
@@ -47,9 +40,7 @@ final class TemporalParts {
     if (at == text.length()) {
       return date.atStartOfDay();
     }
-    if (!skips(' ')) {
-      require('T');
-    }
+    require(skips(' ') || skips('T'));
     return LocalDateTime.of(date, time());
   }
 
@@ -59,37 +50,35 @@ final class TemporalParts {
       return ZoneOffset.UTC;
     }
     int sign = skips('-') ? -1 : 1;
-    if (sign > 0) {
-      require('+');
-    }
-    int hours = number(2);
-    require(':');
-    return ZoneOffset.ofHoursMinutes(sign * hours, sign * number(2));
+    require(sign < 0 || skips('+'));
+    return ZoneOffset.ofHoursMinutes(sign * number(2), sign * behind(':'));
   }
 
   /** Nothing else. */
   void end() {
-    if (at < text.length()) {
-      throw unreadable();
-    }
+    require(at == text.length());
   }
 
   /** One to nine digits, as if all nine were there. */
   private int nanos() {
     int nanos = number(1);
-    for (int i = 1; i < NANO_DIGITS; i++) {
+    for (int i = 1; i < 9; i++) {
       nanos = nanos * 10 + Math.max(digit(), 0);
     }
     return nanos;
+  }
+
+  /** Two digits behind this character. */
+  private int behind(char c) {
+    require(skips(c));
+    return number(2);
   }
 
   private int number(int digits) {
     int number = 0;
     for (int i = 0; i < digits; i++) {
       int digit = digit();
-      if (digit < 0) {
-        throw unreadable();
-      }
+      require(digit >= 0);
       number = number * 10 + digit;
     }
     return number;
@@ -113,14 +102,10 @@ final class TemporalParts {
     return there;
   }
 
-  private void require(char c) {
-    if (!skips(c)) {
-      throw unreadable();
-    }
-  }
-
   /** Whoever asked for the value says what it was to be. */
-  private static DateTimeException unreadable() {
-    return new DateTimeException("");
+  private static void require(boolean there) {
+    if (!there) {
+      throw new DateTimeException("");
+    }
   }
 }

@@ -228,7 +228,7 @@ class TemporalTextTest {
             "9999-10-30T12:30:00");
     Random random = new Random(7);
     int read = 0;
-    for (int i = 0; i < 200_000; i++) {
+    for (int i = 0; i < 50_000; i++) {
       StringBuilder text = new StringBuilder(starts.get(random.nextInt(starts.size())));
       for (int changes = random.nextInt(3); changes >= 0; changes--) {
         int at = random.nextInt(text.length());
@@ -257,7 +257,7 @@ class TemporalTextTest {
       }
       assertThat(found).as(tried).isEqualTo(meant);
     }
-    assertThat(read).isGreaterThan(10_000);
+    assertThat(read).isGreaterThan(2_500);
   }
 
   private static void refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {

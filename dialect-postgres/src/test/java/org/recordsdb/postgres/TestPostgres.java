@@ -15,6 +15,9 @@ import org.recordsdb.Records;
  */
 public final class TestPostgres {
 
+  /** What tests lock that make roles: these are the server's, not one database's. */
+  public static final String ROLES = "roles of the server";
+
   private static final String GIVEN = System.getenv("RECORDS_TEST_POSTGRES_URL");
   private static final Optional<Server> CONTAINER = ServiceLoader.load(Server.class).findFirst();
 

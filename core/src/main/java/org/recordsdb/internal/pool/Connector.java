@@ -22,23 +22,22 @@ final class Connector implements DataSource {
   /** Asked for while the pool is made, when it has no threads yet. */
   private @Nullable Connection first;
 
-  private Connector(Settings settings, boolean writable) {
+  /** Opens the first connection. */
+  Connector(Settings settings, boolean writable) throws SQLException {
     this.settings = settings;
     this.writable = writable;
+    this.first = connect();
   }
 
-  /** With one connection, which is handed out first. */
-  static Connector open(Settings settings, boolean writable) throws SQLException {
-    Connector connector = new Connector(settings, writable);
-    connector.first = connector.getConnection();
-    return connector;
+  private Connection connect() throws SQLException {
+    return settings.dialect().connect(settings.connection(), writable);
   }
 
   @Override
   public Connection getConnection() throws SQLException {
     Connection opened = first;
     first = null;
-    return opened == null ? settings.dialect().connect(settings.connection(), writable) : opened;
+    return opened == null ? connect() : opened;
   }
 
   @Override

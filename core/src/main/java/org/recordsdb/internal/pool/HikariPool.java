@@ -37,7 +37,7 @@ final class HikariPool implements Pool {
     long recycle = settings.poolRecycle().toMillis();
     config.setMaxLifetime(recycle);
     config.setKeepaliveTime(settings.prePing() ? Math.min(KEEPALIVE, recycle / 2 + 15_000) : 0);
-    config.setDataSource(Connector.open(settings, writable));
+    config.setDataSource(new Connector(settings, writable));
     try {
       return new HikariPool(new HikariDataSource(config));
     } catch (PoolInitializationException e) {

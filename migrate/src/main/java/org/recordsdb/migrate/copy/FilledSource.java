@@ -18,7 +18,9 @@ record FilledSource(CopyPlanner planner, String origin, boolean partsSuffice)
   @Override
   public CopyPlan plan(Connection source) throws SQLException {
     CopyPlan plan = planner.plan(source);
-    if (plan.tables().isEmpty() && !(partsSuffice && !plan.before().isEmpty())) {
+    boolean parts = partsSuffice && !plan.before().isEmpty();
+    boolean known = plan.left().stream().anyMatch(each -> each.kind().equals("table"));
+    if (plan.tables().isEmpty() && !parts && !known) {
       throw Refusals.noTables(origin);
     }
     return plan;

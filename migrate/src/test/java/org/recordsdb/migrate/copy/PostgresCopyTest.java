@@ -9,8 +9,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.recordsdb.postgres.TestPostgres;
 
 /** Real schemas, copied and then compared by a judge that knows nothing of the copy. */
+@ResourceLock(TestPostgres.ROLES)
 class PostgresCopyTest {
 
   private final PlainPostgres source = PlainPostgres.create();

@@ -14,12 +14,15 @@ import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.RecordsException;
 import org.recordsdb.internal.config.Settings;
 import org.recordsdb.internal.config.SettingsReader;
+import org.recordsdb.postgres.TestPostgres;
 
 /** What a login sees of a schema, at which moment, and what is refused. */
+@ResourceLock(TestPostgres.ROLES)
 class PostgresSourceTest {
 
   private final PlainPostgres source = PlainPostgres.create();

@@ -8,12 +8,15 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.RecordsException;
+import org.recordsdb.postgres.TestPostgres;
 import org.recordsdb.spi.ColumnType;
 import org.recordsdb.spi.LogicalType;
 
 /** What is left out, and why. */
+@ResourceLock(TestPostgres.ROLES)
 class PostgresToPostgresTest {
 
   private final PlainPostgres source = PlainPostgres.create();

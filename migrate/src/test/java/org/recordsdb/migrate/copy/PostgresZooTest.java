@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.recordsdb.postgres.TestPostgres;
 
 /** Every kind of object and of value that PostgreSQL has, copied by the plan and compared. */
+@ResourceLock(TestPostgres.ROLES)
 class PostgresZooTest {
 
   private final PlainPostgres source = PlainPostgres.create();

@@ -18,10 +18,10 @@ class SmallMemoryTest extends SqliteFiles {
     PlainPostgres target = PlainPostgres.create();
     source.run(
         "create table keyed (id int primary key, body text, raw bytea)",
-        "insert into keyed values (1, repeat('ab\t', 20000000), null),"
-            + " (2, null, decode(repeat('00ff', 30000000), 'hex'))",
+        "insert into keyed values (1, repeat('ab\t', 12000000), null),"
+            + " (2, null, decode(repeat('00ff', 10000000), 'hex'))",
         "create table keyless (body varchar)",
-        "insert into keyless values (repeat('ab', 30000000)), ('short')");
+        "insert into keyless values (repeat('ab', 18000000)), ('short')");
     assertThat(SmallMemoryCopy.run(source.url(), target.url())).endsWith(COPIED);
     assertThat(target.content()).isEqualTo(source.content());
   }
@@ -44,7 +44,7 @@ class SmallMemoryTest extends SqliteFiles {
     source.run(
         "create table t (id int primary key, body text)",
         "insert into t select i, 'narrow' from generate_series(1, 20000) i",
-        "insert into t select i, repeat('wide', 250000) from generate_series(20001, 20200) i");
+        "insert into t select i, repeat('wide', 250000) from generate_series(20001, 20100) i");
     assertThat(SmallMemoryCopy.run(source.url(), target.url())).endsWith(COPIED);
   }
 }

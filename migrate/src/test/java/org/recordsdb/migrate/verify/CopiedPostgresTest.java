@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.recordsdb.migrate.copy.Copy;
@@ -17,6 +18,7 @@ import org.recordsdb.migrate.copy.CopyReport;
 import org.recordsdb.postgres.TestPostgres;
 
 /** Databases of PostgreSQL arrive whole in another one and in a file; the judge agrees. */
+@ResourceLock(TestPostgres.ROLES)
 class CopiedPostgresTest {
 
   private static final Path CHINOOK =
