@@ -36,11 +36,9 @@ record CopyPlan(
     return new CopyPlan(steps, tables, after, left, offenders);
   }
 
-  /** The same, with what was found of the tables' values and rows. */
-  CopyPlan with(List<TablePlan> found, List<Offender> more) {
-    List<Offender> all = new ArrayList<>(offenders);
-    all.addAll(more);
-    return new CopyPlan(before, found, after, left, all);
+  /** The same, with what was found of the tables' values. */
+  CopyPlan with(List<TablePlan> found) {
+    return new CopyPlan(before, found, after, left, offenders);
   }
 
   /**

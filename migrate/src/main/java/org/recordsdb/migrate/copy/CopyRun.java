@@ -52,6 +52,7 @@ final class CopyRun {
       return report(Outcome.DIFFERENT, plan, List.of(), results);
     }
     progress.begins(Phase.PUBLISHING, plan.tables().size());
+    each.run(plan.tables(), (reader, table) -> target.complete(table));
     List<Untranslated> weaker = target.publish(plan, options.onBadValue() != OnBadValue.FAIL);
     return report(Outcome.COPIED, plan, weaker, results);
   }

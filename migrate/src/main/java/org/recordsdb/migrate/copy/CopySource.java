@@ -16,11 +16,6 @@ interface CopySource extends AutoCloseable {
   /** Connections that all see the same rows; at least one. Each is for one thread. */
   List<Connection> readers();
 
-  /** Rows that break the source's own rules, which the target would not take. */
-  default List<Offender> violations(List<TablePlan> tables) throws SQLException {
-    return List.of();
-  }
-
   @Override
   void close() throws SQLException;
 }

@@ -54,8 +54,13 @@ interface CopyTarget extends AutoCloseable {
   Rows stored(TablePlan table, boolean published);
 
   /**
-   * Makes keys, indexes, constraints and all else of the plan, and shows the whole to everybody:
-   * all at once, or not at all.
+   * Makes what a table needs for itself, as its keys and indexes, when all tables have their rows,
+   * if that can be done beside the end. Called by any thread.
+   */
+  default void complete(TablePlan table) throws SQLException {}
+
+  /**
+   * Makes all else of the plan, and shows the whole to everybody: all at once, or not at all.
    *
    * @param lenient whether a constraint that the rows break is made for new rows only
    * @return constraints that were made for new rows only

@@ -6,16 +6,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Tells plans that make the same of the same rows apart from others: an unfinished copy goes on
  * with the same only. Of one plan; not thread-safe.
  */
 final class Fingerprint {
-
-  /** Steps by which sequences go on where they are: these change while the schema does not. */
-  private static final Set<String> POSITIONS = Set.of("next number", "position of sequence");
 
   private final MessageDigest digest;
 
@@ -48,7 +44,7 @@ final class Fingerprint {
 
   private void steps(List<SchemaStep> steps) {
     for (SchemaStep step : steps) {
-      if (!POSITIONS.contains(step.kind())) {
+      if (!step.isPosition()) {
         add(step.sql());
       }
     }

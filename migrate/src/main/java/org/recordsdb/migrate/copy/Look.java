@@ -1,12 +1,13 @@
 package org.recordsdb.migrate.copy;
 
+import static java.util.Objects.requireNonNull;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -84,11 +85,12 @@ final class Look {
   private CopyPlan plan(Planning planning, CopyOptions chosen) throws SQLException {
     Connection reader = source.readers().get(0);
     CopyPlan plan = planning.planner(chosen).plan(reader);
-    List<TablePlan> tables = new ArrayList<>();
-    for (TablePlan table : plan.tables()) {
-      tables.add(LargeColumns.found(reader, source.dialect(), table));
-    }
-    return plan.with(tables, source.violations(tables));
+    Map<String, TablePlan> found = new ConcurrentHashMap<>();
+    each.run(
+        plan.tables(),
+        (any, table) -> found.put(table.name(), LargeColumns.found(any, source.dialect(), table)));
+    return plan.with(
+        plan.tables().stream().map(table -> requireNonNull(found.get(table.name()))).toList());
   }
 
   private void through(List<TablePlan> tables) throws SQLException {
@@ -108,7 +110,7 @@ final class Look {
   /** The sums over a table's rows, which are made now if nobody was going to compare them. */
   TableSums sums(Connection reader, TablePlan table) throws SQLException {
     TableSums sums = findings(table).sums();
-    return sums != null ? sums : Objects.requireNonNull(through(reader, table, true).sums());
+    return sums != null ? sums : requireNonNull(through(reader, table, true).sums());
   }
 
   /** What was found in a table. */

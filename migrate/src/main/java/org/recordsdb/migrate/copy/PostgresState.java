@@ -34,7 +34,8 @@ final class PostgresState {
           + " origin text not null, plan text not null,"
           + " heard_at timestamptz not null default clock_timestamp());"
           + " create table if not exists records_copy_state.progress ("
-          + " table_name text primary key, rows bigint not null, last_key text, done boolean not null);"
+          + " table_name text primary key, rows bigint not null, last_key text, done boolean not null,"
+          + " complete boolean not null default false);"
           + " create table if not exists records_copy_state.made ("
           + " number bigint generated always as identity, kind text not null, identity text not null,"
           + " rows bigint, stored_by xid not null default pg_current_xact_id()::xid);"
@@ -181,6 +182,17 @@ final class PostgresState {
             ? new Progress(row.getLong(1), row.getString(2), row.getBoolean(3))
             : Progress.NONE;
       }
+    }
+  }
+
+  /** Notes that the table has its keys and indexes; false if it had them before. */
+  boolean completes(Connection connection, String table) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "update records_copy_state.progress set complete = true"
+                + " where table_name = ? and not complete")) {
+      statement.setString(1, table);
+      return statement.executeUpdate() > 0;
     }
   }
 

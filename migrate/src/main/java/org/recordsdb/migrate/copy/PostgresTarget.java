@@ -2,7 +2,6 @@ package org.recordsdb.migrate.copy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +17,6 @@ import org.recordsdb.spi.Dialect;
  * says anew what it depends on, as a pooler may give each of them another session.
  */
 final class PostgresTarget implements CopyTarget {
-
-  /** What rows that break a constraint are refused as. */
-  private static final Set<ErrorKind> BROKEN = Set.of(ErrorKind.FOREIGN_KEY, ErrorKind.CHECK);
 
   /** Where the tables are made. */
   static final String SHADOW = "records_copy";
@@ -170,20 +166,36 @@ final class PostgresTarget implements CopyTarget {
     };
   }
 
+  /** The transaction that shows everything is short then, and tables are done side by side. */
+  @Override
+  public void complete(TablePlan table) throws SQLException {
+    List<SchemaStep> steps = table.after().stream().filter(SchemaStep::isSettled).toList();
+    try (Connection own = connect()) {
+      begin(own);
+      state.check(own);
+      if (state.completes(own, table.name())) {
+        new PostgresSteps(own, dialect).run(steps, false);
+      }
+      dialect.commit(own);
+    }
+  }
+
   @Override
   public List<Untranslated> publish(CopyPlan plan, boolean lenient) throws SQLException {
     beginAlone();
     state.hold(connection);
+    PostgresSteps steps = new PostgresSteps(connection, dialect);
     List<Untranslated> weaker = new ArrayList<>();
     for (TablePlan table : plan.tables()) {
-      run(table.after(), lenient, weaker);
+      List<SchemaStep> rest = table.after().stream().filter(step -> !step.isSettled()).toList();
+      weaker.addAll(steps.run(rest, lenient));
     }
     execute("create schema if not exists " + quoted(schema));
     Set<PostgresMove.Part> others = Set.copyOf(PostgresMove.parts(connection, schema));
     PostgresMove.run(connection, SHADOW, schema);
     execute("drop schema " + quoted(SHADOW));
     PostgresSettings.settle(connection, schema);
-    run(plan.after(), lenient, weaker);
+    weaker.addAll(steps.run(plan.after(), lenient));
     for (PostgresMove.Part part : PostgresMove.parts(connection, schema)) {
       if (!others.contains(part)) {
         state.made(connection, part);
@@ -199,40 +211,6 @@ final class PostgresTarget implements CopyTarget {
     dialect.commit(connection);
     entered = false;
     return weaker;
-  }
-
-  private void run(List<SchemaStep> steps, boolean lenient, List<Untranslated> weaker)
-      throws SQLException {
-    for (SchemaStep step : steps) {
-      try {
-        if (!run(step, lenient)) {
-          weaker.add(new Untranslated(step.kind(), step.name(), "made for new rows only"));
-        }
-      } catch (SQLException e) {
-        throw Refusals.step(step, dialect.classify(e), e);
-      }
-    }
-  }
-
-  /** False if only its weaker form could be made. */
-  private boolean run(SchemaStep step, boolean lenient) throws SQLException {
-    String otherwise = step.otherwise();
-    if (!lenient || otherwise == null) {
-      execute(step.sql());
-      return true;
-    }
-    Savepoint before = connection.setSavepoint();
-    try {
-      execute(step.sql());
-      return true;
-    } catch (SQLException e) {
-      if (!BROKEN.contains(dialect.classify(e).kind())) {
-        throw e;
-      }
-      connection.rollback(before);
-      execute(otherwise);
-      return false;
-    }
   }
 
   private void begin(Connection writing) throws SQLException {

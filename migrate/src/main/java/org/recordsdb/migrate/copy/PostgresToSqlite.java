@@ -85,7 +85,9 @@ final class PostgresToSqlite implements CopyPlanner {
         left.add(new Untranslated(other.kind(), other.name(), NotOnSqlite.reason(other.kind())));
       }
     }
-    return new CopyPlan(List.of(), tables, views, left, SqliteNames.offenders(schema));
+    List<Offender> offenders = new ArrayList<>(SqliteNames.offenders(schema));
+    offenders.addAll(new SourceViolations(source, postgres.syntax()).of(tables));
+    return new CopyPlan(List.of(), tables, views, left, offenders);
   }
 
   private ColumnsOnSqlite columns(Set<String> lax) {

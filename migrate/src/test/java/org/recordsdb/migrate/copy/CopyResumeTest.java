@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.recordsdb.Records;
+import org.recordsdb.Row;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.RecordsException;
 
@@ -63,6 +64,47 @@ class CopyResumeTest extends SqliteFiles {
     }
     assertThat(copy.run().copied()).isTrue();
     assertThat(column("t", "id")).hasSize(50);
+  }
+
+  @Test
+  void keysThatWereMadeBeforeAFailureAreNotMadeAgain() throws SQLException {
+    Copy copy =
+        copy(
+            "create table t (id integer primary key, name text)",
+            "create index by_name on t (name)",
+            series(50));
+    CopyProgress disturbed =
+        new CopyProgress() {
+          @Override
+          public void begins(Phase phase, int tables) {
+            if (phase == Phase.PUBLISHING) {
+              execute("create table t (other int)");
+            }
+          }
+        };
+    assertThatThrownBy(() -> copy.progress(disturbed).run()).isInstanceOf(RecordsException.class);
+    assertThat(indexes("records_copy")).containsExactly("by_name", "t_pkey");
+    execute("drop table t");
+    assertThat(copy.progress(CopyProgress.NONE).run().copied()).isTrue();
+    assertThat(indexes("public")).containsExactly("by_name", "t_pkey");
+  }
+
+  private void execute(String sql) {
+    try (Records records = Records.connect(to)) {
+      records.executeScript(sql);
+    }
+  }
+
+  private List<Object> indexes(String schema) {
+    try (Records records = Records.connect(to)) {
+      return records
+          .executeQuery(
+              "select indexname from pg_indexes where schemaname = :name order by 1",
+              Row.of("name", schema))
+          .stream()
+          .map(row -> row.get("indexname"))
+          .toList();
+    }
   }
 
   @Test

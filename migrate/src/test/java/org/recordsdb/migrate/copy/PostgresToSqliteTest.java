@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.recordsdb.Records;
 import org.recordsdb.Row;
@@ -143,6 +144,23 @@ class PostgresToSqliteTest extends IntoSqlite {
       }
       assertThat(here.insert("artist", Row.of("name", "new")).getLong("artist_id")).isEqualTo(276);
     }
+  }
+
+  @Test
+  void rowsThatBreakAKeyAreNamedBeforeAnythingIsWritten() throws SQLException {
+    source.run(
+        "create table p (id int primary key)",
+        "create table c (id int primary key, p int references p)",
+        "set session_replication_role = replica; insert into c values (1, null), (2, 7)");
+    CopyReport report = copy().run();
+    assertThat(report.outcome()).isEqualTo(CopyReport.Outcome.REFUSED);
+    assertThat(report.offenders())
+        .extracting(Offender::table, Offender::column, Offender::row)
+        .containsExactly(tuple("c", "p", Map.of("id", "2")));
+    assertThat(directory.resolve("app.db")).doesNotExist();
+    report = copy().onBadValue(OnBadValue.NULL).leaveOut(true).run();
+    assertThat(report.copied()).isTrue();
+    assertThat(ask("select p from c order by id")).containsExactly("null", "7");
   }
 
   @Test

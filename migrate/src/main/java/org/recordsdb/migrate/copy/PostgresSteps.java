@@ -1,0 +1,74 @@
+package org.recordsdb.migrate.copy;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.spi.Dialect;
+
+/** Makes parts of a schema on PostgreSQL, in the transaction at hand. */
+final class PostgresSteps {
+
+  /** What rows that break a constraint are refused as. */
+  private static final Set<ErrorKind> BROKEN = Set.of(ErrorKind.FOREIGN_KEY, ErrorKind.CHECK);
+
+  private final Connection connection;
+  private final Dialect dialect;
+
+  PostgresSteps(Connection connection, Dialect dialect) {
+    this.connection = connection;
+    this.dialect = dialect;
+  }
+
+  /**
+   * Makes them, one after another.
+   *
+   * @param lenient whether a constraint that the rows break is made for new rows only
+   * @return constraints that were
+   */
+  List<Untranslated> run(List<SchemaStep> steps, boolean lenient) throws SQLException {
+    List<Untranslated> weaker = new ArrayList<>();
+    for (SchemaStep step : steps) {
+      try {
+        if (!run(step, lenient ? step.otherwise() : null)) {
+          weaker.add(new Untranslated(step.kind(), step.name(), "made for new rows only"));
+        }
+      } catch (SQLException e) {
+        throw Refusals.step(step, dialect.classify(e), e);
+      }
+    }
+    return weaker;
+  }
+
+  /** False if only its weaker form could be made. */
+  private boolean run(SchemaStep step, @Nullable String otherwise) throws SQLException {
+    if (otherwise == null) {
+      execute(step.sql());
+      return true;
+    }
+    Savepoint before = connection.setSavepoint();
+    try {
+      execute(step.sql());
+      return true;
+    } catch (SQLException e) {
+      if (!BROKEN.contains(dialect.classify(e).kind())) {
+        throw e;
+      }
+      connection.rollback(before);
+      execute(otherwise);
+      return false;
+    }
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.setEscapeProcessing(false);
+      statement.execute(sql);
+    }
+  }
+}
