@@ -1,5 +1,7 @@
 package org.recordsdb.migrate.copy;
 
+import java.time.temporal.ChronoField;
+import java.time.temporal.Temporal;
 import org.recordsdb.spi.ColumnInfo;
 import org.recordsdb.spi.ColumnType;
 import org.recordsdb.spi.LogicalType;
@@ -12,12 +14,33 @@ import org.recordsdb.spi.LogicalType;
  * @param onBadValue what becomes of a value that is none of the target's type
  * @param asText whether values go as the text in which the source writes the type: between two
  *     databases of one kind, whose types need not be known here, or into a column of text
+ * @param asked whether somebody asked for the target's type, and so for its precision
  */
-record ColumnPlan(ColumnInfo source, ColumnInfo target, OnBadValue onBadValue, boolean asText) {
+record ColumnPlan(
+    ColumnInfo source, ColumnInfo target, OnBadValue onBadValue, boolean asText, boolean asked) {
+
+  private static final int MICROSECOND = 1_000;
+
+  ColumnPlan(ColumnInfo source, ColumnInfo target, OnBadValue onBadValue, boolean asText) {
+    this(source, target, onBadValue, asText, false);
+  }
 
   /** A column whose values go as those of its target's type. */
   static ColumnPlan of(ColumnInfo source, ColumnInfo target, OnBadValue onBadValue) {
     return new ColumnPlan(source, target, onBadValue, false);
+  }
+
+  /** The same column, of a type that somebody asked for. */
+  ColumnPlan asAsked() {
+    return new ColumnPlan(source, target, onBadValue, asText, true);
+  }
+
+  /** True if the target would cut off what nobody said may go: it keeps microseconds. */
+  boolean cutsOff(Object value) {
+    return !asked
+        && value instanceof Temporal time
+        && time.isSupported(ChronoField.NANO_OF_SECOND)
+        && time.get(ChronoField.NANO_OF_SECOND) % MICROSECOND != 0;
   }
 
   String name() {

@@ -186,6 +186,9 @@ final class RowScan {
         encoded[i] = large;
         return null;
       }
+      if (column.cutsOff(value)) {
+        return "a time with nanoseconds, which are cut off only if its type is asked for";
+      }
       values[i] = Values.canonical(column.readAs(), value);
       encoded[i] = writing.get(i).encode(values[i]);
       return null;

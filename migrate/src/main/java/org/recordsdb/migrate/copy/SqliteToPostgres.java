@@ -131,7 +131,9 @@ final class SqliteToPostgres implements CopyPlanner {
     for (ColumnInfo column : target.columns().values()) {
       if (column.generation() != Generation.COMPUTED) {
         ColumnInfo own = Objects.requireNonNull(info.columns().get(column.name()));
-        plans.add(ColumnPlan.of(own, column, options.onBadValue()));
+        ColumnPlan plan = ColumnPlan.of(own, column, options.onBadValue());
+        plans.add(
+            options.types().containsKey(info.name() + "." + own.name()) ? plan.asAsked() : plan);
       }
     }
     TableDefinition translated = new TranslatedRules(translation, target, left).of(table);

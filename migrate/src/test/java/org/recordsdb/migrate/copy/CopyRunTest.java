@@ -3,12 +3,15 @@ package org.recordsdb.migrate.copy;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,8 @@ import org.recordsdb.Records;
 import org.recordsdb.Row;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.RecordsException;
+import org.recordsdb.spi.ColumnType;
+import org.recordsdb.spi.LogicalType;
 
 class CopyRunTest extends SqliteFiles {
 
@@ -98,6 +103,29 @@ class CopyRunTest extends SqliteFiles {
             .run();
     assertThat(report.copied()).isTrue();
     assertThat(column("t", "due")).containsExactly("2026-01-02", "soon");
+  }
+
+  @Test
+  void nanosecondsAreCutOffOnlyIfTheTypeWasAskedFor() throws SQLException {
+    Copy copy =
+        copy(
+            "create table t (id integer primary key, at timestamp, of time)",
+            "insert into t values (1, '2026-01-02 03:04:05.123456', '01:02:03.000001000')",
+            "insert into t values (2, '2026-01-02 03:04:05.123456789', '01:02:03.0000001')");
+    CopyReport report = copy.run();
+    assertThat(report.outcome()).isEqualTo(CopyReport.Outcome.REFUSED);
+    assertThat(report.offenders())
+        .extracting(Offender::column, Offender::row)
+        .containsExactly(tuple("at", Map.of("rowid", 2)), tuple("of", Map.of("rowid", 2)));
+    assertThat(report.offenders().get(0).problem()).contains("nanoseconds");
+    assertNothingWritten();
+    Copy asked =
+        copy.type("t", "at", ColumnType.of(LogicalType.TIMESTAMP))
+            .type("t", "of", ColumnType.of(LogicalType.TIME));
+    assertThat(asked.run().copied()).isTrue();
+    assertThat(column("t", "at")).containsOnly(LocalDateTime.parse("2026-01-02T03:04:05.123456"));
+    assertThat(column("t", "of"))
+        .containsExactly(LocalTime.parse("01:02:03.000001"), LocalTime.parse("01:02:03"));
   }
 
   @Test
