@@ -13,13 +13,15 @@ import java.util.List;
  * @param left what the target will not have
  * @param offenders what stands in the way of a copy whatever the rows are, as two names that the
  *     target takes for one
+ * @param rules that the target will have, which rows of the source may break
  */
 record CopyPlan(
     List<SchemaStep> before,
     List<TablePlan> tables,
     List<SchemaStep> after,
     List<Untranslated> left,
-    List<Offender> offenders) {
+    List<Offender> offenders,
+    List<RowRule> rules) {
 
   CopyPlan {
     before = List.copyOf(before);
@@ -27,18 +29,21 @@ record CopyPlan(
     after = List.copyOf(after);
     left = List.copyOf(left);
     offenders = List.copyOf(offenders);
+    rules = List.copyOf(rules);
   }
 
   /** The same, made after one step more. */
   CopyPlan withBefore(SchemaStep step) {
     List<SchemaStep> steps = new ArrayList<>(before);
     steps.add(step);
-    return new CopyPlan(steps, tables, after, left, offenders);
+    return new CopyPlan(steps, tables, after, left, offenders, rules);
   }
 
-  /** The same, with what was found of the tables' values. */
-  CopyPlan with(List<TablePlan> found) {
-    return new CopyPlan(before, found, after, left, offenders);
+  /** The same, with what was found of the tables' values and rows. */
+  CopyPlan with(List<TablePlan> found, List<Offender> more) {
+    List<Offender> all = new ArrayList<>(offenders);
+    all.addAll(more);
+    return new CopyPlan(before, found, after, left, all, rules);
   }
 
   /**

@@ -86,11 +86,19 @@ final class Look {
     Connection reader = source.readers().get(0);
     CopyPlan plan = planning.planner(chosen).plan(reader);
     Map<String, TablePlan> found = new ConcurrentHashMap<>();
+    Map<String, List<Offender>> broken = new ConcurrentHashMap<>();
     each.run(
         plan.tables(),
-        (any, table) -> found.put(table.name(), LargeColumns.found(any, source.dialect(), table)));
+        (any, table) -> {
+          found.put(table.name(), LargeColumns.found(any, source.dialect(), table));
+          broken.put(table.name(), new BrokenRows(any, source.dialect(), table).of(plan.rules()));
+        });
     return plan.with(
-        plan.tables().stream().map(table -> requireNonNull(found.get(table.name()))).toList());
+        ordered(plan, found), ordered(plan, broken).stream().flatMap(List::stream).toList());
+  }
+
+  private static <T> List<T> ordered(CopyPlan plan, Map<String, T> byTable) {
+    return plan.tables().stream().map(table -> requireNonNull(byTable.get(table.name()))).toList();
   }
 
   private void through(List<TablePlan> tables) throws SQLException {

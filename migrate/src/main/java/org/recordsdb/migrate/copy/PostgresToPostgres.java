@@ -54,14 +54,13 @@ final class PostgresToPostgres implements CopyPlanner {
     left.addAll(order.left());
     PostgresTables tables = PostgresTables.read(source, syntax, options.sourceSchema());
     List<TablePlan> plans = tables.plans(order);
-    List<Offender> offenders = new ArrayList<>(tables.empty());
-    offenders.addAll(new SourceViolations(source, syntax).of(plans));
     return new CopyPlan(
         Stream.concat(extensions.steps().stream(), steps(order, Place.BEFORE)).toList(),
         plans,
         Stream.concat(steps(order, Place.AFTER), steps(order, Place.LAST)).toList(),
         left,
-        offenders);
+        tables.empty(),
+        PostgresRowRules.of(source, plans));
   }
 
   private static Stream<SchemaStep> steps(ObjectOrder order, Place place) {

@@ -85,9 +85,13 @@ final class PostgresToSqlite implements CopyPlanner {
         left.add(new Untranslated(other.kind(), other.name(), NotOnSqlite.reason(other.kind())));
       }
     }
-    List<Offender> offenders = new ArrayList<>(SqliteNames.offenders(schema));
-    offenders.addAll(new SourceViolations(source, postgres.syntax()).of(tables));
-    return new CopyPlan(List.of(), tables, views, left, offenders);
+    return new CopyPlan(
+        List.of(),
+        tables,
+        views,
+        left,
+        SqliteNames.offenders(schema),
+        PostgresRowRules.of(source, tables));
   }
 
   private ColumnsOnSqlite columns(Set<String> lax) {

@@ -1,12 +1,6 @@
 package org.recordsdb.migrate.copy;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,12 +29,10 @@ final class SqliteReferences {
           LogicalType.FLOAT32,
           LogicalType.FLOAT64);
 
-  private final Connection source;
   private final Syntax syntax;
   private final Map<String, TablePlan> tables;
 
-  SqliteReferences(Connection source, Syntax syntax, Map<String, TablePlan> tables) {
-    this.source = source;
+  SqliteReferences(Syntax syntax, Map<String, TablePlan> tables) {
     this.syntax = syntax;
     this.tables = tables;
   }
@@ -138,34 +130,15 @@ final class SqliteReferences {
         .orElse(null);
   }
 
-  /** Rows whose other row is not there, the first of them. */
-  List<Offender> violations(TableDefinition table, ForeignKey given) throws SQLException {
+  /** That the other row is there. */
+  RowRule rule(TableDefinition table, ForeignKey given) {
     ForeignKey key = asMeant(given);
-    List<String> name = table.info().rowKey();
-    String columns = String.join(", ", key.columns());
-    String broken = broken(table, key);
-    String sql = "select " + RowName.select(name, "c.", syntax) + broken + " limit " + Listed.MOST;
-    List<Offender> found = new ArrayList<>();
-    try (Statement statement = source.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      while (rows.next()) {
-        found.add(
-            new Offender(
-                table.name(),
-                columns,
-                RowName.read(name, rows),
-                "refers to a row of " + key.table() + " that is gone"));
-      }
-    }
-    return Listed.of(found, () -> count(broken));
-  }
-
-  private long count(String broken) throws SQLException {
-    try (Statement statement = source.createStatement();
-        ResultSet row = statement.executeQuery("select count(*)" + broken)) {
-      row.next();
-      return row.getLong(1);
-    }
+    return new RowRule(
+        table.name(),
+        "c",
+        String.join(", ", key.columns()),
+        "refers to a row of " + key.table() + " that is gone",
+        broken(table, key));
   }
 
   /**

@@ -32,7 +32,7 @@ final class SqliteToPostgres implements CopyPlanner {
   private final DefaultTranslation defaults;
   private final Translation translation;
   private final List<Untranslated> left = new ArrayList<>();
-  private final List<Offender> offenders = new ArrayList<>();
+  private final List<RowRule> rules = new ArrayList<>();
 
   SqliteToPostgres(Dialect sqlite, Dialect postgres, CopyOptions options) {
     this.sqlite = sqlite;
@@ -50,19 +50,25 @@ final class SqliteToPostgres implements CopyPlanner {
     for (TableDefinition table : schema.tables()) {
       tables.put(table.name(), table(table, types));
     }
-    offenders.addAll(PostgresNames.offenders(schema));
     List<SchemaStep> keys = new ArrayList<>();
-    SqliteReferences references = new SqliteReferences(source, sqlite.syntax(), tables);
-    SqliteChecks checks = new SqliteChecks(source, sqlite.syntax());
+    SqliteReferences references = new SqliteReferences(sqlite.syntax(), tables);
     for (TableDefinition table : schema.tables()) {
-      offenders.addAll(checks.violations(table, kept(table, tables)));
+      for (Check check : kept(table, tables)) {
+        rules.add(RowRule.check(table.name(), check, sqlite.syntax()));
+      }
       for (ForeignKey key : table.foreignKeys()) {
         addForeignKey(table, key, references, keys);
       }
     }
     List<SchemaStep> after = new ArrayList<>(keys);
     addViews(schema, tables, after);
-    return new CopyPlan(List.of(), List.copyOf(tables.values()), after, left, offenders);
+    return new CopyPlan(
+        List.of(),
+        List.copyOf(tables.values()),
+        after,
+        left,
+        PostgresNames.offenders(schema),
+        rules);
   }
 
   /** The checks that the target will have, as they are in the source. */
@@ -98,15 +104,14 @@ final class SqliteToPostgres implements CopyPlanner {
   }
 
   private void addForeignKey(
-      TableDefinition table, ForeignKey key, SqliteReferences references, List<SchemaStep> keys)
-      throws SQLException {
+      TableDefinition table, ForeignKey key, SqliteReferences references, List<SchemaStep> keys) {
     String name = table.name() + " (" + String.join(", ", key.columns()) + ")";
     Optional<String> obstacle = references.obstacle(table, key);
     if (obstacle.isPresent()) {
       left.add(new Untranslated("foreign key", name, obstacle.get()));
       return;
     }
-    offenders.addAll(references.violations(table, key));
+    rules.add(references.rule(table, key));
     String sql = ddl.addForeignKey(table.name(), references.asMeant(key));
     keys.add(new SchemaStep("foreign key", name, sql, sql + " not valid"));
   }

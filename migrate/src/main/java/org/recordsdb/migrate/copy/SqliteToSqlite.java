@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
+import org.recordsdb.migrate.schema.Check;
 import org.recordsdb.migrate.schema.ForeignKey;
 import org.recordsdb.migrate.schema.SqliteSchemaReader;
 import org.recordsdb.migrate.schema.TableDefinition;
@@ -83,9 +84,14 @@ final class SqliteToSqlite implements CopyPlanner {
         after.add(step);
       }
     }
-    offenders.addAll(violations(source, definitions, tables));
     after.addAll(numbers(source));
-    return new CopyPlan(encoding(source), List.copyOf(tables.values()), after, left, offenders);
+    return new CopyPlan(
+        encoding(source),
+        List.copyOf(tables.values()),
+        after,
+        left,
+        offenders,
+        rules(definitions, tables));
   }
 
   private static List<Made> objects(Connection source) throws SQLException {
@@ -112,22 +118,22 @@ final class SqliteToSqlite implements CopyPlanner {
         .toList();
   }
 
-  /** Rows that the target, which has the same rules, would not take. */
-  private List<Offender> violations(
-      Connection source, Map<String, TableDefinition> definitions, Map<String, TablePlan> tables)
-      throws SQLException {
-    SqliteReferences references = new SqliteReferences(source, dialect.syntax(), tables);
-    SqliteChecks checks = new SqliteChecks(source, dialect.syntax());
-    List<Offender> found = new ArrayList<>();
+  /** The target has the same rules. */
+  private List<RowRule> rules(
+      Map<String, TableDefinition> definitions, Map<String, TablePlan> tables) {
+    SqliteReferences references = new SqliteReferences(dialect.syntax(), tables);
+    List<RowRule> rules = new ArrayList<>();
     for (TableDefinition table : definitions.values()) {
-      found.addAll(checks.violations(table, table.checks()));
+      for (Check check : table.checks()) {
+        rules.add(RowRule.check(table.name(), check, dialect.syntax()));
+      }
       for (ForeignKey key : table.foreignKeys()) {
         if (references.isChecked(key)) {
-          found.addAll(references.violations(table, key));
+          rules.add(references.rule(table, key));
         }
       }
     }
-    return found;
+    return rules;
   }
 
   /** SQLite orders texts by their bytes, and so by the encoding; a new file's is UTF-8. */

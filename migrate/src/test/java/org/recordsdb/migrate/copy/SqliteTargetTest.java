@@ -63,7 +63,7 @@ class SqliteTargetTest {
   }
 
   private static CopyPlan plan(TablePlan... tables) {
-    return new CopyPlan(List.of(), List.of(tables), List.of(), List.of(), List.of());
+    return new CopyPlan(List.of(), List.of(tables), List.of(), List.of(), List.of(), List.of());
   }
 
   private static void store(CopyTarget target, TablePlan table, long from, long to, boolean done)
