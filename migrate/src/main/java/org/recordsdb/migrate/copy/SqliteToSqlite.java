@@ -8,13 +8,16 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.migrate.schema.Check;
 import org.recordsdb.migrate.schema.ForeignKey;
+import org.recordsdb.migrate.schema.SqlNames;
 import org.recordsdb.migrate.schema.SqliteSchemaReader;
 import org.recordsdb.migrate.schema.TableDefinition;
 import org.recordsdb.spi.ColumnInfo;
@@ -81,7 +84,10 @@ final class SqliteToSqlite implements CopyPlanner {
         TableInfo info = Objects.requireNonNull(definitions.get(object.name())).info();
         tables.put(object.name(), table(source, info, step, indexes(objects, object.name())));
       } else if (Set.of("view", "trigger").contains(object.type())) {
-        after.add(step);
+        usesVirtual(object, objects)
+            .ifPresentOrElse(
+                reason -> left.add(new Untranslated(object.type(), object.name(), reason)),
+                () -> after.add(step));
       }
     }
     after.addAll(numbers(source));
@@ -92,6 +98,17 @@ final class SqliteToSqlite implements CopyPlanner {
         left,
         offenders,
         rules(definitions, tables));
+  }
+
+  /** Without its virtual table a trigger would refuse every row. */
+  private static Optional<String> usesVirtual(Made object, List<Made> objects) {
+    Set<String> names = SqlNames.of(object.sql());
+    return objects.stream()
+        .filter(each -> each.kind().equals("virtual"))
+        .map(Made::name)
+        .filter(name -> names.contains(name.toLowerCase(Locale.ROOT)))
+        .findFirst()
+        .map(name -> "uses the virtual table " + name);
   }
 
   private static List<Made> objects(Connection source) throws SQLException {

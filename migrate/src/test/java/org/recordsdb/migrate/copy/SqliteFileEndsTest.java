@@ -2,6 +2,7 @@ package org.recordsdb.migrate.copy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -77,6 +78,28 @@ class SqliteFileEndsTest {
     assertThat(target.ask("select v from t")).containsExactly("kept");
     assertThat(target.ask("select row_key from records_quarantine order by 1"))
         .containsExactly("{\"rowid\":1}", "{\"rowid\":2}");
+  }
+
+  @Test
+  void whatUsesAVirtualTableIsLeftOutWithIt() throws SQLException {
+    source.run(
+        "create table t (id integer primary key, body text)",
+        "create table log (body text)",
+        "create virtual table words using fts5 (body)",
+        "create trigger searched after insert on t begin"
+            + " insert into \"Words\" (rowid, body) values (new.id, new.body); end",
+        "create trigger logged after insert on t begin"
+            + " insert into log select 'words' || new.body; end",
+        "create view found as select rowid from main.words",
+        "insert into t values (1, 'one')");
+    CopyReport report = copy().leaveOut(true).run();
+    assertThat(report.copied()).isTrue();
+    assertThat(report.left())
+        .extracting(Untranslated::kind, Untranslated::name)
+        .containsExactly(
+            tuple("virtual table", "words"), tuple("trigger", "searched"), tuple("view", "found"));
+    target.run("insert into t values (2, 'two')");
+    assertThat(target.ask("select body from log")).containsExactly("wordsone", "wordstwo");
   }
 
   @Test
