@@ -48,6 +48,10 @@ from (
   select 'pg_rewrite', 'rule', r.oid, r.rulename, c.relname
   from relation c join pg_rewrite r on r.ev_class = c.oid where r.rulename <> '_RETURN'
   union all
+  select 'pg_collation', 'collation', l.oid, l.collname, null
+  from pg_collation l join own on own.oid = l.collnamespace
+  where not exists (select 1 from member m where m.classid = 'pg_collation'::regclass and m.objid = l.oid)
+  union all
   select 'pg_statistic_ext', 'statistics', s.oid, s.stxname, null from pg_statistic_ext s join own on own.oid = s.stxnamespace
 ) o
 join pg_description d on d.classoid = o.catalog::regclass and d.objoid = o.oid
