@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import org.recordsdb.migrate.expression.Translation;
 import org.recordsdb.migrate.schema.Check;
+import org.recordsdb.migrate.schema.ConflictClause;
 import org.recordsdb.migrate.schema.IndexDefinition;
 import org.recordsdb.migrate.schema.TableDefinition;
 import org.recordsdb.spi.TableInfo;
 
-/** Checks and indexes of a table in the target's words, and those that have none there. */
+/** Rules of a table in the target's words, and those that have none there. */
 final class TranslatedRules {
 
   private final Translation translation;
@@ -27,8 +28,28 @@ final class TranslatedRules {
 
   /** The definition with what could be translated. */
   TableDefinition of(TableDefinition source) {
+    leaveConflicts(source);
     return new TableDefinition(
-        source.info(), checks(source), source.foreignKeys(), indexes(source), source.nextNumber());
+        source.info(),
+        checks(source),
+        source.foreignKeys(),
+        indexes(source),
+        source.nextNumber(),
+        List.of());
+  }
+
+  /** The target refuses every statement that breaks a constraint, and that statement alone. */
+  private void leaveConflicts(TableDefinition source) {
+    for (ConflictClause clause : source.conflicts()) {
+      left.add(
+          new Untranslated(
+              "conflict clause",
+              source.name() + " (" + String.join(", ", clause.columns()) + ")",
+              clause.constraint()
+                  + " ON CONFLICT "
+                  + clause.action()
+                  + "; PostgreSQL refuses the statement, as ABORT does"));
+    }
   }
 
   /** Without those that the target's types make sure of. */

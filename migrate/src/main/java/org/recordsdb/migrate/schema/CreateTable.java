@@ -10,7 +10,7 @@ import org.recordsdb.migrate.schema.SqlTokens.Token;
 
 /**
  * What SQLite tells of a table only by the statement that made it: checks, what computed columns
- * are computed from, collations of columns, deferred foreign keys.
+ * are computed from, collations of columns, deferred foreign keys, what happens at a conflict.
  */
 final class CreateTable {
 
@@ -19,6 +19,7 @@ final class CreateTable {
   private final Map<String, String> computed = new HashMap<>();
   private final Map<String, String> collations = new HashMap<>();
   private final List<Boolean> deferred = new ArrayList<>();
+  private final ConflictClauses conflicts = new ConflictClauses();
 
   private CreateTable(String sql) {
     this.sql = sql;
@@ -54,6 +55,11 @@ final class CreateTable {
     return List.copyOf(deferred);
   }
 
+  /** What happens where a row breaks a constraint, if it is not that the statement is refused. */
+  List<ConflictClause> conflicts() {
+    return conflicts.found();
+  }
+
   /** Definitions between commas. */
   private void body(List<Token> tokens) {
     int start = 0;
@@ -70,6 +76,7 @@ final class CreateTable {
 
   /** A column's definition or a constraint of the table: only what both may hold is looked for. */
   private void definition(List<Token> tokens) {
+    conflicts.definition(tokens);
     String column = tokens.isEmpty() ? "" : tokens.get(0).name().toLowerCase(Locale.ROOT);
     String name = null;
     for (int i = 0; i < tokens.size(); i++) {
@@ -114,7 +121,7 @@ final class CreateTable {
   }
 
   /** Where the parenthesis is closed. */
-  private static int matching(List<Token> tokens, int open) {
+  static int matching(List<Token> tokens, int open) {
     int depth = 0;
     for (int i = open; i < tokens.size(); i++) {
       if (tokens.get(i).is("(")) {

@@ -85,7 +85,8 @@ public final class PostgresSchemaReader {
         rules.checks(),
         PostgresKeys.foreignKeys(catalog, relation),
         PostgresIndexes.of(catalog, relation),
-        nextNumber(catalog, relation, info));
+        nextNumber(catalog, relation, info),
+        List.of());
   }
 
   /** A column without a default of its own has that of its domain. */

@@ -61,7 +61,8 @@ public final class SqliteSchemaReader {
         text.checks(),
         foreignKeys(info, text),
         indexes(info),
-        nextNumber(info));
+        nextNumber(info),
+        text.conflicts());
   }
 
   /** The catalog has no column for collations, and for what computed columns are computed from. */
