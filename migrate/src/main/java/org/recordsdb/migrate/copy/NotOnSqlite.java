@@ -13,7 +13,7 @@ final class NotOnSqlite {
       case "function", "procedure", "aggregate function" -> "SQLite has no functions of its own";
       case "trigger" -> "its function has no translation";
       case "policy" -> "SQLite has no logins";
-      case "rule" -> "SQLite has none";
+      case "rule", "comments" -> "SQLite has none";
       case "sequence" -> "SQLite counts by one, and each table for itself";
       case "constraint of a partition", "index of a partition" -> "the partitions are one table";
       case "foreign key" -> "to another schema, not validated, or of a kind that SQLite has not";

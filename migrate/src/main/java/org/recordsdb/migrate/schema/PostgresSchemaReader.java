@@ -65,7 +65,9 @@ public final class PostgresSchemaReader {
     for (Relation relation : relations) {
       tables.add(table(catalog, relation));
     }
-    return new DatabaseSchema(tables, PostgresObjects.of(catalog, schema));
+    List<OtherObject> others = new ArrayList<>(PostgresObjects.of(catalog, schema));
+    others.addAll(PostgresComments.of(catalog, schema));
+    return new DatabaseSchema(tables, others);
   }
 
   /** Names of the tables that {@link #read} found whose rows are in partitions. */

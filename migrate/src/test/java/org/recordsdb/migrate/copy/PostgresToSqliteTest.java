@@ -147,6 +147,50 @@ class PostgresToSqliteTest extends IntoSqlite {
   }
 
   @Test
+  void commentsAreCountedForTheSchema() throws SQLException {
+    source.run(
+        "create domain code as text constraint short check (length(value) < 9)",
+        "create table t (id int constraint key primary key, c code, gone int)",
+        "create view v as select id from t",
+        "create index by_code on t (c)",
+        "create function f() returns int language sql as 'select 1'",
+        "create schema other",
+        "create table other.t (id int primary key)");
+    assertThat(copy().run().left()).extracting(Untranslated::kind).containsExactly("function");
+
+    source.run(
+        "drop function f()",
+        "comment on column t.gone is 'left with its column'",
+        "alter table t drop column gone",
+        "comment on table other.t is 'of another schema'",
+        "comment on table t is 'a table'",
+        "comment on column t.id is 'a column'",
+        "comment on constraint key on t is 'a constraint'",
+        "comment on index by_code is 'an index'",
+        "comment on view v is 'a view'",
+        "comment on column v.id is 'a column of a view'",
+        "comment on schema public is 'the schema'",
+        "comment on domain code is 'a type'",
+        "comment on constraint short on domain code is 'a constraint of a type'");
+    CopyReport report = copy().run();
+    assertThat(report.outcome()).isEqualTo(CopyReport.Outcome.REFUSED);
+    assertThat(report.left())
+        .containsExactly(new Untranslated("comments", "9 in public", "SQLite has none"));
+    assertThat(copy().leaveOut(true).run().copied()).isTrue();
+  }
+
+  @Test
+  void commentsOfAnExtensionAreNotTheSchemas() throws SQLException {
+    source.run(
+        "create extension pg_stat_statements",
+        "create extension hstore",
+        "comment on view pg_stat_statements is 'comes with the extension'",
+        "comment on type hstore is 'comes with the extension'",
+        "create table t (id int primary key)");
+    assertCopied(copy().run());
+  }
+
+  @Test
   void rowsThatBreakAKeyAreNamedBeforeAnythingIsWritten() throws SQLException {
     source.run(
         "create table p (id int primary key)",

@@ -70,7 +70,7 @@ class CopiedPostgresTest {
       delimiter = ';',
       value = {
         "p02_identity_sequences.sql; 'default:1, sequence:2'",
-        "p03_supabase_like.sql; 'computed column:1, default:1, foreign key:1, function:1,"
+        "p03_supabase_like.sql; 'comments:1, computed column:1, default:1, foreign key:1, function:1,"
             + " gin index:2, index:1, materialized view:1, policy:5'",
         "p06_partition_inherit.sql; 'numbering:1'"
       })
