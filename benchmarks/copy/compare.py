@@ -191,20 +191,27 @@ def comparison(server, path, rounds, with_pgloader):
     if with_pgloader:
         ways["pgloader"] = lambda: pgloader(server, path)
     seconds = {way: [] for way in ways}
+    failed = {way: 0 for way in ways}
     for _ in range(rounds):
         for way, work in ways.items():
             server.fresh(way.split(",")[0])
-            seconds[way].append(timed(work))
-            print(f"{way}: {seconds[way][-1]:.1f} s", file=sys.stderr)
+            try:
+                seconds[way].append(timed(work))
+                print(f"{way}: {seconds[way][-1]:.1f} s", file=sys.stderr)
+            except subprocess.CalledProcessError:
+                failed[way] += 1
+                print(f"{way}: failed", file=sys.stderr)
     base = statistics.median(seconds["pipe"])
-    return {
-        way: {
-            "seconds": [round(each, 2) for each in times],
-            "median": round(statistics.median(times), 2),
-            "times the pipe": round(statistics.median(times) / base, 2),
-        }
-        for way, times in seconds.items()
-    }
+    return {way: summary(times, failed[way], base) for way, times in seconds.items()}
+
+
+def summary(times, failed, base):
+    """Only pgloader has been seen to fail, when its heap was exhausted."""
+    result = {"seconds": [round(each, 2) for each in times], "failed": failed}
+    if times:
+        median = statistics.median(times)
+        result |= {"median": round(median, 2), "times the pipe": round(median / base, 2)}
+    return result
 
 
 def main():
