@@ -35,6 +35,11 @@ record ColumnPlan(
     return new ColumnPlan(source, target, onBadValue, asText, true);
   }
 
+  /** True if numbers become their digits, as somebody wants to have texts of whatever is stored. */
+  boolean takesNumbersAsText() {
+    return asked && type().logical() == LogicalType.TEXT;
+  }
+
   /** True if the target would cut off what nobody said may go: it keeps microseconds. */
   boolean cutsOff(Object value) {
     return !asked

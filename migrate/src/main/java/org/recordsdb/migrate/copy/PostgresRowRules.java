@@ -50,14 +50,13 @@ final class PostgresRowRules {
   }
 
   /**
-   * A target of the same kind takes rows that break a constraint which it does not validate either.
-   * A validated check needs no look: only a validated key is checked by triggers.
+   * A key that was never validated is not validated in a target of the same kind, and left out in
+   * another one, which has such checks, though. A validated check needs no look: only a validated
+   * key is checked by triggers.
    */
   private static boolean counts(Constraint constraint, TablePlan table) {
     boolean same = table.columns().stream().allMatch(ColumnPlan::asText);
-    return same
-        ? constraint.validated() && constraint.reference()
-        : constraint.reference() || !constraint.validated();
+    return constraint.reference() ? constraint.validated() : !constraint.validated() && !same;
   }
 
   private static RowRule rule(TablePlan table, Constraint constraint) {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.migrate.verify.LargeValue;
 import org.recordsdb.spi.Codec;
+import org.recordsdb.spi.ColumnType;
 import org.recordsdb.spi.Dialect;
 import org.recordsdb.spi.LogicalType;
 
@@ -33,6 +34,9 @@ final class RowReader {
   private final List<Codec> codecs = new ArrayList<>();
   private final List<String> lengths = new ArrayList<>();
 
+  /** Columns of an SQLite file that hold texts beside numbers, all of which are wanted as texts. */
+  private final boolean[] mixed;
+
   /** Where in a result the length of a column is, or 0. */
   private final int[] lengthAt;
 
@@ -49,6 +53,7 @@ final class RowReader {
     this.key = qualified(key);
     boolean hidden = key.isEmpty() && !table.large().isEmpty();
     this.place = hidden ? qualified(RowPlace.hidden(dialect, table.source())) : this.key;
+    this.mixed = new boolean[table.columns().size()];
     this.lengthAt = new int[table.columns().size()];
     int others = table.columns().size() + (hidden ? place.size() : key.size());
     for (ColumnPlan column : table.columns()) {
@@ -56,7 +61,9 @@ final class RowReader {
         lengths.add("octet_length(" + dialect.syntax().quote(column.name()) + ")");
         lengthAt[codecs.size()] = others + lengths.size();
       }
-      codecs.add(dialect.codec(column.readAs()));
+      boolean any = dialect.isEmbedded() && column.takesNumbersAsText();
+      mixed[codecs.size()] = any;
+      codecs.add(dialect.codec(any ? ColumnType.of(LogicalType.ANY) : column.readAs()));
     }
   }
 
@@ -113,11 +120,21 @@ final class RowReader {
    */
   @Nullable Object value(ResultSet row, int column) throws SQLException {
     Object value = codecs.get(column).read(row, column + 1);
+    if (mixed[column]) {
+      value = text(value);
+    }
     if (!isLarge(row, column)) {
       return value;
     }
     boolean isText = value == null ? isText(table.columns().get(column)) : value instanceof String;
     return large(row, column, isText);
+  }
+
+  private static @Nullable Object text(@Nullable Object stored) {
+    if (stored instanceof byte[]) {
+      throw new IllegalArgumentException("bytes");
+    }
+    return stored == null ? null : stored.toString();
   }
 
   private boolean isLarge(ResultSet row, int column) throws SQLException {

@@ -94,18 +94,6 @@ class CopyRunTest extends SqliteFiles {
   }
 
   @Test
-  void aColumnWithABadValueBecomesText() throws SQLException {
-    CopyReport report =
-        copy(
-                "create table t (id integer primary key, due date)",
-                "insert into t values (1, '2026-01-02'), (2, 'soon')")
-            .onBadValue(OnBadValue.TEXT)
-            .run();
-    assertThat(report.copied()).isTrue();
-    assertThat(column("t", "due")).containsExactly("2026-01-02", "soon");
-  }
-
-  @Test
   void nanosecondsAreCutOffOnlyIfTheTypeWasAskedFor() throws SQLException {
     Copy copy =
         copy(
