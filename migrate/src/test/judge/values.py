@@ -219,7 +219,10 @@ def time(text):
     hour, minute, second = (int(part or 0) for part in match.groups()[:3])
     if hour > 23 or minute > 59 or second > 59:
         raise Misfit("no time of day")
-    return ((hour * 60 + minute) * 60 + second) * 1_000_000 + int((match[4] or "").ljust(6, "0")[:6])
+    fraction = (match[4] or "").ljust(6, "0")
+    if fraction[6:].strip("0"):
+        raise Misfit("a time with nanoseconds")
+    return ((hour * 60 + minute) * 60 + second) * 1_000_000 + int(fraction[:6])
 
 
 def timestamp(text):

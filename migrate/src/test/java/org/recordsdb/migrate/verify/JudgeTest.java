@@ -24,6 +24,7 @@ class JudgeTest {
           "date ; '2024-2-3'",
           "timestamp ; 1709208000",
           "time ; '24:00'",
+          "time ; '12:00:00.0000001'",
           "timestamptz ; '2024-07-01 12:00:00 Europe/Berlin'",
           "text ; 12",
           "text ; 'a' || char(0)",
