@@ -1,5 +1,7 @@
 package org.recordsdb.migrate.copy;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -12,8 +14,8 @@ import java.util.Map;
  */
 public record Offender(String table, String column, Map<String, Object> row, String problem) {
 
-  /** Copies the map. */
+  /** Copies the map, keeping its order. */
   public Offender {
-    row = Map.copyOf(row);
+    row = Collections.unmodifiableMap(new LinkedHashMap<>(row));
   }
 }

@@ -2,6 +2,7 @@ package org.recordsdb.migrate.copy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.recordsdb.spi.Dialect;
 import org.recordsdb.spi.JsonText;
 
 /** The table of the rows that the target's own tables can't take. */
@@ -66,18 +68,56 @@ final class Quarantine {
     }
   }
 
-  /** The row that the result set is at, as the source's driver gives it. */
-  static SetAside of(ResultSet results, List<ColumnPlan> columns, Offender offender)
+  /**
+   * Fetches rows that may be set aside. They come as the server writes them: of a date, a time or
+   * an interval the driver makes a text of its own where it has its binary form.
+   */
+  static void fetch(PreparedStatement statement, Dialect source, List<ColumnPlan> columns, int rows)
       throws SQLException {
+    if (columns.stream().anyMatch(column -> column.onBadValue() == OnBadValue.QUARANTINE)) {
+      statement.setFetchSize(rows);
+    } else {
+      source.fetchInGroups(statement, rows);
+    }
+  }
+
+  /** The row that the result set is at, as the source has it. */
+  static SetAside of(ResultSet results, Dialect source, List<ColumnPlan> columns, Offender offender)
+      throws SQLException {
+    Map<String, @Nullable Object> key = new LinkedHashMap<>(offender.row());
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
     for (int i = 0; i < columns.size(); i++) {
-      values.put(columns.get(i).name(), plain(results, i + 1));
+      ColumnPlan column = columns.get(i);
+      if (source.isEmbedded()) {
+        values.put(column.name(), plain(results, i + 1));
+      } else {
+        Object value = written(column, results.getString(i + 1));
+        values.put(column.name(), value);
+        key.replace(column.name(), value);
+      }
     }
     return new SetAside(
         offender.table(),
-        JsonText.mapper().writeValueAsString(offender.row()),
+        JsonText.mapper().writeValueAsString(key),
         offender.column() + ": " + offender.problem(),
         JsonText.mapper().writeValueAsString(values));
+  }
+
+  /** Numbers and truths as what they are, all else as the server's text. */
+  private static @Nullable Object written(ColumnPlan column, @Nullable String text) {
+    if (text == null) {
+      return null;
+    }
+    try {
+      return switch (column.source().type().logical()) {
+        case BOOLEAN -> text.startsWith("t");
+        case INT16, INT32, INT64, DECIMAL -> new BigDecimal(text);
+        case FLOAT32, FLOAT64 -> Double.valueOf(text);
+        default -> text;
+      };
+    } catch (NumberFormatException e) {
+      return text; // NaN and the infinities of a numeric
+    }
   }
 
   /**

@@ -106,7 +106,7 @@ final class RowScan {
   void run(@Nullable String after, Visitor visitor) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(reader.sql(after, true))) {
       FetchGroup group = FetchGroup.of(table);
-      source.fetchInGroups(statement, group.size());
+      Quarantine.fetch(statement, source, columns, group.size());
       try (ResultSet results = statement.executeQuery()) {
         Place place = new At(results);
         while (results.next()) {
@@ -142,7 +142,7 @@ final class RowScan {
 
     @Override
     public SetAside aside(Offender offender) throws SQLException {
-      return Quarantine.of(results, columns, offender);
+      return Quarantine.of(results, source, columns, offender);
     }
   }
 
