@@ -51,6 +51,7 @@ public final class RecordsCommand {
   static CommandLine commandLine() {
     return new CommandLine(new RecordsCommand())
         .setUsageHelpWidth(WIDTH)
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(RecordsCommand::misused)
         .setExecutionExceptionHandler(RecordsCommand::failed);
   }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -25,8 +26,13 @@ record UrlArgument(String url) {
       Pattern.compile(
           "(?i)(?:jdbc:)?[^@:]*:[^@:]*:.*@.*|.*[?&](?:ssl)?password=.*", Pattern.DOTALL);
 
-  /** The same in the middle of a text. */
-  private static final Pattern SECRET = Pattern.compile("[^\\s'\"=]*:[^\\s'\"]*@[^\\s'\"]*");
+  /** A word of a text with a login in it: a colon, and an at sign behind it. */
+  private static final Pattern LOGIN = Pattern.compile("[^\\s'\"=]*:[^\\s'\"]*@[^\\s'\"]*");
+
+  /** The beginning of such a word: a scheme and its slashes, if it has them, and the user. */
+  private static final Pattern USER = Pattern.compile("(?:[^:@]*://)?[^:@/?=&]*(?<colon>:?)");
+
+  private static final String MASK = "***";
 
   static UrlArgument of(String argument, Map<String, String> environment) {
     if (argument.startsWith("env:")) {
@@ -60,16 +66,28 @@ record UrlArgument(String url) {
     return PASSWORD.matcher(argument).matches();
   }
 
-  /** The text without those of the arguments, and other words, that look like logins. */
+  /** The text without those of the arguments, and the parts of other words, that may be secret. */
   static String masked(String text, String... arguments) {
     String masked = text;
     for (String argument : arguments) {
       String value = argument.substring(argument.indexOf('=') + 1);
       if (holdsSecret(argument) || holdsSecret(value)) {
-        masked = masked.replace(argument, "***").replace(value, "***");
+        masked = masked.replace(argument, MASK).replace(value, MASK);
       }
     }
-    return SECRET.matcher(masked).replaceAll("***");
+    return LOGIN.matcher(masked).replaceAll(word -> Matcher.quoteReplacement(login(word.group())));
+  }
+
+  /**
+   * The word with all between the user and the last at sign masked, and what follows a question
+   * mark: an option may be a password, too.
+   */
+  private static String login(String word) {
+    int end = word.lastIndexOf('@');
+    String server = word.substring(end).replaceFirst("\\?.+", "?" + MASK);
+    Matcher user = USER.matcher(word.substring(0, end));
+    boolean alone = user.lookingAt() && user.end() == end && user.group("colon").isEmpty();
+    return word.substring(0, user.end()) + (alone ? "" : MASK) + server;
   }
 
   /** Not the URL, which may hold a secret. */

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.recordsdb.postgres.TestPostgres;
 import picocli.CommandLine;
@@ -150,6 +151,37 @@ class SecretsTest {
       })
   void aUrlWithoutAPasswordIsAnArgument(String url) {
     assertThat(UrlArgument.of(url, Map.of()).url()).isEqualTo(url);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "postgresql://u:***@h:5432/db: no answer | postgresql://u:***@h:5432/db: no answer",
+        "at postgresql://u:c4n4ry@h/db, schema s | at postgresql://u:***@h/db, schema s",
+        "(postgresql://u:a/c4n4ry:c4n4ry@c4n4ry@h/db). | (postgresql://u:***@h/db).",
+        "postgresql://u:c=4n4ry@h/db | postgresql://u:***@h/db",
+        "postgresql://u@h:5432/db: no answer | postgresql://u@h:5432/db: no answer",
+        "postgresql://u@h/db?password=c4n4ry | postgresql://u@h/db?***",
+        "postgresql://h/db?password=c4n4ry@x | postgresql://h***@x",
+        "postgresql://u@c4n4ry:c4n4ry@h | postgresql://u***@h",
+        "postgresql://u/c4n4ry:c4n4ry@h | postgresql://u***@h",
+        "postgresql:u:c4n4ry@h/db; | postgresql:***@h/db;",
+        "sqlite://u:c4n4ry@h/app.db | sqlite://u:***@h/app.db",
+        "u:c4n4ry@h | u:***@h",
+        "://:c4n4ry@h | ://:***@h",
+        "a:c4n4ry@b,postgresql://u:c4n4ry@h | a:***@h",
+        "sqlite:app.db or a@b | sqlite:app.db or a@b"
+      })
+  void ofAMessageOnlyTheSecretIsMasked(String message, String shown) {
+    assertThat(UrlArgument.masked(message)).isEqualTo(shown).doesNotContain(CANARY);
+  }
+
+  @Test
+  void whatCantBeReachedIsNamedWithoutItsPassword() {
+    String url = "postgresql://nobody:" + CANARY + "@127.0.0.1:1/db";
+    Cli run = run(with(List.of("query", "select 1"), "--url", Cli.hidden(directory, url)));
+    assertThat(run.err()).contains("postgresql://nobody:***@127.0.0.1:1/db");
   }
 
   @Test

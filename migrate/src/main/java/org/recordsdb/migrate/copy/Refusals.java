@@ -111,7 +111,8 @@ final class Refusals {
             ErrorKind.CONFIG,
             "Since the copy rows were changed, added or deleted in "
                 + tables
-                + ". Nothing was dropped. Copy them elsewhere first, or say that they may go.")
+                + ". Nothing was dropped. Copy them elsewhere first, or say that they may go"
+                + " (evenIfChanged, or the command's --even-if-changed).")
         .exception();
   }
 
@@ -160,7 +161,8 @@ final class Refusals {
             ErrorKind.CONFIG,
             "Copies were made in the schemas "
                 + schemas
-                + ". Say from which of them it is to be taken away. Nothing was dropped.")
+                + ". Say from which of them it is to be taken away (its schema, or the command's"
+                + " --to-schema). Nothing was dropped.")
         .exception();
   }
 }
