@@ -1,10 +1,13 @@
 package org.recordsdb.cli;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.recordsdb.migrate.copy.CopyReport;
+import org.recordsdb.migrate.copy.Offender;
 import org.recordsdb.migrate.verify.Difference;
 import org.recordsdb.spi.JsonText;
 
@@ -16,12 +19,14 @@ final class CopyJson {
   static String of(CopyReport report) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("outcome", report.outcome().name());
+    document.put("policy", report.policy().name());
     document.put("from", report.from());
     document.put("to", report.to());
     document.put("startedAt", report.startedAt().toString());
     document.put("seconds", report.took().toMillis() / 1e3);
     document.put("tables", report.tables().stream().map(CopyJson::table).toList());
     List<Map<String, Object>> offenders = new ArrayList<>();
+    Set<Offender> uncovered = new HashSet<>(report.uncovered());
     report
         .offenders()
         .forEach(
@@ -31,7 +36,8 @@ final class CopyJson {
                         "table", each.table(),
                         "column", each.column(),
                         "row", each.row(),
-                        "problem", each.problem())));
+                        "problem", each.problem(),
+                        "covered", !uncovered.contains(each))));
     document.put("offenders", offenders);
     document.put(
         "left",
@@ -45,6 +51,8 @@ final class CopyJson {
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("name", table.name());
     members.put("rows", table.rows());
+    members.put("setAside", table.aside());
+    members.put("madeNull", table.nulled());
     members.put("compared", table.compared());
     if (table.compared()) {
       members.put("stored", table.stored());

@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.recordsdb.migrate.copy.CopyReport;
+import org.recordsdb.migrate.copy.Offender;
 
 /** A copy's report as one page that needs nothing beside it, to be attached to a ticket. */
 final class CopyPage {
@@ -16,13 +19,14 @@ final class CopyPage {
   private static final String STYLE =
       """
       :root { color-scheme: light dark; --ink: #1f2933; --soft: #627d98; --line: #d9e2ec;
-        --bar: #2f7ebc; --bad: #c0392b; --good: #1e7d4f; --ground: #fff; }
+        --bar: #2f7ebc; --bad: #c0392b; --good: #1e7d4f; --warn: #9a5b00; --ground: #fff; }
       @media (prefers-color-scheme: dark) { :root { --ink: #e4e9ee; --soft: #9fb3c8;
-        --line: #334e68; --bar: #5aa9e6; --bad: #ff8a7a; --good: #6fcf97; --ground: #17212b; } }
+        --line: #334e68; --bar: #5aa9e6; --bad: #ff8a7a; --good: #6fcf97; --warn: #f0b45b; --ground: #17212b; } }
       body { font: 15px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--ground);
         max-width: 70rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: anywhere; }
       h1 { font-size: 1.5rem; margin-bottom: 0; text-transform: capitalize; } h2 { font-size: 1.15rem; margin-top: 2rem; }
       .soft { color: var(--soft); } .bad { color: var(--bad); } .good { color: var(--good); }
+      .warn { color: var(--warn); }
       table { border-collapse: collapse; width: 100%; }
       th, td { text-align: left; padding: .25rem .75rem .25rem 0; vertical-align: top;
         border-bottom: 1px solid var(--line); overflow-wrap: normal; }
@@ -39,8 +43,14 @@ final class CopyPage {
   private final StringBuilder page = new StringBuilder();
   private final CopyReport report;
 
+  /** The types that the target's columns have, by {@code table.column}. */
+  private final Map<String, String> types = new HashMap<>();
+
   private CopyPage(CopyReport report) {
     this.report = report;
+    for (CopyReport.Table table : report.tables()) {
+      table.columns().forEach(each -> types.put(table.name() + "." + each.name(), each.to()));
+    }
   }
 
   static void write(CopyReport report, Path file) throws IOException {
@@ -50,7 +60,9 @@ final class CopyPage {
   private String text() {
     page.append("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">")
         .append("<meta name=\"viewport\" content=\"width=device-width\">")
-        .append("<title>Copy of a database</title><style>\n")
+        .append("<title>")
+        .append(escaped(title()))
+        .append("</title><style>\n")
         .append(STYLE)
         .append("</style></head><body>\n");
     head();
@@ -62,12 +74,22 @@ final class CopyPage {
     return page.append("</body></html>\n").toString();
   }
 
+  private String title() {
+    return switch (report.outcome()) {
+      case COPIED -> "A copied database";
+      case REFUSED -> "A refused copy of a database";
+      case EQUAL -> "Two equal databases";
+      case DIFFERENT -> "Two databases that differ";
+    };
+  }
+
   private void head() {
     boolean good = report.copied() || report.outcome() == CopyReport.Outcome.EQUAL;
+    String without = without();
     page.append("<h1 class=\"")
-        .append(good ? "good" : "bad")
+        .append(good ? without.isEmpty() ? "good" : "warn" : "bad")
         .append("\">")
-        .append(escaped(report.outcome().name().toLowerCase(Locale.ROOT)))
+        .append(escaped(report.outcome().name().toLowerCase(Locale.ROOT) + without))
         .append("</h1>\n<p>")
         .append(escaped(CopySummary.outcome(report)))
         .append("</p>\n<p class=\"soft\">From <code>")
@@ -79,18 +101,37 @@ final class CopyPage {
         .append("</p>\n");
   }
 
+  /** What does not arrive under the policy, where anything does. */
+  private String without() {
+    long aside = PolicySentence.sum(report, CopyReport.Table::aside);
+    long nulled = PolicySentence.sum(report, CopyReport.Table::nulled);
+    return (aside == 0 ? "" : ", " + PolicySentence.count(aside, "row", "rows") + " set aside")
+        + (nulled == 0 ? "" : ", " + PolicySentence.count(nulled, "value", "values") + " NULL");
+  }
+
   private void tables() {
     long longest =
         Math.max(
             1,
             report.tables().stream().mapToLong(table -> table.took().toMillis()).max().orElse(1));
+    boolean aside = PolicySentence.sum(report, CopyReport.Table::aside) > 0;
+    boolean nulled = PolicySentence.sum(report, CopyReport.Table::nulled) > 0;
     page.append("<h2>Tables</h2>\n<table><tr><th>table<th class=\"number\">rows")
-        .append("<th class=\"number\">stored<th>equal<th class=\"number\">seconds")
+        .append("<th class=\"number\">stored")
+        .append(aside ? "<th class=\"number\">set aside" : "")
+        .append(nulled ? "<th class=\"number\">made NULL" : "")
+        .append("<th>equal<th class=\"number\">seconds")
         .append("<th style=\"width:35%;min-width:8rem\">time</tr>\n");
     for (CopyReport.Table table : report.tables()) {
       page.append("<tr><td>").append(escaped(table.name()));
       number(String.format(Locale.ROOT, "%,d", table.rows()));
       number(table.compared() ? String.format(Locale.ROOT, "%,d", table.stored()) : "");
+      if (aside) {
+        number(String.format(Locale.ROOT, "%,d", table.aside()));
+      }
+      if (nulled) {
+        number(String.format(Locale.ROOT, "%,d", table.nulled()));
+      }
       page.append(equality(table));
       number(String.format(Locale.ROOT, "%.2f", table.took().toMillis() / 1e3));
       page.append("<td><div class=\"bar\" style=\"width:")
@@ -112,7 +153,8 @@ final class CopyPage {
       if (!table.differences().isEmpty()) {
         page.append("<h2>Rows of ")
             .append(escaped(table.name()))
-            .append(" that differ</h2>\n<table><tr><th>the first of them</tr>\n");
+            .append(
+                " that differ, the first of them</h2>\n<table><tr><th>row, and what differs</tr>\n");
         table.differences().forEach(each -> row(List.of(each.text())));
         page.append("</table>\n");
       }
@@ -120,22 +162,27 @@ final class CopyPage {
   }
 
   private void offenders() {
-    if (report.offenders().isEmpty()) {
-      return;
+    for (OffenderGroup group : OffenderGroup.of(report)) {
+      page.append("<h2>")
+          .append(escaped(group.heading()))
+          .append("</h2>\n<table><tr><th>table<th>column<th>type wanted<th>row")
+          .append("<th>what is wrong</tr>\n");
+      for (Offender each : group.offenders()) {
+        row(
+            List.of(
+                each.table(),
+                each.column(),
+                wanted(each),
+                OffenderGroup.place(each),
+                each.problem()));
+      }
+      page.append("</table>\n");
     }
-    page.append("<h2>Values that the target can't take</h2>\n<table><tr><th>table<th>column")
-        .append("<th>row<th>what is wrong</tr>\n");
-    report
-        .offenders()
-        .forEach(
-            each ->
-                row(
-                    List.of(
-                        each.table(),
-                        each.column(),
-                        each.row().isEmpty() ? "" : each.row().toString(),
-                        each.problem())));
-    page.append("</table>\n");
+  }
+
+  /** The type that the offender's column has in the target; empty if it is about no column. */
+  private String wanted(Offender offender) {
+    return types.getOrDefault(offender.table() + "." + offender.column(), "");
   }
 
   private void left() {

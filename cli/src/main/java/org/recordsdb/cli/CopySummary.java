@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.recordsdb.migrate.copy.CopyReport;
 import org.recordsdb.migrate.copy.Offender;
+import org.recordsdb.migrate.copy.OnBadValue;
 import org.recordsdb.migrate.copy.Untranslated;
 
 /** A copy's report as lines of text. */
@@ -22,10 +23,10 @@ final class CopySummary {
         table.differences().forEach(row -> lines.add("  " + row.text()));
       }
     }
-    if (!report.offenders().isEmpty()) {
+    for (OffenderGroup group : OffenderGroup.of(report)) {
       lines.add("");
-      lines.add("Values that the target can't take:");
-      report.offenders().forEach(offender -> lines.add("  " + offender(offender)));
+      lines.add(group.heading() + ":");
+      group.offenders().forEach(offender -> lines.add("  " + offender(offender)));
     }
     if (!report.left().isEmpty()) {
       lines.add("");
@@ -46,21 +47,31 @@ final class CopySummary {
               String.format(Locale.ROOT, "%,d", each.rows()),
               each.compared() ? String.format(Locale.ROOT, "%,d", each.stored()) : "",
               String.format(Locale.ROOT, "%.1f", each.took().toMillis() / 1e3),
-              equality(each)));
+              note(each)));
     }
     return table.lines();
   }
 
-  private static String equality(CopyReport.Table table) {
+  /** What is to be seen of a table at once. */
+  private static String note(CopyReport.Table table) {
+    List<String> notes = new ArrayList<>();
     if (!table.compared()) {
-      return "not compared";
+      notes.add("not compared");
+    } else if (!table.matches()) {
+      notes.add("DIFFERENT");
     }
-    return table.matches() ? "" : "DIFFERENT";
+    if (table.aside() > 0) {
+      notes.add(String.format(Locale.ROOT, "%,d set aside", table.aside()));
+    }
+    if (table.nulled() > 0) {
+      notes.add(PolicySentence.count(table.nulled(), "value NULL", "values NULL"));
+    }
+    return String.join(", ", notes);
   }
 
   private static String offender(Offender offender) {
     String column = offender.column().isEmpty() ? "" : "." + offender.column();
-    String row = offender.row().isEmpty() ? "" : " at " + offender.row();
+    String row = offender.row().isEmpty() ? "" : " at " + OffenderGroup.place(offender);
     return offender.table() + column + row + ": " + offender.problem();
   }
 
@@ -72,18 +83,41 @@ final class CopySummary {
     return switch (report.outcome()) {
       case COPIED ->
           String.format(
-              Locale.ROOT,
-              "Copied %,d rows of %d tables from %s to %s in %.1f s.",
-              report.tables().stream().mapToLong(CopyReport.Table::rows).sum(),
-              report.tables().size(),
-              report.from(),
-              report.to(),
-              report.took().toMillis() / 1e3);
-      case EQUAL -> "Both hold the same: " + report.from() + " and " + report.to() + ".";
-      case DIFFERENT -> "They differ: " + report.from() + " and " + report.to() + ".";
-      case REFUSED ->
-          "Nothing was written. Mend the source, or choose what becomes of these:"
-              + " --on-bad-value for values, --leave-out for parts of the schema.";
+                  Locale.ROOT,
+                  "Copied %,d rows of %d tables from %s to %s in %.1f s.",
+                  PolicySentence.sum(report, CopyReport.Table::rows),
+                  report.tables().size(),
+                  report.from(),
+                  report.to(),
+                  report.took().toMillis() / 1e3)
+              + PolicySentence.of(report);
+      case EQUAL ->
+          "Both hold the same: "
+              + report.from()
+              + " and "
+              + report.to()
+              + "."
+              + PolicySentence.of(report);
+      case DIFFERENT ->
+          "They differ: " + report.from() + " and " + report.to() + "." + PolicySentence.of(report);
+      case REFUSED -> refusal(report);
     };
+  }
+
+  private static String refusal(CopyReport report) {
+    StringBuilder text = new StringBuilder("Nothing was written.");
+    if (!report.uncovered().isEmpty()) {
+      text.append(
+          report.policy() == OnBadValue.FAIL
+              ? " Mend the source, or choose what becomes of these values: --on-bad-value."
+              : " The policy "
+                  + report.policy()
+                  + " does not cover what is listed first: mend that in the source, or choose"
+                  + " another policy.");
+    }
+    if (!report.left().isEmpty()) {
+      text.append(" Parts of the schema are left out with --leave-out only.");
+    }
+    return text.toString();
   }
 }

@@ -87,7 +87,7 @@ class CopyCommandTest {
     Cli refused = run("copy");
     assertThat(refused.code()).isEqualTo(ExitCode.REFUSED);
     assertThat(refused.out())
-        .contains("orders.due at {rowid=2}")
+        .contains("orders.due at rowid = 2: ")
         .contains("Nothing was written")
         .doesNotContain("soonish");
     assertThat(run("copy", "--on-bad-value", "NULL").code()).isZero();

@@ -12,27 +12,32 @@ import org.recordsdb.migrate.verify.TableSums;
  * What a copy did, or why it did nothing.
  *
  * @param outcome how it ended
+ * @param policy what was to become of values that their column can't take
  * @param from the source, without its secrets
  * @param to the target, without its secrets
  * @param startedAt when it began
  * @param took how long it took
  * @param offenders what the target can't take as it is; of each column the first ten thousand
+ * @param uncovered those of them that the policy does not cover, for which the copy was refused
  * @param left parts of the schema that the target does not get
  * @param tables the tables, with what is stored if anything is
  */
 public record CopyReport(
     Outcome outcome,
+    OnBadValue policy,
     String from,
     String to,
     Instant startedAt,
     Duration took,
     List<Offender> offenders,
+    List<Offender> uncovered,
     List<Untranslated> left,
     List<Table> tables) {
 
   /** Copies the lists. */
   public CopyReport {
     offenders = List.copyOf(offenders);
+    uncovered = List.copyOf(uncovered);
     left = List.copyOf(left);
     tables = List.copyOf(tables);
   }
@@ -59,6 +64,9 @@ public record CopyReport(
    *
    * @param name its name
    * @param rows in the source, without those that the policy keeps out
+   * @param aside how many rows of the source the policy keeps out, for the table {@code
+   *     records_quarantine}; 0 if the copy was refused
+   * @param nulled how many values of the source are NULL in the target by the policy, likewise
    * @param stored in the target, or null if its rows were not read
    * @param took how long its rows took to be looked through and stored
    * @param columns in their order
@@ -67,6 +75,8 @@ public record CopyReport(
   public record Table(
       String name,
       long rows,
+      long aside,
+      long nulled,
       @Nullable Long stored,
       Duration took,
       List<Column> columns,
@@ -76,6 +86,11 @@ public record CopyReport(
     public Table {
       columns = List.copyOf(columns);
       differences = List.copyOf(differences);
+    }
+
+    /** The same where nothing was written, so that nothing was set aside. */
+    Table refused() {
+      return new Table(name, rows, 0, 0, stored, took, columns, differences);
     }
 
     /** True if the target's rows were read, so that it is known whether both sides are equal. */
@@ -112,7 +127,23 @@ public record CopyReport(
                 checksum(target, place)));
       }
       Long stored = target == null ? null : target.rows();
-      return new Table(plan.name(), source.rows(), stored, took, columns, differences);
+      return new Table(
+          plan.name(),
+          source.rows(),
+          bad(plan, source, OnBadValue.QUARANTINE),
+          bad(plan, source, OnBadValue.NULL),
+          stored,
+          took,
+          columns,
+          differences);
+    }
+
+    /** How many bad values are under a policy; a row that is set aside counts once. */
+    private static long bad(TablePlan plan, Preflight.Findings source, OnBadValue policy) {
+      return plan.columns().stream()
+          .filter(column -> column.onBadValue() == policy)
+          .mapToLong(column -> source.counts().getOrDefault(column.name(), 0L))
+          .sum();
     }
 
     private static String checksum(@Nullable TableSums sums, int place) {

@@ -40,8 +40,9 @@ final class CopyRun {
   CopyReport run(Look.Planning planning) throws SQLException {
     target.requireReady();
     CopyPlan plan = look.plan(planning);
-    if (!look.isCovered(plan) || !(plan.left().isEmpty() || options.leaveOut())) {
-      return report(Outcome.REFUSED, plan, List.of(), unread(plan));
+    if (!uncovered(plan).isEmpty() || !(plan.left().isEmpty() || options.leaveOut())) {
+      List<CopyReport.Table> tables = unread(plan).stream().map(CopyReport.Table::refused).toList();
+      return report(Outcome.REFUSED, plan, List.of(), tables);
     }
     boolean quarantine = options.onBadValue() == OnBadValue.QUARANTINE;
     CopyPlan whole = quarantine ? plan.withBefore(Quarantine.table()) : plan;
@@ -147,17 +148,23 @@ final class CopyRun {
     return CopyReport.Table.of(table, look.findings(table), found, differences, each.took(table));
   }
 
+  private List<Offender> uncovered(CopyPlan plan) {
+    return new Uncovered(options.onBadValue()).of(plan, look);
+  }
+
   private CopyReport report(
       Outcome outcome, CopyPlan plan, List<Untranslated> weaker, List<CopyReport.Table> tables) {
     List<Untranslated> left = new ArrayList<>(plan.left());
     left.addAll(weaker);
     return new CopyReport(
         outcome,
+        options.onBadValue(),
         source.origin(),
         target.place(),
         startedAt,
         Duration.between(startedAt, Instant.now()),
         look.offenders(plan),
+        outcome == Outcome.REFUSED ? uncovered(plan) : List.of(),
         left,
         tables);
   }

@@ -140,26 +140,4 @@ final class Look {
     }
     return offenders;
   }
-
-  /** True if the policy says what becomes of everything that was found. */
-  boolean isCovered(CopyPlan plan) {
-    boolean rowsOnly = plan.offenders().stream().noneMatch(offender -> offender.row().isEmpty());
-    boolean kept = plan.offenders().isEmpty() || options.onBadValue() != OnBadValue.FAIL;
-    return rowsOnly && kept && plan.tables().stream().allMatch(this::isCovered);
-  }
-
-  private boolean isCovered(TablePlan table) {
-    Preflight.Findings found = findings(table);
-    if (!found.uncovered().isEmpty()) {
-      return false;
-    }
-    return switch (options.onBadValue()) {
-      case FAIL, TEXT -> found.counts().isEmpty();
-      case NULL ->
-          table.columns().stream()
-              .filter(column -> found.counts().containsKey(column.name()))
-              .allMatch(column -> column.target().nullable());
-      case QUARANTINE -> true;
-    };
-  }
 }
