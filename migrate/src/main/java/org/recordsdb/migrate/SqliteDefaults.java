@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.recordsdb.migrate.schema.RandomUuid;
 import org.recordsdb.spi.ColumnType;
 import org.recordsdb.spi.JsonText;
 import org.recordsdb.spi.LogicalType;
@@ -33,12 +34,6 @@ final class SqliteDefaults {
 
   private static final Pattern NEW_UUID = Pattern.compile("(?:gen_random_uuid|uuid)\\(\\)");
 
-  /** A UUID of version 4 in lower case, of SQLite's random bytes. */
-  private static final String RANDOM_UUID =
-      "(lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2)"
-          + " || '-' || substr('89ab', 1 + (random() & 3), 1) || substr(hex(randomblob(2)), 2)"
-          + " || '-' || hex(randomblob(6))))";
-
   private final Syntax syntax;
 
   SqliteDefaults(Syntax syntax) {
@@ -60,7 +55,7 @@ final class SqliteDefaults {
           : Optional.empty();
     }
     if (NEW_UUID.matcher(lower).matches()) {
-      return logical == LogicalType.UUID ? Optional.of(RANDOM_UUID) : Optional.empty();
+      return logical == LogicalType.UUID ? Optional.of(RandomUuid.DEFAULT) : Optional.empty();
     }
     if (lower.equals("current_date")) {
       return logical == LogicalType.DATE ? Optional.of(lower) : Optional.empty();

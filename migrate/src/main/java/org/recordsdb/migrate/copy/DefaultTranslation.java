@@ -5,13 +5,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.recordsdb.migrate.schema.RandomUuid;
 import org.recordsdb.spi.ColumnType;
 import org.recordsdb.spi.LogicalType;
 import org.recordsdb.spi.Syntax;
 
 /**
- * Defaults of SQLite columns as PostgreSQL takes them: literals, and the current time in the ways
- * that people write it. An SQLite default that is none of these has no translation.
+ * Defaults of SQLite columns as PostgreSQL takes them: literals, the current time in the ways that
+ * people write it, and the random UUID that Records writes. An SQLite default that is none of these
+ * has no translation.
  */
 final class DefaultTranslation {
 
@@ -64,6 +66,9 @@ final class DefaultTranslation {
     if (TODAY.matcher(sql).matches() && logical == LogicalType.DATE) {
       return Optional.of("((now() at time zone 'UTC')::date)");
     }
+    if (RandomUuid.is(sql)) {
+      return uuid(logical);
+    }
     if (logical == LogicalType.BOOLEAN) {
       return truth(sql);
     }
@@ -93,6 +98,14 @@ final class DefaultTranslation {
       case TEXT ->
           StrftimeFormat.template(format)
               .map(template -> "to_char(now() at time zone 'UTC', '" + template + "')");
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> uuid(LogicalType logical) {
+    return switch (logical) {
+      case UUID -> Optional.of("gen_random_uuid()");
+      case TEXT -> Optional.of("(gen_random_uuid()::text)");
       default -> Optional.empty();
     };
   }

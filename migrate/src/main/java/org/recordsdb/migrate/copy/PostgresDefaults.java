@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.recordsdb.migrate.expression.Translation;
+import org.recordsdb.migrate.schema.RandomUuid;
 import org.recordsdb.spi.ColumnType;
+import org.recordsdb.spi.LogicalType;
 import org.recordsdb.spi.Syntax;
 import org.recordsdb.spi.TableInfo;
 
@@ -31,7 +33,11 @@ final class PostgresDefaults {
               + " at time zone 'utc'::text)\\)*");
 
   private static final Pattern TODAY =
-      Pattern.compile("(?i)current_date|\\(?" + CLOCK + "\\)?::date");
+      Pattern.compile("(?i)current_date|\\(*" + CLOCK + "(?: at time zone 'utc'::text)?\\)*::date");
+
+  /** The time as a text, in a form that SQLite may have had before. */
+  private static final Pattern FORMATTED =
+      Pattern.compile("(?i)to_char\\(\\(now\\(\\) at time zone 'utc'::text\\), '([^']*)'::text\\)");
 
   private static final Pattern RANDOM_UUID =
       Pattern.compile("\\(?(?:\\w+\\.)?(?:gen_random_uuid|uuid_generate_v4)\\(\\)\\)?(?:::text)?");
@@ -45,12 +51,6 @@ final class PostgresDefaults {
   private static final Pattern BYTES = Pattern.compile("'\\\\x([0-9a-f]*)'::bytea");
 
   private static final Pattern EMPTY_LIST = Pattern.compile("(?i)array\\[\\](?:::.+)?");
-
-  /** Version 4: random but for the digit of the version and two bits of the variant. */
-  private static final String UUID =
-      "(lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4'"
-          + " || substr(hex(randomblob(2)), 2) || '-' || substr('89ab', 1 + (random() & 3), 1)"
-          + " || substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6))))";
 
   private static final TableInfo NO_TABLE =
       TableInfo.of(null, "", List.of(), List.of(), List.of(), Map.of());
@@ -82,13 +82,23 @@ final class PostgresDefaults {
               ? Optional.of("(date('now'))")
               : expression(postgres, type);
       case UUID, TEXT ->
-          RANDOM_UUID.matcher(postgres).matches() ? Optional.of(UUID) : expression(postgres, type);
+          RANDOM_UUID.matcher(postgres).matches()
+              ? Optional.of(RandomUuid.DEFAULT)
+              : formatted(postgres, type).or(() -> expression(postgres, type));
       case INT16, INT32, INT64, FLOAT32, FLOAT64, DECIMAL ->
           group(NUMBER, postgres).or(() -> expression(postgres, type));
       case JSON -> string(postgres);
       case BYTES -> group(BYTES, postgres).map(digits -> "x'" + digits + "'");
       default -> expression(postgres, type);
     };
+  }
+
+  private static Optional<String> formatted(String sql, ColumnType type) {
+    return type.logical() == LogicalType.TEXT
+        ? group(FORMATTED, sql)
+            .flatMap(StrftimeFormat::of)
+            .map(format -> "(strftime('" + format + "', 'now'))")
+        : Optional.empty();
   }
 
   private static Optional<String> string(String sql) {

@@ -26,6 +26,16 @@ final class StrftimeFormat {
     return TIMESTAMP.matcher(format).matches();
   }
 
+  /** The format that has this template; empty if none has. */
+  static Optional<String> of(String template) {
+    String parts = template;
+    for (char part : "fYHmdMS".toCharArray()) {
+      parts = parts.replace(PARTS.getOrDefault(part, ""), "%" + part);
+    }
+    String format = parts.replaceAll("\"(.)\"", "$1");
+    return template(format).filter(template::equals).map(same -> format);
+  }
+
   /** The template; empty if the format has parts that to_char writes otherwise. */
   static Optional<String> template(String format) {
     StringBuilder template = new StringBuilder();
