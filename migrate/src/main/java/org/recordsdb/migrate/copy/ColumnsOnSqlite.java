@@ -97,7 +97,7 @@ final class ColumnsOnSqlite {
     }
     Optional<String> value = defaults.of(sql, type, asText);
     if (value.isEmpty()) {
-      left.add(new Untranslated("default", name, "of " + sql));
+      left.add(new Untranslated("default", name, sql + " has no translation"));
     }
     return value.map(plain::withDefault).orElse(plain);
   }

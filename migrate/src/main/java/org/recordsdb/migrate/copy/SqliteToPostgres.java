@@ -206,7 +206,7 @@ final class SqliteToPostgres implements CopyPlanner {
     } else if (column.defaultSql() != null) {
       sql = defaults.of(column.defaultSql(), type);
       if (sql.isEmpty()) {
-        left.add(new Untranslated("default", name, "of " + column.defaultSql()));
+        left.add(new Untranslated("default", name, column.defaultSql() + " has no translation"));
       }
     }
     boolean nullable = column.nullable() && !table.info().primaryKey().contains(column.name());

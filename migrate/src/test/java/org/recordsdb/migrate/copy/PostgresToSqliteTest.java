@@ -77,6 +77,13 @@ class PostgresToSqliteTest extends IntoSqlite {
         .extracting(left -> left.kind() + " " + left.name())
         .containsExactlyInAnyOrder(
             "sequence shared_seq", "sequence idalways_id_seq", "default prefixed.id");
+    assertThat(report.left())
+        .filteredOn(left -> left.kind().equals("default"))
+        .extracting(Untranslated::reason)
+        .singleElement()
+        .asString()
+        .startsWith("nextval(")
+        .endsWith(" has no translation");
     assertThat(copy().leaveOut(true).run().copied()).isTrue();
     try (Records here = Records.connect(url())) {
       assertThat(here.insert("ser", Row.of("v", "n")).getLong("id")).isEqualTo(11);

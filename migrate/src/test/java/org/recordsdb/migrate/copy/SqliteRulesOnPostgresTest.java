@@ -16,6 +16,7 @@ import org.recordsdb.Records;
 import org.recordsdb.Row;
 import org.recordsdb.error.RecordsException;
 import org.recordsdb.error.UniqueViolationException;
+import org.recordsdb.migrate.schema.RandomUuid;
 import org.recordsdb.postgres.TestPostgres;
 import org.recordsdb.spi.ColumnType;
 import org.recordsdb.spi.LogicalType;
@@ -72,7 +73,33 @@ class SqliteRulesOnPostgresTest {
     String file =
         make("create table t (id integer primary key, v text default (strftime('%j', 'now')))");
     CopyReport report = Copy.from(file).to(there).leaveOut(true).run();
-    assertThat(report.left()).extracting(Untranslated::kind).containsExactly("default");
+    assertThat(report.left())
+        .containsExactly(
+            new Untranslated("default", "t.v", "strftime('%j', 'now') has no translation"));
+  }
+
+  /** In a column of text it stays text. */
+  @Test
+  void aRandomUuidInWhateverBlanksAndCaseIsOneStill() throws SQLException {
+    String words =
+        """
+        (Lower ( HEX(randomblob( 4 ))||'-'||HEX(RandomBlob(2))||'-4'||substr(hex(randomblob(2)),2)
+          ||'-'||substr('89AB',1+(random()&3),1)||substr(hex(randomblob(2)),2)
+          ||'-'||hex(randomblob(6))))""";
+    String file = make("create table t (id integer primary key, v text default " + words + ")");
+    assertThat(Copy.from(file).to(there).run().left()).isEmpty();
+    String form = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+    assertThat(defaultOf(file).toString()).matches(form);
+    assertThat(defaultOf(there).toString()).matches(form);
+  }
+
+  @Test
+  void anotherRandomTextIsListed() throws SQLException {
+    String other = RandomUuid.DEFAULT.replace("randomblob(6)", "randomblob(7)");
+    String file = make("create table t (id integer primary key, v text default " + other + ")");
+    assertThat(Copy.from(file).to(there).run().left())
+        .extracting(Untranslated::name)
+        .containsExactly("t.v");
   }
 
   @Test
