@@ -24,6 +24,7 @@ import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
 import org.recordsdb.migrate.error.Withheld;
+import org.recordsdb.migrate.schema.DatabaseSchema;
 import org.recordsdb.spi.Codec;
 import org.recordsdb.spi.ColumnType;
 import org.recordsdb.spi.Dialect;
@@ -36,7 +37,7 @@ import org.recordsdb.spi.LogicalType;
  */
 final class FlywayHistory {
 
-  static final String TABLE = "flyway_schema_history";
+  static final String TABLE = DatabaseSchema.HISTORY;
 
   /** What stands before the first version, and for a schema older than its history. */
   static final MigrationVersion BASE = MigrationVersion.fromVersion("0");
@@ -159,13 +160,33 @@ final class FlywayHistory {
   }
 
   private FluentConfiguration configuration(FolderResolver.Runner runner) {
+    return configuration(runner, sums());
+  }
+
+  /** The sums that the history has; asked for only where a version has more files than one. */
+  private Map<MigrationVersion, Integer> sums() {
+    Map<MigrationVersion, Integer> sums = new HashMap<>();
+    if (scripts.stream().allMatch(script -> script.others().isEmpty())) {
+      return sums;
+    }
+    FolderResolver.Runner none = file -> {};
+    for (MigrationInfo info : flyway(configuration(none, sums)).info().all()) {
+      if (info.getVersion() != null && info.getAppliedChecksum() != null) {
+        sums.put(info.getVersion(), info.getAppliedChecksum());
+      }
+    }
+    return sums;
+  }
+
+  private FluentConfiguration configuration(
+      FolderResolver.Runner runner, Map<MigrationVersion, Integer> sums) {
     return Flyway.configure()
         .dataSource(new SessionDataSource(session))
         .table(TABLE)
         .loggers("slf4j")
         .skipDefaultResolvers(true)
         .skipDefaultCallbacks(true)
-        .resolvers(new FolderResolver(scripts, runner));
+        .resolvers(new FolderResolver(scripts, sums, runner));
   }
 
   private RecordsException failed(FlywayException problem) {

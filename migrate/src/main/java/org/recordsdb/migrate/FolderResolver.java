@@ -3,6 +3,7 @@ package org.recordsdb.migrate;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.flywaydb.core.api.CoreMigrationType;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.Configuration;
@@ -21,10 +22,17 @@ import org.jspecify.annotations.Nullable;
 final class FolderResolver implements MigrationResolver {
 
   private final List<MigrationScript> scripts;
+  private final Map<MigrationVersion, Integer> sums;
   private final Runner runner;
 
-  FolderResolver(List<MigrationScript> scripts, Runner runner) {
+  /**
+   * @param sums what the history has, by version: Flyway asks no resolver whether a sum fits, so
+   *     the one that fits is given as the file's
+   */
+  FolderResolver(
+      List<MigrationScript> scripts, Map<MigrationVersion, Integer> sums, Runner runner) {
     this.scripts = scripts;
+    this.sums = sums;
     this.runner = runner;
   }
 
@@ -68,7 +76,8 @@ final class FolderResolver implements MigrationResolver {
 
     @Override
     public Integer getChecksum() {
-      return script.up().checksum();
+      Integer applied = sums.get(script.version());
+      return applied != null && script.hasSum(applied) ? applied : script.up().checksum();
     }
 
     @Override

@@ -34,6 +34,9 @@ final class MigrationFolder {
   private final Map<MigrationVersion, Found> up = new TreeMap<>();
   private final Map<MigrationVersion, Found> down = new TreeMap<>();
 
+  /** All files that apply a version, on this database or on another. */
+  private final Map<MigrationVersion, List<MigrationFile>> everywhere = new TreeMap<>();
+
   private MigrationFolder(Path directory, String dialect) {
     this.directory = directory;
     this.own = ENDINGS.get(dialect);
@@ -70,14 +73,16 @@ final class MigrationFolder {
               + " to undo it, and .sqlite.sql or .postgres.sql at the end for one database only.");
     }
     String database = matcher.group(4);
-    if (database != null && !database.equals(own)) {
-      return;
-    }
+    boolean applies = matcher.group(1).equals("V");
     MigrationVersion version = MigrationVersion.fromVersion(matcher.group(2).replace('_', '.'));
-    String description = matcher.group(3).replace('_', ' ');
-    Found found = new Found(description, new MigrationFile(path, database == null));
-    Map<MigrationVersion, Found> side = matcher.group(1).equals("V") ? up : down;
-    side.merge(version, found, this::preferred);
+    MigrationFile file = new MigrationFile(path, database == null);
+    if (applies) {
+      everywhere.computeIfAbsent(version, none -> new ArrayList<>()).add(file);
+    }
+    if (database == null || database.equals(own)) {
+      String description = matcher.group(3).replace('_', ' ');
+      (applies ? up : down).merge(version, new Found(description, file), this::preferred);
+    }
   }
 
   /** The one for this database; two of a kind are a mistake. */
@@ -100,12 +105,22 @@ final class MigrationFolder {
           Found undo = down.remove(version);
           scripts.add(
               new MigrationScript(
-                  version, found.description(), found.file(), undo == null ? null : undo.file()));
+                  version,
+                  found.description(),
+                  found.file(),
+                  undo == null ? null : undo.file(),
+                  others(version, found.file())));
         });
     for (Found undo : down.values()) {
       throw problem("The file " + undo.file().name() + " undoes a migration that is not there.");
     }
     return scripts;
+  }
+
+  private List<MigrationFile> others(MigrationVersion version, MigrationFile own) {
+    return everywhere.getOrDefault(version, List.of()).stream()
+        .filter(file -> !file.equals(own))
+        .toList();
   }
 
   private static RecordsException problem(String message) {

@@ -1,14 +1,17 @@
 package org.recordsdb.migrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.recordsdb.Records;
 import org.recordsdb.Row;
+import org.recordsdb.error.ConfigException;
 import org.recordsdb.migrate.copy.Copy;
 import org.recordsdb.migrate.copy.CopyReport;
 import org.recordsdb.postgres.TestPostgres;
@@ -60,6 +63,65 @@ class MovedHistoryTest {
     assertThat(there.downgrade("1")).containsExactly("2");
     assertThat(there.downgrade("base")).containsExactly("1");
     assertThat(there.upgrade()).containsExactly("1", "2");
+  }
+
+  /** There and back, though either database has a file of its own for the third version. */
+  private void assertFits(String from, String to, String back, String applied) {
+    Folder files =
+        files()
+            .with("V3__label.sql", "alter table documents add column label varchar(9);")
+            .with("V3__label.sqlite.sql", "alter table documents add column label text;");
+    assertThat(files.on(from).upgrade()).containsExactly("1", "2", "3");
+    assertThat(Copy.from(from).to(to).run().copied()).isTrue();
+    assertAllApplied(files.on(to));
+    files.with("V4__more.sql", "create table more (id integer not null primary key);");
+    assertThat(files.on(to).upgrade()).containsExactly("4");
+    assertThat(Copy.from(to).to(back).run().copied()).isTrue();
+    assertThat(files.on(back).upgrade()).isEmpty();
+    assertAllApplied(files.on(back));
+    files.with(applied, "alter table documents add column label varchar(5);");
+    for (String url : List.of(from, to, back)) {
+      Migrations changed = files.on(url);
+      assertThat(changed.history().get(2).state()).isEqualTo(Migration.State.CHANGED);
+      assertThatThrownBy(changed::upgrade)
+          .isInstanceOf(ConfigException.class)
+          .hasMessageContaining("The file of the migration 3 (label) was changed");
+    }
+  }
+
+  private static void assertAllApplied(Migrations migrations) {
+    assertThat(migrations.history())
+        .extracting(Migration::state)
+        .containsOnly(Migration.State.APPLIED);
+  }
+
+  @Test
+  void theHistoryOfAFileFitsAServerWithFilesOfItsOwn() {
+    assertFits(
+        "sqlite:" + directory.resolve("app.db"),
+        TestPostgres.url(),
+        "sqlite:" + directory.resolve("back.db"),
+        "V3__label.sqlite.sql");
+  }
+
+  @Test
+  void theHistoryOfAServerFitsAFileWithFilesOfItsOwn() {
+    assertFits(
+        TestPostgres.url(),
+        "sqlite:" + directory.resolve("app.db"),
+        TestPostgres.url(),
+        "V3__label.sql");
+  }
+
+  @Test
+  void aSampleHasTheWholeHistory() {
+    String there = TestPostgres.url();
+    String laptop = "sqlite:" + directory.resolve("laptop.db");
+    Folder files = files();
+    files.on(there).upgrade("1");
+    assertThat(Copy.from(there).to(laptop).sample(0.01).run().copied()).isTrue();
+    assertThat(files.on(laptop).current()).hasValue("1");
+    assertThat(files.on(laptop).upgrade()).containsExactly("2");
   }
 
   @Test

@@ -10,6 +10,9 @@ import java.util.List;
  */
 public record DatabaseSchema(List<TableDefinition> tables, List<OtherObject> others) {
 
+  /** The table in which Flyway keeps the history of the schema. */
+  public static final String HISTORY = "flyway_schema_history";
+
   /** Copies the lists. */
   public DatabaseSchema {
     tables = List.copyOf(tables);
