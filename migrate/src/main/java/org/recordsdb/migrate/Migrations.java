@@ -32,7 +32,8 @@ import org.recordsdb.spi.DatabaseUrl;
  */
 public final class Migrations {
 
-  private static final String BASE = "base";
+  /** What stands before the first version. */
+  static final String BASE = "base";
 
   private final Settings settings;
   private final List<MigrationScript> scripts;

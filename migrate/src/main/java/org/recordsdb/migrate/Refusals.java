@@ -2,6 +2,7 @@ package org.recordsdb.migrate;
 
 import java.util.List;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
@@ -16,17 +17,11 @@ final class Refusals {
     return Failure.of(ErrorKind.CONFIG, sentence).exception();
   }
 
-  /** What keeps the pending migrations from being applied: the gravest of it. */
+  /**
+   * What keeps the pending migrations from being applied: the first of it. What was never applied
+   * comes first, as a stamp, which the others are told of, would note it as applied.
+   */
   static RecordsException unfit(List<MigrationInfo> history) {
-    for (MigrationInfo info : history) {
-      if (Migration.state(info) == Migration.State.CHANGED) {
-        return refused(
-            "The file of the migration "
-                + named(info)
-                + " was changed after it was applied. Undo the change and make a migration of it;"
-                + " or, if the database is as the file says now, stamp it with its version.");
-      }
-    }
     for (MigrationInfo info : history) {
       if (Migration.state(info) == Migration.State.SKIPPED) {
         return refused(
@@ -37,15 +32,45 @@ final class Refusals {
       }
     }
     for (MigrationInfo info : history) {
+      if (Migration.state(info) == Migration.State.CHANGED) {
+        return refused(
+            "The file of the migration "
+                + named(info)
+                + " was changed after it was applied. Undo the change and make a migration of it;"
+                + " or, if the database is as the file says now, stamp it with "
+                + latest(history)
+                + ".");
+      }
+    }
+    for (MigrationInfo info : history) {
       if (Migration.state(info) == Migration.State.MISSING) {
         return refused(
             "The file of the migration "
                 + named(info)
                 + ", which was applied, is not there any more. Bring it back; or, if it shall be"
-                + " forgotten, stamp the database with its version.");
+                + " forgotten, stamp the database with "
+                + latest(history)
+                + ".");
       }
     }
     return refused("The files do not fit the history of the database.");
+  }
+
+  /**
+   * The version that the database is at, with which a stamp takes back none that was applied; not
+   * one of a file that is gone, as these are forgotten.
+   */
+  private static String latest(List<MigrationInfo> history) {
+    return history.stream()
+        .filter(info -> info.getState().isApplied() && !isGone(info.getState()))
+        .reduce((before, last) -> last)
+        .map(info -> String.valueOf(info.getVersion()))
+        .orElse(Migrations.BASE);
+  }
+
+  /** A file that never was here, of a newer program, is not gone. */
+  private static boolean isGone(MigrationState state) {
+    return state == MigrationState.MISSING_SUCCESS || state == MigrationState.MISSING_FAILED;
   }
 
   private static String named(MigrationInfo info) {
