@@ -72,8 +72,8 @@ final class CopyEnds {
       paramLabel = "SHARE",
       converter = Share.class,
       description =
-          "So much of each table, as 1%% or 0.5%%, and the rows that these refer to. From"
-              + " PostgreSQL into a file.")
+          "So much of each table, as 1%% or 0.5%%, and the rows that these refer to. Tables of up"
+              + " to 100 rows and the history of migrations come whole. From PostgreSQL into a file.")
   private @Nullable Double share;
 
   /** What is asked for. */

@@ -114,7 +114,8 @@ public final class Copy {
 
   /**
    * A part of the rows only, in which no reference is broken: so many of each table, the same ones
-   * every time, and the rows that these refer to. Of PostgreSQL, into an SQLite file.
+   * every time, and the rows that these refer to. Tables of up to 100 rows and the history of the
+   * migrations come whole. Of PostgreSQL, into an SQLite file.
    *
    * @param share from 0 to 1, as 0.01 for one row of a hundred
    */

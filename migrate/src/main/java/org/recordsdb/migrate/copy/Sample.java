@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.recordsdb.migrate.schema.DatabaseSchema;
 import org.recordsdb.migrate.schema.ForeignKey;
 import org.recordsdb.migrate.schema.TableDefinition;
 import org.recordsdb.spi.Syntax;
@@ -17,12 +18,16 @@ import org.recordsdb.spi.Syntax;
 /**
  * A part of the rows of a PostgreSQL schema in which no reference is broken: of each table the rows
  * that a hash of their key chooses, the same ones every time, and all rows that rows of the part
- * refer to. Tables that refer to each other in a circle come whole.
+ * refer to. Tables of few rows, tables that refer to each other in a circle, and the history of the
+ * schema come whole.
  */
 final class Sample {
 
   /** Hashes are compared by their first eight hexadecimal digits. */
   private static final long HASHES = 1L << 32;
+
+  /** A table of so many rows comes whole. */
+  private static final int FEW = 100;
 
   private final Syntax syntax;
   private final Map<String, TableDefinition> tables = new HashMap<>();
@@ -47,7 +52,7 @@ final class Sample {
    * @param key columns by which the rows are found; a hidden one is among the result's
    */
   String from(TableDefinition table, List<String> key) {
-    if (isInCircle(table.name())) {
+    if (isInCircle(table.name()) || table.name().equals(DatabaseSchema.HISTORY)) {
       return whole.apply(table.name());
     }
     List<String> hidden =
@@ -65,11 +70,13 @@ final class Sample {
     return " from " + whole.apply(table.name());
   }
 
-  /** The rows of the hash, and those that rows of other tables refer to. */
+  /** The rows of the hash, or all if they are few, and those that rows of other tables refer to. */
   private String chosen(TableDefinition table) {
     String key = columns("t", PostgresToSqlite.rowKey(table.info(), false));
     List<String> conditions = new ArrayList<>();
     conditions.add("substr(md5(row(" + key + ")::text), 1, 8) collate \"C\" < '" + limit + "'");
+    String few = "select 1" + rows(table) + " limit " + (FEW + 1);
+    conditions.add("(select count(*) from (" + few + ") few) <= " + FEW);
     for (TableDefinition child : tables.values()) {
       if (!child.name().equals(table.name())) {
         for (ForeignKey reference : references(child, table)) {

@@ -72,6 +72,29 @@ class SampleTest {
   }
 
   @Test
+  void smallTablesAndTheHistoryComeWhole() throws SQLException {
+    source.run(
+        "create table settings (name text primary key)",
+        "create table few (id int primary key)",
+        "create table more (id int primary key)",
+        "create table parts (id int primary key) partition by range (id)",
+        "create table parts1 partition of parts for values from (0) to (50)",
+        "create table parts2 partition of parts for values from (50) to (200)",
+        "create table flyway_schema_history (installed_rank int primary key)",
+        "insert into settings values ('currency')",
+        "insert into few select i from generate_series(1, 100) i",
+        "insert into more select i from generate_series(1, 101) i",
+        "insert into parts select i from generate_series(1, 120) i",
+        "insert into flyway_schema_history select i from generate_series(1, 300) i");
+    copy("small.db", 0.01);
+    assertThat(number("small.db", "select count(*) from settings")).isEqualTo(1);
+    assertThat(number("small.db", "select count(*) from few")).isEqualTo(100);
+    assertThat(number("small.db", "select count(*) from more")).isLessThan(20);
+    assertThat(number("small.db", "select count(*) from parts")).isLessThan(20);
+    assertThat(number("small.db", "select count(*) from flyway_schema_history")).isEqualTo(300);
+  }
+
+  @Test
   void aSampleOfAFilmRentalIsWhole() throws SQLException, IOException {
     source.load("pagila.sql.gz");
     copy("film.db", 0.02);
