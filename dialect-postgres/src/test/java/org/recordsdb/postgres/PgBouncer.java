@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A real PgBouncer in front of a server, lending two of its connections for one transaction at a
@@ -27,19 +26,9 @@ public final class PgBouncer implements AutoCloseable {
     this.port = port;
   }
 
-  /** Where Debian's package puts it, or wherever the search path finds it. */
-  private static Path program() {
-    Stream<String> directories =
-        Stream.concat(Stream.of(System.getenv("PATH").split(":")), Stream.of("/usr/sbin"));
-    return directories
-        .map(directory -> Path.of(directory, "pgbouncer"))
-        .filter(Files::isExecutable)
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("The tests of poolers need pgbouncer."));
-  }
-
-  /** Starts one whose files are kept in the directory. */
+  /** Starts one whose files are kept in the directory; skips the test where there is none. */
   public static PgBouncer start(int serverPort, Path directory) throws IOException {
+    Path program = Prerequisite.PGBOUNCER.path();
     int port;
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = free.getLocalPort();
@@ -64,7 +53,7 @@ public final class PgBouncer implements AutoCloseable {
     for (Path path : List.of(directory, users, settings)) {
       Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
-    List<String> command = new ArrayList<>(List.of(program().toString()));
+    List<String> command = new ArrayList<>(List.of(program.toString()));
     if (System.getProperty("user.name").equals("root")) {
       command.addAll(List.of("-u", "nobody")); // it refuses to run as root
     }

@@ -18,7 +18,7 @@ enum Place {
   SAMOAN("Pacific/Apia", "tr-TR", "locale 'C' locale_provider icu icu_locale 'de-DE'", true);
 
   /** Where the machine has no locale of its own to sort as American English does. */
-  private static final String ICU_ENGLISH = "locale 'C' locale_provider icu icu_locale 'en-US'";
+  static final String ICU_ENGLISH = "locale 'C' locale_provider icu icu_locale 'en-US'";
 
   private final String zone;
   private final String locale;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.recordsdb.postgres.Prerequisite;
 
 /**
  * What a program of another project did.
@@ -18,10 +19,11 @@ record Command(int code, String output, long nanos) {
 
   private static final long MOST_SECONDS = 300;
 
-  /** Has psql run a file. */
+  /** Has psql run a file; skips the test where there is none. */
   static void psql(Path file, String url) throws IOException, InterruptedException {
+    String program = Prerequisite.PSQL.path().toString();
     Command psql =
-        run(List.of("psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-f", file.toString(), url));
+        run(List.of(program, "-X", "-q", "-v", "ON_ERROR_STOP=1", "-f", file.toString(), url));
     if (psql.code() != 0) {
       throw new IllegalStateException(file + ": " + psql.output());
     }

@@ -3,9 +3,12 @@ package org.recordsdb.migrate.verify;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.recordsdb.postgres.Prerequisite;
 
 /**
  * The independent judge of copies: a Python script that reads both databases with the tools that
@@ -36,16 +39,23 @@ public final class Judge {
     return compare(from, to, "fail");
   }
 
-  /** Compares a copy that was made under this policy with its source. */
+  /**
+   * Compares a copy that was made under this policy with its source. Skips the test where a tool is
+   * missing.
+   */
   public static Verdict compare(String from, String to, String policy) {
-    List<String> command = new ArrayList<>(List.of("python3", "-B", SCRIPT.toString(), from, to));
+    if (Stream.of(from, to).anyMatch(url -> url.startsWith("postgres"))) {
+      Prerequisite.PSQL.path();
+    }
+    String python = Prerequisite.PYTHON.path().toString();
+    List<String> command = new ArrayList<>(List.of(python, "-B", SCRIPT.toString(), from, to));
     command.addAll(List.of("--policy", policy));
     try {
       Process judge = new ProcessBuilder(command).redirectErrorStream(true).start();
       String text = new String(judge.getInputStream().readAllBytes(), UTF_8);
       return new Verdict(judge.waitFor() == 0, text);
     } catch (IOException e) {
-      throw new IllegalStateException("The judge needs python3 and psql.", e);
+      throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.recordsdb.Records;
 import org.recordsdb.Row;
+import org.recordsdb.postgres.Prerequisite;
 
 /**
  * What pgloader makes of an SQLite file with its own defaults.
@@ -22,7 +23,7 @@ record Pgloader(Command command, long lost, List<String> missing) {
       throws IOException, InterruptedException {
     Command command =
         Command.run(
-            List.of("pgloader", "sqlite://" + file, to.replaceFirst("^postgresql:", "pgsql:")));
+            List.of(program(), "sqlite://" + file, to.replaceFirst("^postgresql:", "pgsql:")));
     Map<String, Long> found = found(to);
     long lost = 0;
     for (Map.Entry<String, Long> table : rows.entrySet()) {
@@ -34,6 +35,10 @@ record Pgloader(Command command, long lost, List<String> missing) {
             .filter(table -> !found.containsKey(table.toLowerCase(Locale.ROOT)))
             .toList();
     return new Pgloader(command, lost, missing);
+  }
+
+  private static String program() {
+    return Prerequisite.PGLOADER.path().toString();
   }
 
   /** The rows of each table; pgloader writes their names in lower case. */
@@ -54,7 +59,7 @@ record Pgloader(Command command, long lost, List<String> missing) {
   }
 
   static String version() throws IOException, InterruptedException {
-    return Command.run(List.of("pgloader", "--version"))
+    return Command.run(List.of(program(), "--version"))
         .output()
         .lines()
         .findFirst()
