@@ -1,6 +1,8 @@
 package org.recordsdb;
 
 import org.jspecify.annotations.Nullable;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.Failure;
 import org.recordsdb.spi.TableInfo;
 
 /**
@@ -10,8 +12,27 @@ import org.recordsdb.spi.TableInfo;
  * @param table the table's description, or null in free SQL
  * @param write whether it needs a connection that writes
  * @param sql the statement's text, or null if it is none
+ * @param reachesSession whether it may change the connection it runs on
  */
-record Call(String what, @Nullable TableInfo table, boolean write, @Nullable String sql) {
+record Call(
+    String what,
+    @Nullable TableInfo table,
+    boolean write,
+    @Nullable String sql,
+    boolean reachesSession) {
+
+  /** A statement of a verb, which leaves the connection as it is. */
+  Call(String what, @Nullable TableInfo table, boolean write, @Nullable String sql) {
+    this(what, table, write, sql, false);
+  }
+
+  /** Throws if the call writes and only reading was promised. */
+  void requireAllowed(boolean readOnly) {
+    if (readOnly && write) {
+      throw Failure.of(ErrorKind.READ_ONLY, "Can't " + what + ": this Records only reads.")
+          .exception();
+    }
+  }
 
   /** True if the statement can only violate foreign keys of its own table. */
   boolean isInsert() {

@@ -82,7 +82,7 @@ final class FreeStatements {
     requireDefinable(statements.stream().anyMatch(Script::defines));
     try {
       for (String statement : statements) {
-        Call call = new Call("run a statement of the script", null, true, statement);
+        Call call = new Call("run a statement of the script", null, true, statement, true);
         session.run(
             call,
             connection -> {
@@ -117,7 +117,7 @@ final class FreeStatements {
       elements.forEach(element -> slots.add(slot(name, element)));
     }
     boolean write = free.access() != FreeSql.Access.READ;
-    Call call = new Call(what, null, write, free.toString());
+    Call call = new Call(what, null, write, free.toString(), free.reachesSession());
     Syntax syntax = engine.dialect().syntax();
     return new Compiled(call, sql.toString(), slots, RowReader.NONE, syntax);
   }

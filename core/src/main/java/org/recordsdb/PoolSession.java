@@ -38,8 +38,11 @@ final class PoolSession implements Session {
 
   @Override
   public <T extends @Nullable Object> T run(Call call, Work<T> work) {
-    requireWritable(call);
+    call.requireAllowed(readOnly);
     try (Loan loan = borrow(call)) {
+      if (call.reachesSession()) {
+        loan.suspect();
+      }
       return work.on(loan.connection());
     } catch (SQLException e) {
       throw failed(e, call);
@@ -52,7 +55,7 @@ final class PoolSession implements Session {
     if (!call.write() || together == null) {
       return run(call, statement);
     }
-    requireWritable(call);
+    call.requireAllowed(readOnly);
     requireOpen(call);
     try {
       return together.run(statement);
@@ -61,11 +64,9 @@ final class PoolSession implements Session {
     }
   }
 
-  private void requireWritable(Call call) {
-    if (readOnly && call.write()) {
-      throw Failure.of(ErrorKind.READ_ONLY, "Can't " + call.what() + ": this Records only reads.")
-          .exception();
-    }
+  /** True if every write is refused. */
+  boolean isReadOnly() {
+    return readOnly;
   }
 
   @Override

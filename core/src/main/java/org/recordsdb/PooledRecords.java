@@ -80,7 +80,7 @@ final class PooledRecords extends Verbs {
       Transaction.Work<T, X> work, List<Runnable> afterCommit) throws X {
     Loan loan = begin();
     TransactionSession transaction =
-        new TransactionSession(loan.connection(), engine().errors(), 0);
+        new TransactionSession(loan.connection(), engine().errors(), session.isReadOnly(), 0);
     session.enterTransaction(true);
     boolean stored = false;
     try {
@@ -91,6 +91,9 @@ final class PooledRecords extends Verbs {
     } finally {
       transaction.end();
       session.enterTransaction(false);
+      if (transaction.hasReachedSession()) {
+        loan.suspect();
+      }
       session.giveBack(loan, stored);
       if (transaction.hasChangedSchema()) {
         engine().forgetSchema();

@@ -30,7 +30,7 @@ final class TransactionRecords extends Verbs implements Transaction {
   @Override
   public <T extends @Nullable Object, X extends Exception> T inTransaction(Work<T, X> work)
       throws X {
-    TransactionSession inner = session.run(Call.writing("begin"), c -> session.nested());
+    TransactionSession inner = session.run(Call.reading("begin"), c -> session.nested());
     int actions = afterCommit.size();
     boolean keep = false;
     try {

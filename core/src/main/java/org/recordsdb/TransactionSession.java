@@ -17,22 +17,27 @@ final class TransactionSession implements Session {
 
   private final Connection connection;
   private final Errors errors;
+  private final boolean readOnly;
   private final Thread owner = Thread.currentThread();
   private final int depth;
   private @Nullable RecordsException failure;
   private boolean ended;
   private boolean suspended;
   private boolean changedSchema;
+  private boolean reachedSession;
 
-  TransactionSession(Connection connection, Errors errors, int depth) {
+  TransactionSession(Connection connection, Errors errors, boolean readOnly, int depth) {
     this.connection = connection;
     this.errors = errors;
+    this.readOnly = readOnly;
     this.depth = depth;
   }
 
   @Override
   public <T extends @Nullable Object> T run(Call call, Work<T> work) {
     requireUsable(call.what());
+    call.requireAllowed(readOnly);
+    reachedSession |= call.reachesSession();
     try {
       return work.on(connection);
     } catch (SQLException e) {
@@ -69,7 +74,7 @@ final class TransactionSession implements Session {
 
   /** Begins a savepoint; this session rests until {@link #endNested}. */
   TransactionSession nested() {
-    TransactionSession inner = new TransactionSession(connection, errors, depth + 1);
+    TransactionSession inner = new TransactionSession(connection, errors, readOnly, depth + 1);
     execute("savepoint " + inner.savepoint());
     suspended = true;
     return inner;
@@ -80,6 +85,7 @@ final class TransactionSession implements Session {
     suspended = false;
     inner.ended = true;
     changedSchema |= inner.changedSchema;
+    reachedSession |= inner.reachedSession;
     if (keep) {
       execute("release savepoint " + inner.savepoint());
       return;
@@ -99,6 +105,11 @@ final class TransactionSession implements Session {
 
   boolean hasChangedSchema() {
     return changedSchema;
+  }
+
+  /** True if a statement ran that may have changed the connection for those who come after. */
+  boolean hasReachedSession() {
+    return reachedSession;
   }
 
   /** Makes the session useless because of a failure that a nested one already had. */

@@ -92,6 +92,11 @@ final class GatedWriter implements GroupCommit.Writer, AutoCloseable {
     }
 
     @Override
+    public void suspect() {
+      throw new IllegalStateException("no raw SQL runs here");
+    }
+
+    @Override
     public void discard() {
       throw new IllegalStateException("the connection is sound");
     }

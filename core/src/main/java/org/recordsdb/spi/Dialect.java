@@ -150,6 +150,21 @@ public interface Dialect {
   }
 
   /**
+   * Looks whether a connection that is given back is as {@link #connect} made it, and puts right
+   * what it can. Called each time, so that it must not ask the server unless it is suspected.
+   *
+   * @param writable what {@link #connect} was told
+   * @param suspected whether SQL ran on it that may have changed it: raw SQL that calls a function
+   *     which nobody knows, or that is no query and no change of rows
+   * @return false if nobody may use the connection again
+   */
+  default boolean isReusable(
+      Connection connection, ConnectionSettings settings, boolean writable, boolean suspected)
+      throws SQLException {
+    return true;
+  }
+
+  /**
    * Makes the database number new rows after the highest number in the table. Does nothing where it
    * does so by itself.
    */

@@ -1,6 +1,7 @@
 package org.recordsdb.spi;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,14 @@ public class Syntax {
    */
   public String inList(String column, boolean negated) {
     return column + (negated ? " <> all(?)" : " = any(?)");
+  }
+
+  /**
+   * Functions of the database that raw SQL must not call, as they harm the program or outlive every
+   * time limit: the name in lower case, and the reason, as it reads after a colon.
+   */
+  public Map<String, String> refusedFunctions() {
+    return Map.of();
   }
 
   /** The column as it is compared, where what is stored may not compare as its type does. */

@@ -125,6 +125,13 @@ public final class PostgresDialect implements Dialect {
   }
 
   @Override
+  public boolean isReusable(
+      Connection connection, ConnectionSettings settings, boolean writable, boolean suspected)
+      throws SQLException {
+    return new SessionState(settings, writable).holds(connection, suspected);
+  }
+
+  @Override
   public void syncSequences(Connection connection, TableInfo table) throws SQLException {
     PostgresSequences.sync(connection, table);
   }

@@ -192,10 +192,12 @@ final class PostgresServer {
     String sql =
         "select set_config('TimeZone', 'UTC', false),"
             + " set_config('default_transaction_read_only', ?, false),"
-            + " set_config('search_path', coalesce(?, current_setting('search_path')), false)";
+            + " case when cast(? as text) is not null then set_config('search_path', ?, false) end";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, writable ? "off" : "on");
-      statement.setString(2, schemaPath());
+      String path = searchPath(settings);
+      statement.setString(1, SessionState.readOnly(writable));
+      statement.setString(2, path);
+      statement.setString(3, path);
       statement.executeQuery().close();
     }
   }
@@ -209,7 +211,8 @@ final class PostgresServer {
     }
   }
 
-  private @Nullable String schemaPath() {
+  /** What the search path is set to, or null if it is left as the login has it. */
+  static @Nullable String searchPath(ConnectionSettings settings) {
     String schema = settings.schema();
     return schema == null ? null : '"' + schema.replace("\"", "\"\"") + '"';
   }

@@ -1,6 +1,7 @@
 package org.recordsdb.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.recordsdb.Order.asc;
 import static org.recordsdb.Where.where;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.recordsdb.Records;
 import org.recordsdb.Row;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.RecordsException;
 import org.recordsdb.testkit.Clause;
 
 /**
@@ -164,6 +167,40 @@ class TransactionPoolerTest {
     assertThat(records.from(table).where(where("id").ge(first)).orderBy(asc("id")).list())
         .extracting(row -> row.get("n"))
         .isEqualTo(values(rows, 1_000));
+  }
+
+  @Test
+  @Clause("D81")
+  void rawSqlDoesNotChangeASessionThatOthersGet() {
+    try (Records records = Records.connect(url)) {
+      for (String sql :
+          List.of(
+              "set search_path = other",
+              "select set_config('search_path', 'other', false)",
+              "select pg_advisory_lock(1)",
+              "prepare p as select 1")) {
+        RecordsException failure =
+            catchThrowableOfType(RecordsException.class, () -> records.executeQuery(sql));
+        assertThat(failure.kind()).isEqualTo(ErrorKind.ARGUMENT);
+      }
+    }
+  }
+
+  @Test
+  @Clause("D81")
+  void aSettingOfOneTransactionEndsWithIt() {
+    String read = "select current_setting('app.tenant', true) as tenant";
+    try (Records records = Records.connect(url);
+        Records other = Records.connect(url)) {
+      records.useTransaction(
+          transaction -> {
+            transaction.executeQuery(
+                "select set_config('app.tenant', :tenant, true)", Row.of("tenant", "ulm"));
+            assertThat(transaction.executeQuery(read).get(0).get("tenant")).isEqualTo("ulm");
+          });
+      assertThat(other.executeQuery(read).get(0).get("tenant")).isNotEqualTo("ulm");
+      assertThat(records.executeQuery(read).get(0).get("tenant")).isNotEqualTo("ulm");
+    }
   }
 
   private static List<Object> values(List<Row> rows, long more) {

@@ -144,6 +144,13 @@ public final class SqliteDialect implements Dialect {
   }
 
   @Override
+  public boolean isReusable(
+      Connection connection, ConnectionSettings settings, boolean writable, boolean suspected)
+      throws SQLException {
+    return !suspected || TemporaryObjects.drop(connection);
+  }
+
+  @Override
   public Map<String, String> explain(ConnectionSettings settings) {
     return SqliteFile.of(settings).explain();
   }

@@ -21,6 +21,9 @@ final class SqliteFaults {
   private static final Pattern INDEX = Pattern.compile("index '(.*)'", Pattern.DOTALL);
   private static final Pattern NAME = Pattern.compile("\\w+");
 
+  private static final String TOO_LONG =
+      "a value or a row is longer than the option max_length of the SQLite URL allows";
+
   private SqliteFaults() {}
 
   static Fault classify(SQLException exception) {
@@ -47,7 +50,8 @@ final class SqliteFaults {
       case 1 -> general(detail);
       case 3, 23 -> Fault.of(ErrorKind.PERMISSION, detail);
       case 5, 6 -> Fault.of(ErrorKind.BUSY);
-      case 7, 18 -> Fault.of(ErrorKind.LIMIT, detail);
+      case 7 -> Fault.of(ErrorKind.LIMIT, detail);
+      case 18 -> Fault.of(ErrorKind.LIMIT, TOO_LONG);
       case 8 -> Fault.of(ErrorKind.READ_ONLY);
       case 9 -> Fault.of(ErrorKind.CANCELLED);
       case 10 -> Fault.of(ErrorKind.IO);

@@ -30,7 +30,7 @@ import org.sqlite.SQLiteOpenMode;
 final class SqliteFile {
 
   /** The options of an SQLite URL. */
-  static final Set<String> OPTIONS = Set.of("mode", "busy_timeout", "synchronous");
+  static final Set<String> OPTIONS = Set.of("mode", "busy_timeout", "synchronous", "max_length");
 
   private static final String MEMORY = ":memory:";
 
@@ -39,6 +39,13 @@ final class SqliteFile {
    * needed.
    */
   private static final int BUSY_MILLIS = 30_000;
+
+  /**
+   * Bytes that one value, or one row in the file, takes at most (sqlite3_limit). SQLite can't be
+   * interrupted while it makes a value, so that a view could hold up the program and fill its
+   * memory with a gigabyte that nobody stored.
+   */
+  private static final int LONGEST = 256 * 1024 * 1024;
 
   /**
    * Pages that the writer may keep in memory, in KiB with a minus ("PRAGMA cache_size"): with
@@ -85,6 +92,7 @@ final class SqliteFile {
     lines.put("journal", isMemory(url) ? "memory" : "write-ahead log");
     lines.put("synchronous", synchronous().name().toLowerCase(Locale.ROOT));
     lines.put("lock of another process", "waited for at most " + busyTimeout() + " ms");
+    lines.put("longest value", longest() + " bytes");
     lines.put("foreign keys", "enforced");
     return lines;
   }
@@ -115,6 +123,7 @@ final class SqliteFile {
     config.setBusyTimeout(busyTimeout());
     config.setSynchronous(synchronous());
     config.setPragma(Pragma.LIMIT_ATTACHED, "0");
+    config.setPragma(Pragma.LIMIT_LENGTH, Integer.toString(longest()));
     config.setGetGeneratedKeys(false); // the driver would ask for them after each insert
     if (writes && !isMemory(url)) {
       config.setJournalMode(JournalMode.WAL);
@@ -191,6 +200,15 @@ final class SqliteFile {
     if (!text.matches("\\d{1,7}")) {
       throw config(
           "The option busy_timeout of the SQLite URL must be milliseconds from 0 to 9999999.");
+    }
+    return Integer.parseInt(text);
+  }
+
+  private int longest() {
+    String text = url.option("max_length").orElse(Integer.toString(LONGEST));
+    if (!text.matches("[1-9]\\d{4,9}") || Long.parseLong(text) > Integer.MAX_VALUE) {
+      throw config(
+          "The option max_length of the SQLite URL must be bytes from 10000 to 2147483647.");
     }
     return Integer.parseInt(text);
   }

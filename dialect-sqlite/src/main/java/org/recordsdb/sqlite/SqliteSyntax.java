@@ -1,6 +1,7 @@
 package org.recordsdb.sqlite;
 
 import java.util.List;
+import java.util.Map;
 import org.recordsdb.spi.ColumnInfo;
 import org.recordsdb.spi.ColumnType;
 import org.recordsdb.spi.LogicalType;
@@ -11,6 +12,31 @@ final class SqliteSyntax extends Syntax {
 
   /** Seconds with three digits of SQLite's clock and three zeros, as part of a format. */
   static final String MICROSECONDS = "%f000";
+
+  private static final String UNSAFE = "the driver's version of it can end the whole program";
+
+  private static final String ENDLESS = "nothing stops it before it is done";
+
+  /**
+   * Functions that the driver adds to SQLite. They compute lengths without a check and write beyond
+   * their memory, or can't be interrupted. The driver has no way to remove them; in the schema of a
+   * file SQLite refuses them itself, as it is told not to trust it.
+   */
+  private static final Map<String, String> REFUSED =
+      Map.of(
+          "replicate", UNSAFE,
+          "padl", UNSAFE,
+          "padr", UNSAFE,
+          "padc", UNSAFE,
+          "leftstr", UNSAFE,
+          "rightstr", UNSAFE,
+          "strfilter", ENDLESS,
+          "load_extension", "it would load a library into the program");
+
+  @Override
+  public Map<String, String> refusedFunctions() {
+    return REFUSED;
+  }
 
   /** GLOB, as SQLite's LIKE ignores the case of ASCII letters. */
   @Override

@@ -148,6 +148,10 @@ class SqliteFileTest {
     assertThat(refused(url("app.db") + "?password=none").kind()).isEqualTo(ErrorKind.CONFIG);
     assertThat(refused(url("app.db") + "?mode=memory").kind()).isEqualTo(ErrorKind.CONFIG);
     assertThat(refused(url("app.db") + "?synchronous=off").kind()).isEqualTo(ErrorKind.CONFIG);
+    for (String length : List.of("9999", "00010000", "2147483648", "-1", "1e9")) {
+      assertThat(refused(url("app.db") + "?max_length=" + length).kind())
+          .isEqualTo(ErrorKind.CONFIG);
+    }
   }
 
   @Test
@@ -176,7 +180,7 @@ class SqliteFileTest {
           catchThrowableOfType(
               RecordsException.class,
               () -> records.executeUpdate("attach database ':memory:' as other"));
-      assertThat(failure).isNotNull();
+      assertThat(failure.kind()).isEqualTo(ErrorKind.ARGUMENT);
     }
   }
 
@@ -191,6 +195,7 @@ class SqliteFileTest {
             "file: " + file,
             "journal: write-ahead log",
             "synchronous: normal",
+            "longest value: 268435456 bytes",
             "connections: 1 that writes, at most 10 that read",
             "access: reads and writes");
     assertThat(file).doesNotExist();

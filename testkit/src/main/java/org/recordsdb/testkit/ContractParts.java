@@ -226,6 +226,13 @@ abstract class ContractParts {
   }
 
   @Nested
+  class SharedConnection extends SharedConnectionContract {
+    SharedConnection() {
+      super(ContractParts.this.bench());
+    }
+  }
+
+  @Nested
   class Text extends TextContract {
     Text() {
       super(ContractParts.this.bench());

@@ -17,9 +17,11 @@ final class HikariPool implements Pool {
   private static final long KEEPALIVE = 120_000;
 
   private final HikariDataSource source;
+  private final ReturnCheck check;
 
-  private HikariPool(HikariDataSource source) {
+  private HikariPool(HikariDataSource source, ReturnCheck check) {
     this.source = source;
+    this.check = check;
   }
 
   /**
@@ -39,7 +41,7 @@ final class HikariPool implements Pool {
     config.setKeepaliveTime(settings.prePing() ? Math.min(KEEPALIVE, recycle / 2 + 15_000) : 0);
     config.setDataSource(new Connector(settings, writable));
     try {
-      return new HikariPool(new HikariDataSource(config));
+      return new HikariPool(new HikariDataSource(config), new ReturnCheck(settings, writable));
     } catch (PoolInitializationException e) {
       if (e.getCause() instanceof SQLException cause) {
         throw cause;
@@ -50,7 +52,7 @@ final class HikariPool implements Pool {
 
   @Override
   public Loan borrow() throws SQLException {
-    return new Lent(source.getConnection(), source);
+    return new Lent(source.getConnection(), source, check);
   }
 
   @Override
@@ -72,10 +74,14 @@ final class HikariPool implements Pool {
 
     private final Connection connection;
     private final HikariDataSource lender;
+    private final ReturnCheck check;
+    private boolean suspected;
+    private boolean discarded;
 
-    Lent(Connection connection, HikariDataSource lender) {
+    Lent(Connection connection, HikariDataSource lender, ReturnCheck check) {
       this.connection = connection;
       this.lender = lender;
+      this.check = check;
     }
 
     @Override
@@ -84,12 +90,21 @@ final class HikariPool implements Pool {
     }
 
     @Override
+    public void suspect() {
+      suspected = true;
+    }
+
+    @Override
     public void discard() {
+      discarded = true;
       lender.evictConnection(connection);
     }
 
     @Override
     public void close() throws SQLException {
+      if (!discarded && !check.passes(connection, suspected)) {
+        discard();
+      }
       connection.close();
     }
   }

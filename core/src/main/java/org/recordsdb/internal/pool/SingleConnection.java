@@ -16,18 +16,21 @@ final class SingleConnection implements Pool {
   private static final String CLOSED = "08003";
 
   private final Connection connection;
+  private final ReturnCheck check;
   private final long timeoutMillis;
   private final Semaphore free = new Semaphore(1, true);
   private volatile boolean closed;
 
-  private SingleConnection(Connection connection, long timeoutMillis) {
+  private SingleConnection(Connection connection, ReturnCheck check, long timeoutMillis) {
     this.connection = connection;
+    this.check = check;
     this.timeoutMillis = timeoutMillis;
   }
 
   static SingleConnection open(Settings settings, boolean writable) throws SQLException {
     Connection connection = settings.dialect().connect(settings.connection(), writable);
-    return new SingleConnection(connection, settings.poolTimeout().toMillis());
+    ReturnCheck check = new ReturnCheck(settings, writable);
+    return new SingleConnection(connection, check, settings.poolTimeout().toMillis());
   }
 
   @Override
@@ -80,11 +83,17 @@ final class SingleConnection implements Pool {
 
   private final class Lent implements Loan {
 
+    private boolean suspected;
     private boolean returned;
 
     @Override
     public Connection connection() {
       return connection;
+    }
+
+    @Override
+    public void suspect() {
+      suspected = true;
     }
 
     @Override
@@ -96,6 +105,9 @@ final class SingleConnection implements Pool {
     public void close() {
       if (!returned) {
         returned = true;
+        if (!closed && !check.passes(connection, suspected)) {
+          discard();
+        }
         giveBack();
       }
     }

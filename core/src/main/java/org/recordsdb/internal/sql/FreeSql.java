@@ -16,8 +16,15 @@ import org.recordsdb.spi.Syntax;
  * @param parameters names in the order of their places; a name may stand at several
  * @param access what the statement does to the database, as far as its words tell
  * @param result what comes back
+ * @param reachesSession whether it may change the connection that it runs on, by a function that is
+ *     not known not to
  */
-public record FreeSql(List<String> pieces, List<String> parameters, Access access, Result result) {
+public record FreeSql(
+    List<String> pieces,
+    List<String> parameters,
+    Access access,
+    Result result,
+    boolean reachesSession) {
 
   /** What comes back from a statement, as far as its words tell. */
   public enum Result {
@@ -101,7 +108,11 @@ public record FreeSql(List<String> pieces, List<String> parameters, Access acces
     }
     pieces.add(piece.toString());
     return new FreeSql(
-        List.copyOf(pieces), List.copyOf(parameters), outline.access(), outline.result());
+        List.copyOf(pieces),
+        List.copyOf(parameters),
+        outline.access(),
+        outline.result(),
+        SessionReach.of(outline));
   }
 
   /** Before IS nothing tells PostgreSQL the type of a parameter that is null. */

@@ -36,7 +36,7 @@ final class Lexer {
 
   private Kind next() {
     char c = sql.charAt(at);
-    if (Character.isWhitespace(c)) {
+    if (isSpace(c)) {
       return space();
     }
     if (sql.startsWith("--", at)) {
@@ -52,17 +52,20 @@ final class Lexer {
       at++;
       return quoted('\'', true);
     }
+    if ((c == 'u' || c == 'U') && peek(1) == '&' && peek(2) == '"') {
+      throw escapedName();
+    }
     if (c == '$') {
       return Character.isDigit(peek(1)) ? otherParameter() : dollarQuoted();
     }
-    if (Character.isLetterOrDigit(c) || c == '_') {
+    if (isWordPart(c)) {
       return word();
     }
     return symbol(c);
   }
 
   private Kind space() {
-    while (at < sql.length() && Character.isWhitespace(sql.charAt(at))) {
+    while (at < sql.length() && isSpace(sql.charAt(at))) {
       at++;
     }
     return Kind.SPACE;
@@ -175,8 +178,22 @@ final class Lexer {
     return Character.isLetter(c) || c == '_';
   }
 
+  /** SQLite skips the mark that begins a text in UTF-16, wherever it stands. */
+  private static boolean isSpace(char c) {
+    return Character.isWhitespace(c) || c == '\uFEFF';
+  }
+
+  /** Databases take whatever is not ASCII for a part of a name. */
   private static boolean isWordPart(char c) {
-    return Character.isLetterOrDigit(c) || c == '_' || c == '$';
+    return Character.isLetterOrDigit(c) || c == '_' || c == '$' || (c > 0x7f && !isSpace(c));
+  }
+
+  private static RuntimeException escapedName() {
+    return Failure.of(
+            ErrorKind.SYNTAX,
+            "The SQL has a name with Unicode escapes (U&\"..\"), which databases read differently;"
+                + " write the name itself.")
+        .exception();
   }
 
   private static RuntimeException unclosed(String what) {

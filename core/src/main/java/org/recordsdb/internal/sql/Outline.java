@@ -15,6 +15,29 @@ final class Outline {
   static final Set<String> DEFINING =
       Set.of("create", "alter", "drop", "truncate", "comment", "grant", "revoke", "reindex");
 
+  /** Functions that change something which no transaction of PostgreSQL keeps from them. */
+  private static final List<String> WRITING_FUNCTIONS =
+      List.of(
+          "lo_",
+          "lowrite",
+          "dblink",
+          "pg_terminate_backend",
+          "pg_cancel_backend",
+          "pg_reload_conf",
+          "pg_rotate_logfile",
+          "pg_logical_emit_message",
+          "pg_create_",
+          "pg_drop_",
+          "pg_copy_",
+          "pg_replication_",
+          "pg_switch_wal",
+          "pg_promote",
+          "pg_backup_",
+          "pg_wal_replay_",
+          "pg_stat_reset",
+          "pg_file_",
+          "pg_notify");
+
   private final List<Token> tokens;
   private final List<String> outside = new ArrayList<>();
   private boolean writesInside;
@@ -29,6 +52,11 @@ final class Outline {
     return outline;
   }
 
+  /** The statement without white space and comments. */
+  List<Token> tokens() {
+    return tokens;
+  }
+
   /** The first word, or empty text if there is none. */
   String first() {
     return tokens.stream().map(Token::word).filter(w -> !w.isEmpty()).findFirst().orElse("");
@@ -36,10 +64,13 @@ final class Outline {
 
   Access access() {
     String verb = verb();
-    if (WRITING.contains(verb) || writesInside) {
+    if (WRITING.contains(verb) || writesInside || callsWriter()) {
       return Access.WRITE;
     }
-    if (READING.contains(verb) || verb.equals("with")) {
+    if (reads() && outside.contains("into")) {
+      return Access.DEFINE; // SELECT INTO makes a table
+    }
+    if (reads() || verb.equals("with")) {
       return Access.READ;
     }
     return DEFINING.contains(verb) ? Access.DEFINE : Access.WRITE;
@@ -52,13 +83,28 @@ final class Outline {
 
   Result result() {
     String verb = verb();
-    if (DEFINING.contains(verb)) {
+    if (defines()) {
       return Result.COUNT;
     }
-    if (READING.contains(verb) || access() == Access.READ || outside.contains("returning")) {
+    if (reads() || access() == Access.READ || outside.contains("returning")) {
       return Result.ROWS;
     }
     return WRITING.contains(verb) ? Result.COUNT : Result.EITHER;
+  }
+
+  /** True if the statement is one that reads, whatever it calls. */
+  boolean reads() {
+    return READING.contains(verb());
+  }
+
+  /** True if the statement reads, or writes rows, and is no definition or command. */
+  boolean isAboutRows() {
+    return !defines() && (reads() || WRITING.contains(verb()));
+  }
+
+  private boolean callsWriter() {
+    return FunctionCall.in(tokens).stream()
+        .anyMatch(call -> WRITING_FUNCTIONS.stream().anyMatch(call.name()::startsWith));
   }
 
   /** The first word, or after WITH and its queries the one that says what is done with them. */
@@ -83,7 +129,7 @@ final class Outline {
         depth--;
       } else if (depth == 0) {
         outside.add(word);
-      } else if (is(i - 1, "(") && WRITING.contains(word) && !is(i + 1, "(")) {
+      } else if ((is(i - 1, "(") || is(i - 1, ")")) && WRITING.contains(word) && !is(i + 1, "(")) {
         writesInside = true;
       }
     }

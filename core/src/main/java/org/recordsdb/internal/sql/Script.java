@@ -17,6 +17,7 @@ public final class Script {
   private final List<String> statements = new ArrayList<>();
   private final StringBuilder statement = new StringBuilder();
   private final List<String> words = new ArrayList<>();
+  private final List<Token> solid = new ArrayList<>();
   private final Syntax syntax;
   private int depth;
 
@@ -53,6 +54,7 @@ public final class Script {
     }
     String word = token.lower();
     words.add(word);
+    solid.add(token);
     if (hasBody() && (word.equals("begin") || word.equals("case"))) {
       depth++;
     } else if (depth > 0 && word.equals("end")) {
@@ -73,11 +75,12 @@ public final class Script {
 
   private void end() {
     if (!words.isEmpty()) {
-      SessionControl.refuse(words);
+      SessionControl.refuse(solid, syntax);
       statements.add(statement.toString().strip());
     }
     statement.setLength(0);
     words.clear();
+    solid.clear();
     depth = 0;
   }
 }

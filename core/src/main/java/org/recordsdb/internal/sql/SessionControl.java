@@ -2,26 +2,61 @@ package org.recordsdb.internal.sql;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
+import org.recordsdb.spi.Syntax;
 
 /**
- * Refuses statements that act on the connection instead of the database: it is lent for one
- * statement and then to others, who would find themselves in a transaction they did not begin, or
- * without their foreign keys.
+ * Refuses statements and functions that act on the connection instead of the database: it is lent
+ * for one statement and then to others, who would find themselves in a transaction they did not
+ * begin, without their foreign keys, or writing where only reading was promised.
  */
 final class SessionControl {
 
   private static final Set<String> TRANSACTION =
       Set.of("begin", "start", "commit", "end", "rollback", "abort", "savepoint", "release");
 
-  private static final Set<String> SETTING = Set.of("set", "reset", "discard");
+  /** Statements whose effect stays on the connection, whatever follows. */
+  private static final Set<String> SETTING =
+      Set.of(
+          "set",
+          "reset",
+          "discard",
+          "listen",
+          "unlisten",
+          "prepare",
+          "execute",
+          "deallocate",
+          "load",
+          "attach",
+          "detach");
 
   /** What may follow SET, as it ends with the transaction. */
   private static final Set<String> OF_THE_TRANSACTION =
       Set.of("local", "constraints", "transaction");
+
+  /** Settings that SQL may not change even for one transaction: what is checked rests on them. */
+  private static final Set<String> FIXED =
+      Set.of("transaction_read_only", "standard_conforming_strings");
+
+  private static final String SET_CONFIG = "set_config";
+
+  private static final String LOCK =
+      "the lock would stay on a connection that is lent to others; use pg_advisory_xact_lock in a"
+          + " transaction";
+
+  private static final Set<String> SESSION_LOCKS =
+      Set.of(
+          "pg_advisory_lock",
+          "pg_advisory_lock_shared",
+          "pg_try_advisory_lock",
+          "pg_try_advisory_lock_shared",
+          "pg_advisory_unlock",
+          "pg_advisory_unlock_shared",
+          "pg_advisory_unlock_all");
 
   /** Pragmas that take an argument and only read. */
   private static final Set<String> READING_PRAGMAS =
@@ -40,30 +75,116 @@ final class SessionControl {
   private SessionControl() {}
 
   /**
-   * Throws if the statement is one.
+   * Throws if the statement is one, or calls such a function.
    *
-   * @param tokens its tokens in lower case, without white space and comments
+   * @param tokens its tokens, without white space and comments
+   * @param syntax which functions the database has that must not be called
    */
-  static void refuse(List<String> tokens) {
-    String first = tokens.isEmpty() ? "" : tokens.get(0);
-    String second = tokens.size() < 2 ? "" : tokens.get(1);
-    boolean prepared = first.equals("prepare") && second.equals("transaction");
-    if (TRANSACTION.contains(first) || prepared) {
-      throw refused(first, "inTransaction and useTransaction begin and end transactions");
-    }
-    if (SETTING.contains(first) && !OF_THE_TRANSACTION.contains(second)) {
-      throw refused(first, "it would stay on a connection that is lent to others; use SET LOCAL");
-    }
-    boolean argument = tokens.contains("=") || tokens.contains("(");
-    if (first.equals("pragma") && argument && !READING_PRAGMAS.contains(second)) {
-      throw refused(first, "a setting would stay on a connection that is lent to others");
+  static void refuse(List<Token> tokens, Syntax syntax) {
+    List<Token> statement = explained(tokens);
+    refuseStatement(statement);
+    for (FunctionCall call : FunctionCall.in(tokens)) {
+      refuseCall(call, syntax.refusedFunctions());
     }
   }
 
-  private static RecordsException refused(String statement, String reason) {
-    return Failure.of(
-            ErrorKind.ARGUMENT,
-            statement.toUpperCase(Locale.ROOT) + " is not sent as SQL: " + reason + ".")
+  /** What EXPLAIN explains: SQLite applies the settings of a PRAGMA that it explains. */
+  private static List<Token> explained(List<Token> tokens) {
+    if (!word(tokens, 0).equals("explain")) {
+      return tokens;
+    }
+    int from = 1;
+    if (word(tokens, 1).equals("query")) {
+      from = 3;
+    } else if (tokens.size() > 1 && tokens.get(1).is("(")) {
+      from = 2 + tokens.stream().skip(1).takeWhile(token -> !token.is(")")).toList().size();
+    } else {
+      while (Set.of("analyze", "analyse", "verbose").contains(word(tokens, from))) {
+        from++;
+      }
+    }
+    return tokens.subList(Math.min(from, tokens.size()), tokens.size());
+  }
+
+  private static void refuseStatement(List<Token> tokens) {
+    String first = word(tokens, 0);
+    String second = word(tokens, 1);
+    boolean prepared = first.equals("prepare") && second.equals("transaction");
+    if (TRANSACTION.contains(first) || prepared) {
+      throw refused(upper(first), "inTransaction and useTransaction begin and end transactions");
+    }
+    if (SETTING.contains(first) && !ends(first, second)) {
+      throw refused(
+          upper(first),
+          first.equals("set")
+              ? "it would stay on a connection that is lent to others; use SET LOCAL"
+              : "its effect would stay on a connection that is lent to others");
+    }
+    if (first.equals("set")) {
+      tokens.stream().map(Token::name).filter(FIXED::contains).forEach(SessionControl::refuseFixed);
+    }
+    if (first.equals("declare") && has(tokens, "hold") && has(tokens, "with")) {
+      throw refused("DECLARE .. WITH HOLD", "the cursor would outlive its transaction");
+    }
+    if (first.equals("update") && tokens.stream().anyMatch(t -> t.name().equals("pg_settings"))) {
+      throw refused("UPDATE pg_settings", "the setting would stay on the connection");
+    }
+    if (first.equals("pragma") && sets(tokens)) {
+      throw refused("PRAGMA", "a setting would stay on a connection that is lent to others");
+    }
+  }
+
+  private static boolean ends(String first, String second) {
+    return first.equals("set") && OF_THE_TRANSACTION.contains(second);
+  }
+
+  private static boolean sets(List<Token> pragma) {
+    boolean qualified = pragma.size() > 2 && pragma.get(2).is(".");
+    boolean argument = pragma.stream().anyMatch(token -> token.is("=") || token.is("("));
+    return argument && !READING_PRAGMAS.contains(word(pragma, qualified ? 3 : 1));
+  }
+
+  private static void refuseCall(FunctionCall call, Map<String, String> refused) {
+    String reason = refused.get(call.name());
+    if (reason != null) {
+      throw refused(call.name(), reason);
+    }
+    if (SESSION_LOCKS.contains(call.name())) {
+      throw refused(call.name(), LOCK);
+    }
+    if (!call.name().equals(SET_CONFIG)) {
+      return;
+    }
+    if (FIXED.contains(call.literal())) {
+      refuseFixed(call.literal());
+    }
+    if (call.literal().isEmpty() || !call.endsWith("true")) {
+      throw refused(
+          SET_CONFIG,
+          "it would stay on a connection that is lent to others; name the setting in the SQL and"
+              + " end with true, as in set_config('app.tenant', :tenant, true), which ends with the"
+              + " transaction");
+    }
+  }
+
+  private static void refuseFixed(String setting) {
+    throw refused("A change of " + setting, "Records relies on it");
+  }
+
+  private static boolean has(List<Token> tokens, String word) {
+    return tokens.stream().anyMatch(token -> token.word().equals(word));
+  }
+
+  private static String word(List<Token> tokens, int index) {
+    return index < tokens.size() ? tokens.get(index).word() : "";
+  }
+
+  private static String upper(String statement) {
+    return statement.toUpperCase(Locale.ROOT);
+  }
+
+  private static RecordsException refused(String what, String reason) {
+    return Failure.of(ErrorKind.ARGUMENT, what + " is not sent as SQL: " + reason + ".")
         .exception();
   }
 }

@@ -41,6 +41,17 @@ record Token(Kind kind, String text) {
     return text.toLowerCase(Locale.ROOT);
   }
 
+  /** The name in lower case, with or without double quotes or backticks; empty for all else. */
+  String name() {
+    boolean quoted = kind == Kind.NAME || (kind == Kind.QUOTED && text.startsWith("`"));
+    return quoted ? lower().substring(1, text.length() - 1) : word();
+  }
+
+  /** True if it is written so. */
+  boolean is(String written) {
+    return text.equals(written);
+  }
+
   boolean isSpace() {
     return kind == Kind.SPACE;
   }

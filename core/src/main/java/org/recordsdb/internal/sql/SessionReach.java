@@ -1,0 +1,76 @@
+package org.recordsdb.internal.sql;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Whether a statement may change the connection it runs on, beyond what {@link SessionControl}
+ * sees: by what a function does inside, or by a temporary table. One that needlessly counts as such
+ * costs a look at the connection when it is given back, and nothing else.
+ */
+final class SessionReach {
+
+  /** Words before a parenthesis that call nothing. */
+  private static final Set<String> KEYWORDS =
+      words(
+          "all and any array as asc between by case cast check conflict cross desc distinct do else"
+              + " end escape except exists filter from group having ilike in inner intersect"
+              + " interval into is join key lateral left like limit materialized not null nulls of"
+              + " offset on only or order over partition primary range references returning right"
+              + " row rows select set similar some table then to union unique update using values"
+              + " when where window with within");
+
+  private static final Set<String> TYPES =
+      words(
+          "bit char character decimal float nchar numeric time timestamp timestamptz timetz varchar"
+              + " varying");
+
+  /**
+   * Functions of the databases themselves that compute and do nothing else; {@code set_config} is
+   * let through only where it ends with the transaction.
+   */
+  private static final Set<String> FUNCTIONS =
+      words(
+          "abs age array_agg array_length array_to_string avg btrim cardinality ceil ceiling"
+              + " char_length coalesce concat concat_ws count cume_dist current_setting date"
+              + " date_part date_trunc datetime dense_rank exp extract first_value floor format"
+              + " gen_random_uuid generate_series glob greatest group_concat hex ifnull iif instr"
+              + " json json_agg json_array json_array_length json_build_array json_build_object"
+              + " json_each json_extract json_group_array json_group_object json_object json_set"
+              + " json_tree json_type json_valid jsonb_agg jsonb_array_elements"
+              + " jsonb_array_elements_text jsonb_array_length jsonb_build_array"
+              + " jsonb_build_object jsonb_each jsonb_each_text jsonb_extract_path"
+              + " jsonb_extract_path_text jsonb_object_agg jsonb_path_query jsonb_set"
+              + " jsonb_typeof julianday lag last_value lead least left length ln log lower lpad"
+              + " ltrim max md5 min mod nextval now nth_value ntile nullif octet_length"
+              + " percent_rank percentile_cont percentile_disc position power printf quote random"
+              + " rank regexp_match regexp_matches regexp_replace repeat replace reverse right"
+              + " round row_number row_to_json rpad rtrim sign split_part sqrt stddev strftime"
+              + " string_agg strpos substr substring sum to_char to_date to_json to_jsonb"
+              + " to_number to_timestamp total trim trunc typeof unixepoch unnest upper variance"
+              + " zeroblob bool_and bool_or every set_config");
+
+  private SessionReach() {}
+
+  static boolean of(Outline statement) {
+    List<Token> tokens = statement.tokens();
+    return !statement.isAboutRows()
+        || tokens.stream().anyMatch(SessionReach::isTemporary)
+        || FunctionCall.in(tokens).stream().anyMatch(SessionReach::isUnknown);
+  }
+
+  private static boolean isTemporary(Token token) {
+    return token.word().equals("temp") || token.word().equals("temporary");
+  }
+
+  private static boolean isUnknown(FunctionCall call) {
+    return !call.before().equals("into")
+        && !KEYWORDS.contains(call.name())
+        && !TYPES.contains(call.name())
+        && !FUNCTIONS.contains(call.name());
+  }
+
+  private static Set<String> words(String text) {
+    return Set.of(text.split(" "));
+  }
+}
