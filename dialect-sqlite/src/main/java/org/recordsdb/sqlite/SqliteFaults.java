@@ -86,6 +86,9 @@ final class SqliteFaults {
     if (detail.startsWith("LIKE or GLOB pattern too complex")) {
       return Fault.of(ErrorKind.LIMIT, "a pattern of more than 50000 bytes");
     }
+    if (detail.startsWith("unsafe use of")) {
+      return Fault.of(ErrorKind.UNSUPPORTED, detail + ", as the schema of a file is not trusted");
+    }
     if (detail.startsWith("malformed JSON")) {
       return Fault.of(ErrorKind.INVALID_VALUE);
     }
