@@ -79,12 +79,14 @@ final class PoolSession implements Session {
     return false;
   }
 
-  private Loan borrow(Call call) throws SQLException {
+  /** Borrows a connection in autocommit mode. */
+  Loan borrow(Call call) throws SQLException {
     requireOpen(call);
     return pools.borrow(call.write());
   }
 
-  private void requireOpen(Call call) {
+  /** Refuses a closed Records, and a thread that is inside of a transaction of it. */
+  void requireOpen(Call call) {
     if (closed) {
       throw Failure.of(ErrorKind.MISUSE, "Can't " + call.what() + ": this Records has been closed.")
           .exception();

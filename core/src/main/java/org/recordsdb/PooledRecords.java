@@ -9,20 +9,27 @@ import org.recordsdb.error.RecordsException;
 import org.recordsdb.internal.config.Settings;
 import org.recordsdb.internal.pool.Gauges;
 import org.recordsdb.internal.pool.Loan;
+import org.recordsdb.internal.pool.OpenDatabase;
 import org.recordsdb.internal.pool.Pools;
 
 /** The verbs over a pool of connections: what {@code connect} gives. */
-final class PooledRecords extends Verbs {
+final class PooledRecords extends Verbs implements OpenDatabase {
 
   private static final Call BEGIN = Call.writing("begin a transaction");
 
+  private final Settings settings;
   private final PoolSession session;
   private final Deadlines deadlines;
   private final HealthProbe probe;
 
   private PooledRecords(
-      Engine engine, PoolSession session, Deadlines deadlines, HealthProbe probe) {
+      Settings settings,
+      Engine engine,
+      PoolSession session,
+      Deadlines deadlines,
+      HealthProbe probe) {
     super(engine, session);
+    this.settings = settings;
     this.session = session;
     this.deadlines = deadlines;
     this.probe = probe;
@@ -44,7 +51,7 @@ final class PooledRecords extends Verbs {
     Engine engine =
         new Engine(dialect, catalog, new Statements(deadlines), errors, settings.strict());
     HealthProbe probe = new HealthProbe(settings, pools, engine);
-    return new PooledRecords(engine, session, deadlines, probe);
+    return new PooledRecords(settings, engine, session, deadlines, probe);
   }
 
   @Override
@@ -119,6 +126,31 @@ final class PooledRecords extends Verbs {
     } catch (SQLException e) {
       throw engine().errors().translate(e, BEGIN);
     }
+  }
+
+  @Override
+  public Settings settings() {
+    return settings;
+  }
+
+  @Override
+  public void requireUsable(String what) {
+    session.requireOpen(Call.writing(what));
+  }
+
+  @Override
+  public Loan borrow(String what) {
+    Call call = Call.writing(what);
+    try {
+      return session.borrow(call);
+    } catch (SQLException e) {
+      throw session.failed(e, call);
+    }
+  }
+
+  @Override
+  public void schemaChanged() {
+    engine().forgetSchema();
   }
 
   @Override

@@ -15,7 +15,7 @@ import org.flywaydb.core.internal.jdbc.Results;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives Flyway the migrations of a directory. Not by its ResourceProvider: what that gives is both
+ * Gives Flyway the migrations of a location. Not by its ResourceProvider: what that gives is both
  * run and summed, so a file would have another checksum on each database, and another again when
  * the translation gets better.
  */
@@ -87,7 +87,7 @@ final class FolderResolver implements MigrationResolver {
 
     @Override
     public String getPhysicalLocation() {
-      return script.up().path().toString();
+      return script.up().place();
     }
 
     @Override

@@ -2,37 +2,44 @@ package org.recordsdb.migrate;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.zip.CRC32;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 
 /**
- * A file with the statements of one migration.
+ * A file with the statements of one migration. Immutable.
  *
- * @param path where it is
- * @param portable whether it is written for every database, in PostgreSQL's words
+ * @param folder where it is: a directory, or a folder in a jar
+ * @param name its name there
+ * @param text what it says, without a byte order mark, which editors of Windows put before it
  */
-record MigrationFile(Path path, boolean portable) {
+record MigrationFile(String folder, String name, String text) {
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-  String name() {
-    return String.valueOf(path.getFileName());
-  }
-
-  /** Without a byte order mark, which editors of Windows put before it. */
-  String text() {
+  /** A file of these bytes, which must be UTF-8. */
+  static MigrationFile of(String folder, String name, byte[] bytes) {
     try {
-      String text = Files.readString(path, UTF_8);
-      return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
-    } catch (IOException e) {
+      String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      boolean marked = text.startsWith(BYTE_ORDER_MARK);
+      return new MigrationFile(folder, name, marked ? text.substring(1) : text);
+    } catch (CharacterCodingException e) {
       throw Failure.of(
-              ErrorKind.CONFIG, "The migration " + path + " can't be read, or is no UTF-8 text.")
+              ErrorKind.CONFIG,
+              "The migration " + name + " in " + folder + " is no UTF-8 text. Save it as UTF-8.")
           .exception();
     }
+  }
+
+  String place() {
+    return folder + "/" + name;
+  }
+
+  /** True if it is written for every database, in PostgreSQL's words. */
+  boolean portable() {
+    return !name.endsWith(".sqlite.sql") && !name.endsWith(".postgres.sql");
   }
 
   /**
@@ -42,7 +49,7 @@ record MigrationFile(Path path, boolean portable) {
    */
   int checksum() {
     CRC32 sum = new CRC32();
-    text().lines().forEach(line -> sum.update(line.getBytes(UTF_8)));
+    text.lines().forEach(line -> sum.update(line.getBytes(UTF_8)));
     return (int) sum.getValue();
   }
 }

@@ -1,15 +1,11 @@
 package org.recordsdb.migrate;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.flywaydb.core.api.MigrationVersion;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
@@ -17,9 +13,9 @@ import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
 
 /**
- * A directory of migrations: {@code V2__add_owner.sql} each, and {@code U2__add_owner.sql} to undo
- * it. A file for one database, {@code V2__add_owner.sqlite.sql}, takes the place of the portable
- * one there.
+ * The files of one location, put in order: {@code V2__add_owner.sql} each, and {@code
+ * U2__add_owner.sql} to undo it. A file for one database, {@code V2__add_owner.sqlite.sql}, takes
+ * the place of the portable one there.
  */
 final class MigrationFolder {
 
@@ -29,7 +25,6 @@ final class MigrationFolder {
   private static final Map<String, String> ENDINGS =
       Map.of("sqlite", "sqlite", "postgresql", "postgres");
 
-  private final Path directory;
   private final @Nullable String own;
   private final Map<MigrationVersion, Found> up = new TreeMap<>();
   private final Map<MigrationVersion, Found> down = new TreeMap<>();
@@ -37,45 +32,31 @@ final class MigrationFolder {
   /** All files that apply a version, on this database or on another. */
   private final Map<MigrationVersion, List<MigrationFile>> everywhere = new TreeMap<>();
 
-  private MigrationFolder(Path directory, String dialect) {
-    this.directory = directory;
+  private MigrationFolder(String dialect) {
     this.own = ENDINGS.get(dialect);
   }
 
   private record Found(String description, MigrationFile file) {}
 
-  /** The migrations of the directory for this dialect, in the order of their versions. */
-  static List<MigrationScript> scripts(Path directory, String dialect) {
-    MigrationFolder folder = new MigrationFolder(directory, dialect);
-    folder.read();
+  /** The migrations of these files for this dialect, in the order of their versions. */
+  static List<MigrationScript> scripts(List<MigrationFile> files, String dialect) {
+    MigrationFolder folder = new MigrationFolder(dialect);
+    files.forEach(folder::add);
     return folder.scripts();
   }
 
-  private void read() {
-    try (Stream<Path> files = Files.list(directory)) {
-      files.sorted().filter(Files::isRegularFile).forEach(this::add);
-    } catch (IOException e) {
-      throw problem("The directory " + directory + " of the migrations can't be read.");
-    }
-  }
-
-  private void add(Path path) {
-    String name = String.valueOf(path.getFileName());
-    if (!name.endsWith(".sql")) {
-      return;
-    }
-    Matcher matcher = NAME.matcher(name);
+  private void add(MigrationFile file) {
+    Matcher matcher = NAME.matcher(file.name());
     if (!matcher.matches()) {
       throw problem(
           "The file "
-              + name
+              + file.name()
               + " is named like no migration. Names are V1__what_it_does.sql, U1__what_it_does.sql"
               + " to undo it, and .sqlite.sql or .postgres.sql at the end for one database only.");
     }
     String database = matcher.group(4);
     boolean applies = matcher.group(1).equals("V");
     MigrationVersion version = MigrationVersion.fromVersion(matcher.group(2).replace('_', '.'));
-    MigrationFile file = new MigrationFile(path, database == null);
     if (applies) {
       everywhere.computeIfAbsent(version, none -> new ArrayList<>()).add(file);
     }
@@ -88,12 +69,14 @@ final class MigrationFolder {
   /** The one for this database; two of a kind are a mistake. */
   private Found preferred(Found one, Found other) {
     if (one.file().portable() == other.file().portable()) {
+      boolean together = one.file().folder().equals(other.file().folder());
       throw problem(
           "The files "
-              + one.file().name()
+              + (together ? one.file().name() : one.file().place())
               + " and "
-              + other.file().name()
-              + " have the same version. Give one of them another.");
+              + (together ? other.file().name() : other.file().place())
+              + " have the same version. Give one of them another"
+              + (together ? "." : ", or take one of them off the class path."));
     }
     return one.file().portable() ? other : one;
   }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.internal.config.Settings;
+import org.recordsdb.internal.pool.Loan;
 
 /**
  * The one connection of a run, and its transactions. Flyway keeps the history on one connection and
@@ -33,21 +34,21 @@ final class MigrationSession implements AutoCloseable {
 
   private final Settings settings;
   private final boolean writes;
+  private final Loan loan;
   private final Connection connection;
   private boolean begun;
   private boolean withoutForeignKeys;
 
-  private MigrationSession(Settings settings, boolean writes, Connection connection) {
+  private MigrationSession(Settings settings, boolean writes, Loan loan) {
     this.settings = settings;
     this.writes = writes;
-    this.connection = connection;
+    this.loan = loan;
+    this.connection = loan.connection();
   }
 
-  /** Behind a pooler no connection can be told to only read, so only a file's is. */
-  static MigrationSession open(Settings settings, boolean writes) throws SQLException {
-    boolean writable = writes || !settings.dialect().isEmbedded();
-    return new MigrationSession(
-        settings, writes, settings.dialect().connect(settings.connection(), writable));
+  /** On a connection to this database, which the session has until it is closed. */
+  static MigrationSession open(MigrationTarget target, boolean writes) throws SQLException {
+    return new MigrationSession(target.settings(), writes, target.connect(writes));
   }
 
   Settings settings() {
@@ -190,8 +191,17 @@ final class MigrationSession implements AutoCloseable {
   /** Undoes what was not committed. */
   @Override
   public void close() throws SQLException {
-    try (connection) {
+    try (loan) {
+      undo();
+    }
+  }
+
+  private void undo() throws SQLException {
+    try {
       rollback();
+    } catch (SQLException e) {
+      loan.discard();
+      throw e;
     }
   }
 }

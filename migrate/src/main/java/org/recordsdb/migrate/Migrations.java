@@ -10,17 +10,14 @@ import java.util.Objects;
 import java.util.Optional;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
-import org.jspecify.annotations.Nullable;
 import org.recordsdb.Records;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
 import org.recordsdb.internal.config.Environment;
 import org.recordsdb.internal.config.Settings;
-import org.recordsdb.internal.config.SettingsReader;
 import org.recordsdb.migrate.error.Withheld;
 import org.recordsdb.migrate.lock.FileLock;
-import org.recordsdb.spi.DatabaseUrl;
 
 /**
  * The schema of one database, brought from version to version by SQL files: {@code
@@ -35,44 +32,76 @@ public final class Migrations {
   /** What stands before the first version. */
   static final String BASE = "base";
 
-  private final Settings settings;
+  private final MigrationTarget target;
   private final List<MigrationScript> scripts;
 
-  private Migrations(Settings settings, List<MigrationScript> scripts) {
-    this.settings = settings;
-    this.scripts = scripts;
+  private Migrations(MigrationTarget target, List<MigrationFile> files) {
+    this.target = target;
+    this.scripts = MigrationFolder.scripts(files, target.settings().dialect().name());
   }
 
   /**
-   * The migrations of a directory for a database.
+   * The migrations of a location for the database of an open {@code Records}, which stays open and
+   * knows the new tables at once. The way for {@code sqlite::memory:}, as a database in memory ends
+   * with its {@code Records}; it is used by nobody else meanwhile. Any other one is migrated on a
+   * connection beside the pool, which no query timeout ends.
    *
-   * @param url as {@code DATABASE_URL}
-   * @param directory where the files are
-   * @throws org.recordsdb.error.ConfigException if the URL or the name of a file is wrong
+   * @param records what {@code Records.connect}, {@code fromEnv} or {@code open} gave
+   * @param location {@code classpath:db/migration} for a folder of the class path, looked for by
+   *     the thread's class loader and then by that of this class; or else a directory
+   * @throws org.recordsdb.error.ConfigException if the location does not exist or has no
+   *     migrations, or the name of a file is wrong
+   * @throws org.recordsdb.error.MisuseException if it is a transaction
    */
-  public static Migrations of(String url, Path directory) {
-    return of(Map.of("DATABASE_URL", url), directory);
+  public static Migrations of(Records records, String location) {
+    return new Migrations(MigrationTarget.of(records), MigrationLocation.files(location));
+  }
+
+  /** As {@link #of(Records, String)}, of a directory. */
+  public static Migrations of(Records records, Path directory) {
+    return new Migrations(MigrationTarget.of(records), MigrationLocation.files(directory));
   }
 
   /**
-   * The migrations of a directory for the database that {@code DATABASE_URL} and the {@code DB_*}
+   * The migrations of a location for a database.
+   *
+   * @param url as {@code DATABASE_URL}; not of a database in memory
+   * @param location as in {@link #of(Records, String)}
+   * @throws org.recordsdb.error.ConfigException if the URL, the location or the name of a file is
+   *     wrong
+   */
+  public static Migrations of(String url, String location) {
+    return new Migrations(target(url), MigrationLocation.files(location));
+  }
+
+  /** As {@link #of(String, String)}, of a directory. */
+  public static Migrations of(String url, Path directory) {
+    return new Migrations(target(url), MigrationLocation.files(directory));
+  }
+
+  /**
+   * The migrations of a location for the database that {@code DATABASE_URL} and the {@code DB_*}
    * variables name, in the environment or in a {@code .env} file.
    *
-   * @param directory where the files are
-   * @throws org.recordsdb.error.ConfigException if a variable or the name of a file is wrong
+   * @param location as in {@link #of(Records, String)}
+   * @throws org.recordsdb.error.ConfigException if a variable, the location or the name of a file
+   *     is wrong
    */
-  public static Migrations fromEnv(Path directory) {
-    return of(Environment.read(Path.of("")), directory);
+  public static Migrations fromEnv(String location) {
+    return new Migrations(environment(), MigrationLocation.files(location));
   }
 
-  private static Migrations of(Map<String, String> variables, Path directory) {
-    Settings settings = SettingsReader.read(variables, null);
-    if (settings.connection().url().database().equals(":memory:")) {
-      throw Refusals.refused(
-          "A database in memory belongs to one connection, and migrations open their own. Use a"
-              + " file.");
-    }
-    return new Migrations(settings, MigrationFolder.scripts(directory, settings.dialect().name()));
+  /** As {@link #fromEnv(String)}, of a directory. */
+  public static Migrations fromEnv(Path directory) {
+    return new Migrations(environment(), MigrationLocation.files(directory));
+  }
+
+  private static MigrationTarget target(String url) {
+    return MigrationTarget.of(Map.of("DATABASE_URL", url));
+  }
+
+  private static MigrationTarget environment() {
+    return MigrationTarget.of(Environment.read(Path.of("")));
   }
 
   /**
@@ -115,7 +144,8 @@ public final class Migrations {
 
   /** All migrations, of the directory and of the database, in the order of their versions. */
   public List<Migration> history() {
-    Path file = file();
+    target.requireUsable();
+    Path file = target.file();
     if (file != null && !Files.exists(file)) {
       return scripts.stream().map(Migrations::pending).toList();
     }
@@ -151,8 +181,8 @@ public final class Migrations {
     return upgrade(known(version));
   }
 
-  private List<String> upgrade(MigrationVersion target) {
-    return alone((session, history) -> history.migrate(target, new ScriptRunner(session)::run));
+  private List<String> upgrade(MigrationVersion last) {
+    return alone((session, history) -> history.migrate(last, new ScriptRunner(session)::run));
   }
 
   /**
@@ -161,18 +191,18 @@ public final class Migrations {
    * means. {@code base} stands before the first version.
    */
   public void stamp(String version) {
-    MigrationVersion target = knownOrBase(version);
+    MigrationVersion last = knownOrBase(version);
     alone(
         (session, history) -> {
-          history.note(target);
+          history.note(last);
           for (MigrationInfo info : history.applied()) {
-            boolean after = info.getVersion().compareTo(target) > 0;
+            boolean after = info.getVersion().compareTo(last) > 0;
             if (after || Migration.state(info) != Migration.State.APPLIED) {
               history.forget(info);
             }
           }
           session.commit();
-          history.note(target);
+          history.note(last);
           return true;
         });
   }
@@ -185,8 +215,8 @@ public final class Migrations {
    * @throws RecordsException if one of them has no file that undoes it, before anything is done
    */
   public List<String> downgrade(String version) {
-    MigrationVersion target = knownOrBase(version);
-    return alone((session, history) -> new Downgrade(session, history, scripts).to(target));
+    MigrationVersion last = knownOrBase(version);
+    return alone((session, history) -> new Downgrade(session, history, scripts).to(last));
   }
 
   private interface Work<T> {
@@ -194,7 +224,7 @@ public final class Migrations {
   }
 
   private <T> T inSession(boolean writes, Work<T> work) {
-    try (MigrationSession session = MigrationSession.open(settings, writes)) {
+    try (MigrationSession session = MigrationSession.open(target, writes)) {
       FlywayHistory history = new FlywayHistory(session, scripts);
       try {
         return work.in(session, history);
@@ -202,7 +232,7 @@ public final class Migrations {
         throw history.failed(e);
       }
     } catch (SQLException e) {
-      var fault = settings.dialect().classify(e);
+      var fault = target.settings().dialect().classify(e);
       throw Failure.of(
               fault.kind(),
               "The database can't be opened for its migrations"
@@ -215,25 +245,29 @@ public final class Migrations {
 
   /** On SQLite one program waits for the other; on PostgreSQL its transactions do. */
   private <T> T alone(Work<T> work) {
+    target.requireUsable();
+    Settings settings = target.settings();
     if (settings.connection().readOnly()) {
       throw Failure.of(
-              ErrorKind.READ_ONLY, "Migrations write, and DB_READ_ONLY says that nothing may.")
+              ErrorKind.READ_ONLY,
+              "Can't migrate: the database is opened to be read only, by DB_READ_ONLY or"
+                  + " readOnly(true). Migrate it without that setting.")
           .exception();
     }
     settings.dialect().explain(settings.connection()); // refuses a URL before it makes a lock
-    Path file = file();
-    if (file == null) {
-      return inSession(true, work);
+    Path file = target.file();
+    try {
+      return file == null ? inSession(true, work) : locked(file, work);
+    } finally {
+      target.schemaChanged();
     }
+  }
+
+  private <T> T locked(Path file, Work<T> work) {
     try (FileLock lock = FileLock.of(file)) {
       Objects.requireNonNull(lock);
       return inSession(true, work);
     }
-  }
-
-  private @Nullable Path file() {
-    DatabaseUrl url = settings.connection().url();
-    return settings.dialect().isEmbedded() ? Path.of(url.database()) : null;
   }
 
   private MigrationVersion knownOrBase(String version) {

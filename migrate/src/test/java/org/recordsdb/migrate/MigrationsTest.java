@@ -256,9 +256,11 @@ class MigrationsTest {
   }
 
   @Test
-  void aDatabaseInMemoryIsRefused() {
+  void aDatabaseInMemoryIsReachedByItsRecordsOnly() {
     Folder folder = three();
-    assertThatThrownBy(() -> folder.on("sqlite::memory:")).isInstanceOf(ConfigException.class);
+    assertThatThrownBy(() -> folder.on("sqlite::memory:"))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("Migrations.of(records, location)");
   }
 
   @Test
@@ -283,7 +285,12 @@ class MigrationsTest {
         .hasMessageContaining("U9__nine.sql undoes a migration that is not there");
     Path nowhere = directory.resolve("nowhere");
     assertThatThrownBy(() -> Migrations.of("sqlite:app.db", nowhere))
-        .hasMessageContaining("nowhere of the migrations can't be read");
+        .isInstanceOf(ConfigException.class)
+        .hasMessage(
+            "There is no directory "
+                + nowhere
+                + " of migrations. Check its path; a folder of the class path is written"
+                + " classpath:db/migration.");
     Files.write(
         folder.without("U9__nine.sql").path().resolve("V2__two.sql"), new byte[] {(byte) 0xC3});
     String url = "sqlite:" + directory.resolve("app.db");
