@@ -14,7 +14,6 @@ import org.jooq.conf.ParseUnknownFunctions;
 import org.jooq.conf.ParseUnsupportedSyntax;
 import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
-import org.jooq.impl.DSL;
 import org.jooq.impl.ParserException;
 import org.jooq.impl.QOM;
 import org.recordsdb.error.RecordsException;
@@ -46,7 +45,7 @@ final class SqliteTranslation {
             .withParseUnknownFunctions(ParseUnknownFunctions.FAIL)
             .withParseUnsupportedSyntax(ParseUnsupportedSyntax.FAIL)
             .withRenderQuotedNames(RenderQuotedNames.ALWAYS);
-    this.sqlite = DSL.using(SQLDialect.SQLITE, settings);
+    this.sqlite = QuietJooq.using(SQLDialect.SQLITE, settings);
     this.tables = new SqliteTables(sqlite, syntax);
     this.text = new SqliteText(sqlite, syntax);
   }

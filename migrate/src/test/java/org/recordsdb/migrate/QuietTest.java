@@ -1,0 +1,41 @@
+package org.recordsdb.migrate;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.recordsdb.spi.Syntax;
+
+/** What an application's log shows of migrations. */
+class QuietTest {
+
+  @TempDir Path directory;
+
+  @Test
+  void thePropertiesOfTheProcessStayAsTheyWere() {
+    new SqliteTranslation(new Syntax());
+    assertThat(System.getProperties()).doesNotContainKeys("org.jooq.no-logo", "org.jooq.no-tips");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theLogShowsWhatIsMigratedAndNoAdvertisement(Place place) throws IOException {
+    Process program =
+        JavaProgram.start(
+            FirstProgram.class,
+            List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=info"),
+            place.url(directory),
+            "classpath:migrations");
+    String printed = String.join("\n", program.inputReader(UTF_8).lines().toList());
+    assertThat(printed)
+        .contains("Migrating schema", "[1, 2, 3]")
+        .doesNotContainIgnoringCase("jooq")
+        .doesNotContainIgnoringCase("redgate");
+  }
+}
