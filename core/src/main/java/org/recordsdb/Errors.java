@@ -13,6 +13,7 @@ import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
 import org.recordsdb.internal.pool.Gauges;
+import org.recordsdb.internal.text.DurationText;
 import org.recordsdb.spi.Dialect;
 import org.recordsdb.spi.Fault;
 
@@ -42,7 +43,9 @@ final class Errors {
       return failure(
               Fault.of(ErrorKind.QUERY_TIMEOUT),
               call,
-              "it ran longer than the query timeout of " + seconds() + " and was stopped")
+              "it ran longer than the query timeout of "
+                  + DurationText.of(queryTimeout)
+                  + " and was stopped")
           .cause(withheld(exception, null))
           .exception();
     }
@@ -153,10 +156,6 @@ final class Errors {
 
   private static @Nullable String tableOf(Call call) {
     return call.table() == null ? null : call.table().name();
-  }
-
-  private String seconds() {
-    return queryTimeout.toSeconds() + " s";
   }
 
   /** The driver's exception with its stack and codes; its text only where that names no values. */

@@ -24,6 +24,7 @@ final class Phrases {
       case NOT_NULL -> "a value is missing" + where;
       case CHECK -> "the check" + named + " refuses the row";
       case UNAVAILABLE -> "the database can't be reached" + detail;
+      case NO_DATABASE -> "the database can't be opened" + detail;
       case AUTHENTICATION -> "the database refused the user or the password" + detail;
       case TLS -> "no secure connection could be made" + detail;
       case OVERLOADED -> "the server takes no more connections" + detail;

@@ -9,17 +9,20 @@ import org.recordsdb.internal.config.Environment;
 import org.recordsdb.internal.config.Explanation;
 import org.recordsdb.internal.config.Settings;
 import org.recordsdb.internal.config.SettingsReader;
+import org.recordsdb.internal.text.DurationText;
 import org.recordsdb.spi.Dialect;
 
 /**
  * Settings of a {@code Records} in code: each method stands for the configuration variable of its
- * name and wins over it. Values are checked by {@link #open()}, all at once. Not thread-safe; may
- * be used again after {@code open}.
+ * name and wins over it. Values are checked by {@link #open()}, all at once. Durations count to the
+ * millisecond; what is finer or out of range is refused. Not thread-safe; may be used again after
+ * {@code open}.
  */
 public final class RecordsBuilder {
 
   private final Map<String, String> environment = new LinkedHashMap<>();
   private final Map<String, String> given = new LinkedHashMap<>();
+  private final Map<String, String> methods = new LinkedHashMap<>();
   private @Nullable Dialect dialect;
 
   RecordsBuilder() {}
@@ -29,7 +32,7 @@ public final class RecordsBuilder {
    * kin.
    */
   public RecordsBuilder url(String url) {
-    return set("DATABASE_URL", url);
+    return set("DATABASE_URL", "url", url);
   }
 
   /** Reads the process's environment, and under it a {@code .env} file of the working directory. */
@@ -51,61 +54,61 @@ public final class RecordsBuilder {
 
   /** The schema that tables belong to; {@code DB_SCHEMA}. */
   public RecordsBuilder schema(String name) {
-    return set("DB_SCHEMA", name);
+    return set("DB_SCHEMA", "schema", name);
   }
 
   /** What the server shows in its list of sessions; {@code DB_APPLICATION_NAME}. */
   public RecordsBuilder applicationName(String name) {
-    return set("DB_APPLICATION_NAME", name);
+    return set("DB_APPLICATION_NAME", "applicationName", name);
   }
 
   /**
    * Connections kept, from 1; {@code DB_POOL_SIZE}, usually 10. On SQLite the number of readers.
    */
   public RecordsBuilder poolSize(int connections) {
-    return set("DB_POOL_SIZE", Integer.toString(connections));
+    return set("DB_POOL_SIZE", "poolSize", Integer.toString(connections));
   }
 
   /** Further connections under load, from 0; {@code DB_MAX_OVERFLOW}, usually 10. */
   public RecordsBuilder maxOverflow(int connections) {
-    return set("DB_MAX_OVERFLOW", Integer.toString(connections));
+    return set("DB_MAX_OVERFLOW", "maxOverflow", Integer.toString(connections));
   }
 
   /**
-   * The longest wait for a connection, in whole seconds from 1; {@code DB_POOL_TIMEOUT}, usually
-   * 30.
+   * The longest wait for a connection, from 250 milliseconds to an hour; {@code DB_POOL_TIMEOUT},
+   * usually 30 seconds.
    */
   public RecordsBuilder poolTimeout(Duration wait) {
-    return set("DB_POOL_TIMEOUT", Long.toString(wait.toSeconds()));
+    return set("DB_POOL_TIMEOUT", "poolTimeout", DurationText.inSeconds(wait));
   }
 
   /**
-   * Age at which a connection is replaced, in whole seconds from 30; {@code DB_POOL_RECYCLE},
-   * usually 3600.
+   * Age at which a connection is replaced, from 30 seconds to 7 days; {@code DB_POOL_RECYCLE},
+   * usually an hour.
    */
   public RecordsBuilder poolRecycle(Duration age) {
-    return set("DB_POOL_RECYCLE", Long.toString(age.toSeconds()));
+    return set("DB_POOL_RECYCLE", "poolRecycle", DurationText.inSeconds(age));
   }
 
   /**
-   * The longest that opening a connection may take, in whole seconds from 1; {@code
-   * DB_CONNECT_TIMEOUT}, usually 10.
+   * The longest that opening a connection may take, from a millisecond to 10 minutes; {@code
+   * DB_CONNECT_TIMEOUT}, usually 10 seconds.
    */
   public RecordsBuilder connectTimeout(Duration wait) {
-    return set("DB_CONNECT_TIMEOUT", Long.toString(wait.toSeconds()));
+    return set("DB_CONNECT_TIMEOUT", "connectTimeout", DurationText.inSeconds(wait));
   }
 
   /**
-   * The longest that a statement may run, in whole seconds, 0 for no limit; {@code
-   * DB_QUERY_TIMEOUT}, usually 30.
+   * The longest that a statement may run, from a millisecond to a day, zero for no limit; {@code
+   * DB_QUERY_TIMEOUT}, usually 30 seconds.
    */
   public RecordsBuilder queryTimeout(Duration wait) {
-    return set("DB_QUERY_TIMEOUT", Long.toString(wait.toSeconds()));
+    return set("DB_QUERY_TIMEOUT", "queryTimeout", DurationText.inSeconds(wait));
   }
 
   /** Refuses every write; {@code DB_READ_ONLY}. */
   public RecordsBuilder readOnly(boolean refuseWrites) {
-    return set("DB_READ_ONLY", Boolean.toString(refuseWrites));
+    return set("DB_READ_ONLY", "readOnly", Boolean.toString(refuseWrites));
   }
 
   /**
@@ -114,7 +117,7 @@ public final class RecordsBuilder {
    * and production on another.
    */
   public RecordsBuilder strict(boolean refuseUnportable) {
-    return set("DB_STRICT", Boolean.toString(refuseUnportable));
+    return set("DB_STRICT", "strict", Boolean.toString(refuseUnportable));
   }
 
   /**
@@ -141,11 +144,12 @@ public final class RecordsBuilder {
   private Settings settings() {
     Map<String, String> variables = new LinkedHashMap<>(environment);
     variables.putAll(given);
-    return SettingsReader.read(variables, dialect);
+    return SettingsReader.read(variables, methods, dialect);
   }
 
-  private RecordsBuilder set(String variable, String value) {
+  private RecordsBuilder set(String variable, String method, String value) {
     given.put(variable, value);
+    methods.put(variable, method + "(...)");
     return this;
   }
 }

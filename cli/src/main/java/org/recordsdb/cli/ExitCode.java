@@ -32,7 +32,8 @@ final class ExitCode {
     return switch (kind) {
       case CONFIG -> CONFIG;
       case UNSUPPORTED -> REFUSED;
-      case UNAVAILABLE, AUTHENTICATION, TLS, OVERLOADED, CONNECTION_LOST -> UNAVAILABLE;
+      case UNAVAILABLE, NO_DATABASE, AUTHENTICATION, TLS, OVERLOADED, CONNECTION_LOST ->
+          UNAVAILABLE;
       default -> FAILED;
     };
   }

@@ -13,8 +13,13 @@ public enum ErrorKind {
   /** A setting is missing, misspelt or out of its range. */
   CONFIG("F0000", Retry.NEVER, NOT_APPLIED, ConfigException::new),
 
-  /** The server can't be reached, or the database file can't be opened. */
+  /** The server can't be reached, or is starting or stopping. */
   UNAVAILABLE("08001", Retry.LATER, NOT_APPLIED, ConnectException::new),
+  /**
+   * The server has no such database, or takes no connections to it; or the database's file or its
+   * directory does not exist, or can't be opened.
+   */
+  NO_DATABASE("3D000", Retry.NEVER, NOT_APPLIED, ConnectException::new),
   /** The server refused the user or the password. */
   AUTHENTICATION("28P01", Retry.NEVER, NOT_APPLIED, ConnectException::new),
   /** No connection of the demanded security could be made. */

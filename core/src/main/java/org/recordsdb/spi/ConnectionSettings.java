@@ -18,4 +18,13 @@ public record ConnectionSettings(
     @Nullable String schema,
     String applicationName,
     Duration connectTimeout,
-    boolean readOnly) {}
+    boolean readOnly) {
+
+  /**
+   * The connect timeout for what takes whole seconds, rounded up: cut down, less than one would
+   * mean no limit.
+   */
+  public int connectTimeoutSeconds() {
+    return Math.toIntExact(connectTimeout.plusNanos(999_999_999).toSeconds());
+  }
+}

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.Failure;
 
 /**
  * A parsed database URL. The password never appears in {@link #toString()}. Immutable.
@@ -34,6 +36,28 @@ public record DatabaseUrl(
   /** The value of an option of the URL. */
   public Optional<String> option(String name) {
     return Optional.ofNullable(options.get(name));
+  }
+
+  /**
+   * The value of an option that has a few allowed ones.
+   *
+   * @param fallback what an option that is not given means
+   * @throws org.recordsdb.error.ConfigException if it has another value; the message lists the
+   *     allowed ones
+   */
+  public String option(String name, String fallback, List<String> allowed) {
+    String value = options.getOrDefault(name, fallback);
+    if (!value.equals(fallback) && !allowed.contains(value)) {
+      throw Failure.of(
+              ErrorKind.CONFIG,
+              "The option "
+                  + name
+                  + " of the database URL must be one of "
+                  + String.join(", ", allowed)
+                  + ".")
+          .exception();
+    }
+    return value;
   }
 
   /** The URL without its password and without the values of its options: safe to log. */

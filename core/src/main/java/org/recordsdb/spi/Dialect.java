@@ -40,6 +40,13 @@ public interface Dialect {
     return Set.of();
   }
 
+  /**
+   * True if the URL itself asks for connections that only read, as {@code ?mode=ro} does on SQLite.
+   */
+  default boolean readsOnly(DatabaseUrl url) {
+    return false;
+  }
+
   /** How many connections the database behind this URL takes well. */
   default Pooling pooling(DatabaseUrl url) {
     return Pooling.SHARED;

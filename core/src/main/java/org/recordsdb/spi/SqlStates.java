@@ -26,7 +26,7 @@ public final class SqlStates {
           Map.entry("25006", ErrorKind.READ_ONLY),
           Map.entry("26000", ErrorKind.STALE_PLAN),
           Map.entry("28000", ErrorKind.AUTHENTICATION),
-          Map.entry("3D000", ErrorKind.UNAVAILABLE),
+          Map.entry("3D000", ErrorKind.NO_DATABASE),
           Map.entry("3F000", ErrorKind.UNKNOWN_TABLE),
           Map.entry("42501", ErrorKind.PERMISSION),
           Map.entry("42S02", ErrorKind.UNKNOWN_TABLE),

@@ -17,6 +17,7 @@ class ErrorKindTest {
           Map.ofEntries(
               Map.entry(ErrorKind.CONFIG, ConfigException.class),
               Map.entry(ErrorKind.UNAVAILABLE, ConnectException.class),
+              Map.entry(ErrorKind.NO_DATABASE, ConnectException.class),
               Map.entry(ErrorKind.AUTHENTICATION, ConnectException.class),
               Map.entry(ErrorKind.TLS, ConnectException.class),
               Map.entry(ErrorKind.OVERLOADED, ConnectException.class),

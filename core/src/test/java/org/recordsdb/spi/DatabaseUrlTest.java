@@ -1,7 +1,9 @@
 package org.recordsdb.spi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +11,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.recordsdb.error.ConfigException;
 
 class DatabaseUrlTest {
 
@@ -38,6 +42,39 @@ class DatabaseUrlTest {
     assertThat(url.hosts()).isEqualTo(HOSTS);
     assertThat(url.option("a")).contains("1");
     assertThat(url.option("b")).isEmpty();
+  }
+
+  @Test
+  void anOptionHasOneOfItsValuesOrIsRefusedWithTheList() {
+    List<String> allowed = List.of("true", "false");
+    DatabaseUrl url =
+        new DatabaseUrl("postgresql", HOSTS, null, null, "", Map.of("a", "true", "b", "c4nary"));
+    assertThat(url.option("a", "false", allowed)).isEqualTo("true");
+    assertThat(url.option("none", "false", allowed)).isEqualTo("false");
+    assertThatThrownBy(() -> url.option("b", "false", allowed))
+        .isInstanceOf(ConfigException.class)
+        .hasMessage("The option b of the database URL must be one of true, false.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 65_536, Integer.MAX_VALUE})
+  void aPortIsInItsRange(int port) {
+    assertThatThrownBy(() -> new HostPort("h", port))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("from 1 to 65535");
+  }
+
+  @Test
+  void theConnectTimeoutInSecondsNeverBecomesNone() {
+    for (long millis : new long[] {1, 300, 999, 1_000}) {
+      assertThat(settings(millis).connectTimeoutSeconds()).isEqualTo(1);
+    }
+    assertThat(settings(1_001).connectTimeoutSeconds()).isEqualTo(2);
+  }
+
+  private static ConnectionSettings settings(long millis) {
+    DatabaseUrl url = new DatabaseUrl("postgresql", HOSTS, null, null, "", Map.of());
+    return new ConnectionSettings(url, null, "records", Duration.ofMillis(millis), false);
   }
 
   @ParameterizedTest

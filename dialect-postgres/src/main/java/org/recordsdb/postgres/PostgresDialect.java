@@ -48,7 +48,7 @@ public final class PostgresDialect implements Dialect {
 
   @Override
   public Set<String> options() {
-    return PostgresServer.OPTIONS;
+    return PostgresProperties.OPTIONS;
   }
 
   @Override

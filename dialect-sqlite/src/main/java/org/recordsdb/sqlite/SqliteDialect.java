@@ -47,6 +47,11 @@ public final class SqliteDialect implements Dialect {
   }
 
   @Override
+  public boolean readsOnly(DatabaseUrl url) {
+    return SqliteFile.readsOnly(url);
+  }
+
+  @Override
   public Pooling pooling(DatabaseUrl url) {
     return SqliteFile.isMemory(url) ? Pooling.SINGLE : Pooling.ONE_WRITER;
   }

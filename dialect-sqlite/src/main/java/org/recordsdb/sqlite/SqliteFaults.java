@@ -57,7 +57,7 @@ final class SqliteFaults {
       case 10 -> Fault.of(ErrorKind.IO);
       case 11, 26 -> Fault.of(ErrorKind.CORRUPT);
       case 13 -> Fault.of(ErrorKind.STORAGE_FULL);
-      case 14 -> Fault.of(ErrorKind.UNAVAILABLE, detail);
+      case 14 -> Fault.of(ErrorKind.NO_DATABASE, detail);
       case 19 -> Fault.of(ErrorKind.CHECK);
       case 20 -> Fault.of(ErrorKind.WRONG_TYPE);
       case 25 -> Fault.of(ErrorKind.PARAMETERS);

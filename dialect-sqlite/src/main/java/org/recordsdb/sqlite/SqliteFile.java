@@ -1,6 +1,5 @@
 package org.recordsdb.sqlite;
 
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -8,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -77,8 +77,22 @@ final class SqliteFile {
     if (settings.schema() != null) {
       throw config("SQLite has no schemas: remove DB_SCHEMA, or the option schema of the URL.");
     }
-    boolean ro = settings.url().option("mode").filter("ro"::equals).isPresent();
-    return new SqliteFile(settings.url(), ro || settings.readOnly());
+    SqliteFile file =
+        new SqliteFile(settings.url(), readsOnly(settings.url()) || settings.readOnly());
+    file.checkOptions();
+    return file;
+  }
+
+  /** True if the URL says {@code mode=ro}. */
+  static boolean readsOnly(DatabaseUrl url) {
+    return url.option("mode").filter("ro"::equals).isPresent();
+  }
+
+  private void checkOptions() {
+    mode();
+    busyTimeout();
+    synchronous();
+    path();
   }
 
   static boolean isMemory(DatabaseUrl url) {
@@ -99,7 +113,17 @@ final class SqliteFile {
 
   Connection open(boolean writable) throws SQLException {
     boolean writes = writable && !readOnly;
-    Connection connection = connection(path(), configuration(writes));
+    if (!isMemory(url)) {
+      OpenFailure.requireFile(Path.of(path()), writes, mode().equals("rwc"));
+    }
+    try {
+      return prepared(connection(path(), configuration(writes)), writes);
+    } catch (SQLException e) {
+      throw OpenFailure.of(e, path());
+    }
+  }
+
+  private Connection prepared(Connection connection, boolean writes) throws SQLException {
     try {
       prepare(connection, writes);
       return connection;
@@ -129,12 +153,9 @@ final class SqliteFile {
       config.setJournalMode(JournalMode.WAL);
       config.setCacheSize(WRITER_CACHE);
     }
-    String mode = url.option("mode").orElse("rwc");
-    switch (mode) {
-      case "rwc" -> {}
-      // The driver's own read-only mode can't be pooled; query_only keeps the file as it is.
-      case "rw", "ro" -> config.resetOpenMode(SQLiteOpenMode.CREATE);
-      default -> throw config("The option mode of the SQLite URL must be ro, rw or rwc.");
+    // The driver's own read-only mode can't be pooled; query_only keeps the file as it is.
+    if (!mode().equals("rwc")) {
+      config.resetOpenMode(SQLiteOpenMode.CREATE);
     }
     return config;
   }
@@ -176,23 +197,25 @@ final class SqliteFile {
     if (isMemory(url)) {
       return MEMORY;
     }
+    String name = url.database();
+    if (name.startsWith(":") || name.startsWith("file:")) {
+      throw config(
+          "The SQLite URL names a file that begins with a colon or with file:. A file is"
+              + " sqlite:app.db, memory is sqlite::memory:; the driver's own forms are not taken.");
+    }
     try {
-      Path file = Path.of(url.database()).toAbsolutePath();
-      Path directory = file.getParent();
-      if (url.database().indexOf('?') >= 0) {
+      String file = Path.of(name).toAbsolutePath().toString();
+      if (file.indexOf('?') >= 0) {
         throw config("The path of an SQLite file must have no question mark in it.");
       }
-      if (Files.isDirectory(file)) {
-        throw unavailable("The SQLite file " + file + " is a directory.");
-      }
-      if (directory != null && !Files.isDirectory(directory)) {
-        throw unavailable(
-            "The directory " + directory + " of the SQLite file does not exist; create it.");
-      }
-      return file.toString();
+      return file;
     } catch (InvalidPathException e) {
-      throw config("The path of the SQLite file is none.");
+      throw config("The SQLite URL has no path that this machine takes.");
     }
+  }
+
+  private String mode() {
+    return url.option("mode", "rwc", List.of("ro", "rw", "rwc"));
   }
 
   private int busyTimeout() {
@@ -214,18 +237,12 @@ final class SqliteFile {
   }
 
   private SynchronousMode synchronous() {
-    return switch (url.option("synchronous").orElse("full")) {
-      case "full" -> SynchronousMode.FULL;
-      case "normal" -> SynchronousMode.NORMAL;
-      default -> throw config("The option synchronous of the SQLite URL must be full or normal.");
-    };
+    return url.option("synchronous", "full", List.of("full", "normal")).equals("full")
+        ? SynchronousMode.FULL
+        : SynchronousMode.NORMAL;
   }
 
   private static RecordsException config(String message) {
     return Failure.of(ErrorKind.CONFIG, message).exception();
-  }
-
-  private static RecordsException unavailable(String message) {
-    return Failure.of(ErrorKind.UNAVAILABLE, message).exception();
   }
 }

@@ -91,15 +91,16 @@ class SqliteFileTest {
   @Test
   void aMissingDirectoryIsNamed() {
     RecordsException failure = refused("sqlite:" + directory.resolve("missing/app.db"));
-    assertThat(failure.kind()).isEqualTo(ErrorKind.UNAVAILABLE);
-    assertThat(failure).hasMessageContaining("missing").hasMessageContaining("create it");
+    assertThat(failure.kind()).isEqualTo(ErrorKind.NO_DATABASE);
+    assertThat(failure).hasMessageContaining("missing").hasMessageContaining("Create it");
+    assertThat(failure.isTransient()).isFalse();
     assertThat(directory.resolve("missing")).doesNotExist();
   }
 
   @Test
   void aDirectoryIsNoFile() {
     RecordsException failure = refused("sqlite:" + directory);
-    assertThat(failure.kind()).isEqualTo(ErrorKind.UNAVAILABLE);
+    assertThat(failure.kind()).isEqualTo(ErrorKind.NO_DATABASE);
     assertThat(failure).hasMessageContaining("is a directory");
   }
 
@@ -107,7 +108,14 @@ class SqliteFileTest {
   void aFileOfSomethingElseIsNoDatabase() throws IOException {
     Path text = directory.resolve("notes.txt");
     Files.writeString(text, "This is a plain text, and no database. ".repeat(100));
-    assertThat(refused("sqlite:" + text).kind()).isEqualTo(ErrorKind.CORRUPT);
+    RecordsException failure = refused("sqlite:" + text);
+    assertThat(failure.kind()).isEqualTo(ErrorKind.CORRUPT);
+    assertThat(failure)
+        .hasMessage(
+            "Can't open the SQLite file "
+                + text
+                + ": it is damaged, or not an SQLite database. Correct DATABASE_URL, or restore the"
+                + " file from a backup.");
     assertThat(text).content().startsWith("This is a plain text");
   }
 
@@ -129,8 +137,8 @@ class SqliteFileTest {
 
   @Test
   void aMissingFileIsNotMadeByAReader() {
-    assertThat(refused(url("none.db") + "?mode=ro").kind()).isEqualTo(ErrorKind.UNAVAILABLE);
-    assertThat(refused(url("none.db") + "?mode=rw").kind()).isEqualTo(ErrorKind.UNAVAILABLE);
+    assertThat(refused(url("none.db") + "?mode=ro").kind()).isEqualTo(ErrorKind.NO_DATABASE);
+    assertThat(refused(url("none.db") + "?mode=rw").kind()).isEqualTo(ErrorKind.NO_DATABASE);
     assertThat(directory.resolve("none.db")).doesNotExist();
   }
 

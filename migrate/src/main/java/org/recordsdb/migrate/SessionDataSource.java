@@ -44,7 +44,7 @@ final class SessionDataSource implements DataSource {
 
   @Override
   public int getLoginTimeout() {
-    return (int) session.settings().connection().connectTimeout().toSeconds();
+    return session.settings().connection().connectTimeoutSeconds();
   }
 
   @Override

@@ -62,9 +62,12 @@ final class Dialects {
             ErrorKind.CONFIG,
             "No dialect for "
                 + scheme
-                + " is on the class path. Add the dependency org.recordsdb:"
+                + " was found. Add the dependency org.recordsdb:"
                 + module
-                + " in the version of records-core.")
+                + " in the version of records-core. If the application has it and is packed into"
+                + " one jar, the service files of its dependencies were not merged: add"
+                + " ServicesResourceTransformer to the maven-shade-plugin, or give the dialect"
+                + " with Records.builder().dialect(..).")
         .exception();
   }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.recordsdb.internal.text.DurationText;
 import org.recordsdb.spi.ConnectionSettings;
 import org.recordsdb.spi.DatabaseUrl;
 import org.recordsdb.spi.Pooling;
@@ -23,6 +24,10 @@ public final class Explanation {
     Explanation explanation = new Explanation(settings);
     explanation.connection();
     explanation.limits();
+    settings
+        .misspelt()
+        .forEach(
+            (name, meant) -> explanation.lines.put(name, "not known; did you mean " + meant + "?"));
     return explanation.lines.entrySet().stream()
         .map(line -> line.getKey() + ": " + line.getValue())
         .collect(Collectors.joining("\n"));
@@ -33,7 +38,7 @@ public final class Explanation {
     DatabaseUrl url = connection.url();
     lines.put("database", settings.dialect().name());
     lines.put("url", url.toString());
-    if (!url.hosts().isEmpty()) {
+    if (!settings.dialect().isEmbedded()) {
       lines.put("login", url.user() == null ? "none" : url.user());
       lines.put("password", url.password() == null ? "none" : "given, not shown");
     }
@@ -54,13 +59,9 @@ public final class Explanation {
           case SINGLE -> "1";
         });
     lines.put("free SQL", settings.strict() ? "strict" : "the database's own");
-    lines.put("wait for a connection", "at most " + seconds(settings.poolTimeout()));
-    lines.put("connecting", "at most " + seconds(settings.connection().connectTimeout()));
+    lines.put("wait for a connection", "at most " + DurationText.of(settings.poolTimeout()));
+    lines.put("connecting", "at most " + DurationText.of(settings.connection().connectTimeout()));
     Duration query = settings.queryTimeout();
-    lines.put("statement", query.isZero() ? "no time limit" : "at most " + seconds(query));
-  }
-
-  private static String seconds(Duration time) {
-    return time.toSeconds() + " s";
+    lines.put("statement", query.isZero() ? "no time limit" : "at most " + DurationText.of(query));
   }
 }

@@ -1,6 +1,9 @@
 package org.recordsdb.internal.config;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.recordsdb.spi.ConnectionSettings;
 import org.recordsdb.spi.Dialect;
 
@@ -17,6 +20,7 @@ import org.recordsdb.spi.Dialect;
  * @param prePing whether idle connections are asked for signs of life
  * @param queryTimeout the longest that a statement may run; zero for no limit
  * @param strict whether free SQL that only one kind of database understands is refused
+ * @param misspelt variables that are ignored, each with the one that was probably meant
  */
 public record Settings(
     Dialect dialect,
@@ -27,4 +31,11 @@ public record Settings(
     Duration poolRecycle,
     boolean prePing,
     Duration queryTimeout,
-    boolean strict) {}
+    boolean strict,
+    Map<String, String> misspelt) {
+
+  /** Copies the names. */
+  public Settings {
+    misspelt = Collections.unmodifiableMap(new LinkedHashMap<>(misspelt));
+  }
+}

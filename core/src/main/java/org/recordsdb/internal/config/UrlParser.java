@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.recordsdb.error.ConfigException;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
@@ -38,6 +39,9 @@ final class UrlParser {
   private DatabaseUrl parse() {
     if (text.isBlank()) {
       throw bad("it is empty");
+    }
+    if (text.indexOf('\0') >= 0) {
+      throw bad("it has the character U+0000");
     }
     if (!text.equals(text.strip())) {
       throw bad("it begins or ends with white space");
@@ -136,7 +140,17 @@ final class UrlParser {
     if (name.isEmpty()) {
       throw bad("a host name is empty");
     }
-    return new HostPort(name, end == written.length() ? 0 : port(written.substring(end + 1)));
+    if (address != name.contains(":")) {
+      throw bad("an IPv6 address, and nothing else, stands in brackets");
+    }
+    int port = end == written.length() ? 0 : port(written.substring(end + 1));
+    try {
+      return new HostPort(name, port);
+    } catch (ConfigException e) {
+      throw bad(
+          "a host is no DNS name, IPv4 address, IPv6 address in brackets or socket directory;"
+              + " an @, : or / in a password is percent-encoded");
+    }
   }
 
   private int port(String written) {

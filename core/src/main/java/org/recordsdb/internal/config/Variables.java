@@ -1,5 +1,6 @@
 package org.recordsdb.internal.config;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,8 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
+import org.recordsdb.internal.text.DurationText;
 
 /**
  * Typed access to the configuration variables; collects every problem, so that one message tells
@@ -17,11 +20,21 @@ import org.recordsdb.error.Failure;
  */
 final class Variables {
 
+  /** How a duration is written: seconds, a point, decimals. */
+  private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}([.][0-9]{1,9})?");
+
   private final Map<String, String> values;
+  private final Map<String, String> methods;
   private final List<String> problems = new ArrayList<>();
 
-  Variables(Map<String, String> values) {
+  /**
+   * Reads these values.
+   *
+   * @param methods of the variables that were not set but given in code, the method that was called
+   */
+  Variables(Map<String, String> values, Map<String, String> methods) {
     this.values = values;
+    this.methods = methods;
   }
 
   /** The first of the names that is set. A variable set to nothing is a problem. */
@@ -30,7 +43,11 @@ final class Variables {
       String value = values.get(name);
       if (value != null) {
         if (value.isBlank()) {
-          problem(name + " is set but empty; give it a value or remove it.");
+          problem(spoken(name) + " is set but empty; give it a value or remove it.");
+          return Optional.empty();
+        }
+        if (value.indexOf('\0') >= 0) {
+          problem(spoken(name) + " has the character U+0000 in it.");
           return Optional.empty();
         }
         return Optional.of(value);
@@ -56,8 +73,57 @@ final class Variables {
         });
   }
 
-  Duration seconds(String name, int fallback, int min, int max) {
-    return Duration.ofSeconds(integer(name, fallback, min, max));
+  /** A time from a shortest to a longest, exact to the millisecond. */
+  Duration seconds(String name, Duration fallback, Duration min, Duration max) {
+    return duration(name, fallback, min, max, "");
+  }
+
+  /** The same, or zero for no limit. */
+  Duration secondsOrNoLimit(String name, Duration fallback, Duration min, Duration max) {
+    return duration(name, fallback, min, max, "0 for no limit, or ");
+  }
+
+  private Duration duration(
+      String name, Duration fallback, Duration min, Duration max, String zero) {
+    String range =
+        zero
+            + DurationText.inSeconds(min)
+            + " to "
+            + DurationText.inSeconds(max)
+            + " seconds, in whole milliseconds";
+    return checked(
+        name,
+        fallback,
+        range,
+        text ->
+            parsed(text)
+                .filter(time -> time.compareTo(max) <= 0)
+                .filter(time -> time.compareTo(min) >= 0 || (time.isZero() && !zero.isEmpty())));
+  }
+
+  private static Optional<Duration> parsed(String text) {
+    if (!SECONDS.matcher(text).matches()) {
+      return Optional.empty();
+    }
+    BigDecimal millis = new BigDecimal(text).movePointRight(3).stripTrailingZeros();
+    return millis.scale() > 0
+        ? Optional.empty()
+        : Optional.of(Duration.ofMillis(millis.longValueExact()));
+  }
+
+  /** The lower-case value of the first of the names that is set, if it is one of these. */
+  Optional<String> choice(List<String> allowed, String... names) {
+    Optional<String> value = text(names).map(text -> text.toLowerCase(Locale.ROOT));
+    if (value.isPresent() && !allowed.contains(value.get())) {
+      problem(nameOf(names) + " must be one of " + String.join(", ", allowed) + ".");
+      return Optional.empty();
+    }
+    return value;
+  }
+
+  /** What the user wrote: the variable, or the method of the builder. */
+  private String spoken(String name) {
+    return methods.getOrDefault(name, name);
   }
 
   boolean flag(String name, boolean fallback) {
@@ -99,7 +165,7 @@ final class Variables {
     } catch (NumberFormatException e) {
       // said below
     }
-    problem(name + " must be " + range + ".");
+    problem(spoken(name) + " must be " + range + ".");
     return fallback;
   }
 }

@@ -63,7 +63,7 @@ final class Connector implements DataSource {
 
   @Override
   public int getLoginTimeout() {
-    return Math.toIntExact(settings.connection().connectTimeout().toSeconds());
+    return settings.connection().connectTimeoutSeconds();
   }
 
   @Override

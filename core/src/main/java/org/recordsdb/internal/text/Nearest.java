@@ -21,7 +21,7 @@ public final class Nearest {
    * The closest name, at most a third of its letters or one of several away, differences of case
    * counting nothing.
    */
-  static Optional<String> to(String asked, Collection<String> names) {
+  public static Optional<String> to(String asked, Collection<String> names) {
     String wanted = asked.toLowerCase(Locale.ROOT);
     String best = null;
     int bestDistance = asked.length() < 2 ? 1 : Math.max(1, asked.length() / 3) + 1;

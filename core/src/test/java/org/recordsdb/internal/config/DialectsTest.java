@@ -26,7 +26,9 @@ class DialectsTest {
   void missingModuleIsNamedByItsMavenCoordinates(String url, String coordinates) {
     assertThatThrownBy(() -> Dialects.choose(url(url)))
         .isInstanceOf(ConfigException.class)
-        .hasMessageContaining("Add the dependency " + coordinates + " ");
+        .hasMessageContaining("Add the dependency " + coordinates + " ")
+        .hasMessageContaining("the service files of its dependencies were not merged")
+        .hasMessageContaining("ServicesResourceTransformer");
   }
 
   @ParameterizedTest

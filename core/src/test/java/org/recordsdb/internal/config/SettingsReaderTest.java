@@ -64,10 +64,6 @@ class SettingsReaderTest {
   @CsvSource({
     "DB_POOL_SIZE, 1, 10000",
     "DB_MAX_OVERFLOW, 0, 10000",
-    "DB_POOL_TIMEOUT, 1, 3600",
-    "DB_POOL_RECYCLE, 30, 604800",
-    "DB_CONNECT_TIMEOUT, 1, 600",
-    "DB_QUERY_TIMEOUT, 0, 86400",
   })
   void numbersAreTakenInTheirRangeOnly(String variable, int min, int max) {
     assertThat(read("DATABASE_URL", "testdb:d", variable, "" + min)).isNotNull();
@@ -79,6 +75,72 @@ class SettingsReaderTest {
     for (String value : bad) {
       refused(message, "DATABASE_URL", "testdb:d", variable, value);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "DB_POOL_TIMEOUT, 0.25, 3600, ''",
+    "DB_POOL_RECYCLE, 30, 604800, ''",
+    "DB_CONNECT_TIMEOUT, 0.001, 600, ''",
+    "DB_QUERY_TIMEOUT, 0.001, 86400, '0 for no limit, or '",
+  })
+  void timesAreTakenInTheirRangeOnly(String variable, String min, String max, String zero) {
+    assertThat(read("DATABASE_URL", "testdb:d", variable, min)).isNotNull();
+    assertThat(read("DATABASE_URL", "testdb:d", variable, max)).isNotNull();
+    assertThat(read("DATABASE_URL", "testdb:d", variable, "60.500")).isNotNull();
+    String message =
+        variable + " must be " + zero + min + " to " + max + " seconds, in whole milliseconds.";
+    String[] bad = {
+      "0.0001",
+      "31.0005",
+      max + ".001",
+      "-1",
+      "60 ",
+      " 60",
+      "6e1",
+      "60s",
+      "60.",
+      ".5",
+      "60,5",
+      "sixty",
+      "99999999999"
+    };
+    for (String value : bad) {
+      refused(message, "DATABASE_URL", "testdb:d", variable, value);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.3, 300", "1.9, 1900", "2, 2000", "0.001, 1", "0.010, 10", "59.999, 59999"})
+  void millisecondsCount(String seconds, long millis) {
+    Settings settings =
+        read(
+            "DATABASE_URL",
+            "testdb:d",
+            "DB_QUERY_TIMEOUT",
+            seconds,
+            "DB_CONNECT_TIMEOUT",
+            seconds,
+            "DB_POOL_RECYCLE",
+            "30.001");
+    assertThat(settings.queryTimeout()).isEqualTo(Duration.ofMillis(millis));
+    assertThat(settings.connection().connectTimeout()).isEqualTo(Duration.ofMillis(millis));
+    assertThat(settings.poolRecycle()).isEqualTo(Duration.ofMillis(30_001));
+  }
+
+  @Test
+  void whatWasGivenInCodeIsNamedByItsMethod() {
+    assertThatThrownBy(
+            () ->
+                SettingsReader.read(
+                    Map.of(
+                        "DATABASE_URL", "testdb:d", "DB_POOL_TIMEOUT", "0.1", "DB_POOL_SIZE", "0"),
+                    Map.of("DB_POOL_TIMEOUT", "poolTimeout(...)"),
+                    new TestDialect()))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("poolTimeout(...) must be 0.25 to 3600 seconds")
+        .hasMessageContaining("DB_POOL_SIZE must be")
+        .hasMessageNotContaining("DB_POOL_TIMEOUT");
   }
 
   @ParameterizedTest
@@ -161,7 +223,7 @@ class SettingsReaderTest {
     assertThat(url.database()).isEqualTo("shop");
     assertThat(url.user()).isEqualTo("me");
     assertThat(url.password()).isEqualTo("p@ss:/w%");
-    assertThat(url.options()).containsOnly(Map.entry("sslmode", "require"));
+    assertThat(url.options()).containsOnly(Map.entry("sslmode", "verify-full"));
   }
 
   @Test
@@ -175,15 +237,79 @@ class SettingsReaderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "true, require",
-    "ON, require",
+    "true, verify-full",
+    "ON, verify-full",
     "no, disable",
     "0, disable",
-    "verify-full, verify-full"
+    "require, require",
+    "verify-ca, verify-ca",
+    "Verify-Full, verify-full"
   })
   void sslIsAFlagOrAMode(String value, String mode) {
     assertThat(read("DB_HOST", "h", "DB_SSL", value).connection().url().options())
         .containsEntry("sslmode", mode);
+  }
+
+  @Test
+  void sslOnThisMachineNeedsNoName() {
+    assertThat(read("DB_HOST", "localhost", "DB_SSL", "true").connection().url().options())
+        .containsEntry("sslmode", "require");
+  }
+
+  @Test
+  void otherValuesOfSslAreRefusedWithTheAllowedOnes() {
+    refused(
+        "DB_SSL must be one of true, false, disable, allow, prefer, require, verify-ca, verify-full",
+        "DB_HOST",
+        "h",
+        "DB_SSL",
+        "maybe");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "127.0.0.1/db?socketFactory=org.example.Evil&x=",
+        "vm/postgres?sslmode=disable&x=",
+        "a,b",
+        "h:5432",
+        "user:pass@h",
+        "[h]",
+        "h h",
+        "127.1",
+        "2130706433",
+        "0x7f.0.0.1",
+        "256.1.1.1",
+        "h#",
+        "caf\u00e9.example",
+        "..",
+        "a..b",
+        "-a",
+        "relative/directory",
+      })
+  void aHostThatIsNoneIsRefusedWithoutShowingIt(String host) {
+    for (String variable : new String[] {"DB_HOST", "RELATIONAL_DB_HOST"}) {
+      assertThatThrownBy(() -> read(variable, host, "DB_NAME", "d"))
+          .isInstanceOf(ConfigException.class)
+          .hasMessageContaining(variable + ": A host must be a DNS name")
+          .hasMessageNotContaining(host + " ");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"[::1], ::1", "::1, ::1", "10.0.0.7, 10.0.0.7", "my_db, my_db", "a.b., a.b."})
+  void aHostIsANameOrAnAddress(String host, String meant) {
+    assertThat(read("DB_HOST", host, "DB_NAME", "d").connection().url().hosts())
+        .containsExactly(new HostPort(meant, 0));
+  }
+
+  @Test
+  void noVariableHasTheCharacterThatEndsATextOfTheServer() {
+    for (String variable :
+        new String[] {"DB_NAME", "DB_USER", "DB_PASSWORD", "DB_SCHEMA", "DB_APPLICATION_NAME"}) {
+      refused(
+          variable + " has the character U+0000", "DB_HOST", "h", variable, "x\0options\0-c a=b");
+    }
   }
 
   @ParameterizedTest
@@ -205,6 +331,12 @@ class SettingsReaderTest {
 
   @Test
   void unknownProviderIsNotTakenForPostgres() {
+    refused(
+        "DB_PROVIDER must be one of sqlite, postgresql, postgres, supabase, rds, aurora, aws.",
+        "DB_PROVIDER",
+        "oracle",
+        "DB_HOST",
+        "h");
     refused("RELATIONAL_DB_PROVIDER must be", "RELATIONAL_DB_PROVIDER", "mysql", "DB_HOST", "h");
     refused("DB_PROVIDER must be", "DB_PROVIDER", "mysql", "DB_HOST", "h");
   }
@@ -246,6 +378,14 @@ class SettingsReaderTest {
     Settings both = read("DATABASE_URL", url, "DB_SCHEMA", "x", "DB_APPLICATION_NAME", "y");
     assertThat(both.connection().schema()).isEqualTo("x");
     assertThat(both.connection().applicationName()).isEqualTo("y");
+  }
+
+  @Test
+  void aUrlThatOnlyReadsMakesARecordsThatOnlyReads() {
+    String url = "testdb:d?busy_timeout=read";
+    assertThat(read("DATABASE_URL", url).connection().readOnly()).isTrue();
+    assertThat(Explanation.of(read("DATABASE_URL", url))).contains("access: reads only");
+    assertThat(read("DATABASE_URL", "testdb:d").connection().readOnly()).isFalse();
   }
 
   @Test

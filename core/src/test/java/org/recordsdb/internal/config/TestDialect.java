@@ -38,6 +38,11 @@ public final class TestDialect implements Dialect {
   }
 
   @Override
+  public boolean readsOnly(DatabaseUrl url) {
+    return url.option("busy_timeout").filter("read"::equals).isPresent();
+  }
+
+  @Override
   public Pooling pooling(DatabaseUrl url) {
     return Pooling.SHARED;
   }

@@ -1,0 +1,76 @@
+package org.recordsdb.internal.config;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.recordsdb.internal.text.Nearest;
+
+/** The names of our variables, and those that are meant to be one of them. */
+final class VariableNames {
+
+  private static final String PREFIX = "DB_";
+
+  /** The parts of a URL, which may also be spelled with this before them. */
+  private static final String LONG = "RELATIONAL_";
+
+  private static final List<String> PARTS =
+      List.of("HOST", "PORT", "NAME", "USER", "PASSWORD", "SSL", "PROVIDER");
+
+  private static final List<String> SETTINGS =
+      List.of(
+          "SCHEMA",
+          "APPLICATION_NAME",
+          "POOL_SIZE",
+          "MAX_OVERFLOW",
+          "POOL_TIMEOUT",
+          "POOL_RECYCLE",
+          "POOL_PRE_PING",
+          "CONNECT_TIMEOUT",
+          "QUERY_TIMEOUT",
+          "READ_ONLY",
+          "STRICT");
+
+  private static final List<String> KNOWN = known();
+
+  private VariableNames() {}
+
+  private static List<String> known() {
+    List<String> names = new ArrayList<>();
+    SETTINGS.forEach(name -> names.add(PREFIX + name));
+    PARTS.forEach(name -> names.add(PREFIX + name));
+    PARTS.forEach(name -> names.add(LONG + PREFIX + name));
+    return names;
+  }
+
+  /** The two spellings of a part of the URL, the one that wins first. */
+  static String[] part(String name) {
+    return new String[] {PREFIX + name, LONG + PREFIX + name};
+  }
+
+  /**
+   * Variables that are none of ours, each with the one that it is nearest to, or that it is a
+   * longer word for, as {@code DB_USERNAME}. One that is near none belongs to somebody else.
+   */
+  static Map<String, String> misspelt(Collection<String> names) {
+    Map<String, String> misspelt = new LinkedHashMap<>();
+    for (String name : new TreeSet<>(names)) {
+      boolean like = name.startsWith(PREFIX) || name.startsWith(LONG + PREFIX);
+      if (like && !KNOWN.contains(name)) {
+        nearest(name).ifPresent(meant -> misspelt.put(name, meant));
+      }
+    }
+    return misspelt;
+  }
+
+  private static Optional<String> nearest(String name) {
+    String shorter = name.startsWith(LONG) ? name.substring(LONG.length()) : name;
+    return KNOWN.stream()
+        .filter(known -> shorter.equals(known) || name.matches(known + "[A-Z]+"))
+        .findFirst()
+        .or(() -> Nearest.to(name, KNOWN));
+  }
+}

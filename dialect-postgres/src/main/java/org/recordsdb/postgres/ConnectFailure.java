@@ -1,0 +1,225 @@
+package org.recordsdb.postgres;
+
+import java.io.IOException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.sql.SQLException;
+import org.postgresql.hostchooser.HostRequirement;
+import org.postgresql.util.GT;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.Failure;
+import org.recordsdb.error.RecordsException;
+
+/**
+ * Says why there is no connection: to which server, what failed, what to do. The driver's own texts
+ * are in the language of the JVM, so they are compared with what the driver makes of the English.
+ */
+final class ConnectFailure {
+
+  private static final String CHECK = "Check DATABASE_URL.";
+
+  private final PostgresProperties properties;
+
+  ConnectFailure(PostgresProperties properties) {
+    this.properties = properties;
+  }
+
+  /**
+   * One reason.
+   *
+   * @param kind the fault
+   * @param problem the middle of a sentence
+   * @param remedy a sentence
+   */
+  record Reason(ErrorKind kind, String problem, String remedy) {}
+
+  /** Fails where a file of certificates is not there: the driver goes on without some of them. */
+  void requireFiles() {
+    properties
+        .encryption()
+        .unreadable()
+        .ifPresent(
+            file -> {
+              throw failure(
+                      new Reason(
+                          ErrorKind.TLS,
+                          "the file of the option " + file + " can't be read",
+                          "Correct its path, or make it readable."))
+                  .exception();
+            });
+  }
+
+  /** The exception to throw for what the driver threw. */
+  RecordsException of(SQLException exception) {
+    ServerErrorMessage server =
+        exception instanceof PSQLException answered ? answered.getServerErrorMessage() : null;
+    Reason reason = server == null ? unanswered(exception) : refused(exception, server);
+    return failure(reason)
+        .sqlState(server == null ? null : exception.getSQLState())
+        .cause(withheld(exception))
+        .exception();
+  }
+
+  private Failure failure(Reason reason) {
+    return Failure.of(
+        reason.kind(),
+        "Can't connect to "
+            + properties.serverNames()
+            + ": "
+            + reason.problem()
+            + ". "
+            + reason.remedy());
+  }
+
+  /** What the server itself says no to. */
+  private Reason refused(SQLException exception, ServerErrorMessage server) {
+    String text = oneLine(String.valueOf(server.getMessage()));
+    String database = properties.database().orElse("of the login");
+    return switch (String.valueOf(exception.getSQLState())) {
+      case "28P01" ->
+          new Reason(
+              ErrorKind.AUTHENTICATION,
+              "the server refused the user or the password",
+              "Check both in DATABASE_URL; special characters are percent-encoded.");
+      case "28000" ->
+          text.contains("certificate")
+              ? new Reason(
+                  ErrorKind.TLS,
+                  "the server refused this login (" + text + ")",
+                  "Check sslcert and sslkey.")
+              : new Reason(
+                  ErrorKind.AUTHENTICATION,
+                  "the server refused this login (" + text + ")",
+                  "Check user and sslmode in DATABASE_URL, and the server's pg_hba.conf.");
+      case "3D000" ->
+          new Reason(
+              ErrorKind.NO_DATABASE,
+              "the database " + database + " does not exist",
+              "Create it, or correct its name in DATABASE_URL.");
+      case "42501" ->
+          new Reason(
+              ErrorKind.AUTHENTICATION,
+              "the user may not connect to the database " + database,
+              "Grant CONNECT on it, or log in as somebody else.");
+      case "53300" ->
+          new Reason(
+              ErrorKind.OVERLOADED,
+              "the server takes no more connections",
+              "Lower DB_POOL_SIZE and DB_MAX_OVERFLOW, raise the server's max_connections, or"
+                  + " connect through a pooler.");
+      case "55000" ->
+          new Reason(
+              ErrorKind.NO_DATABASE,
+              "the database " + database + " takes no connections",
+              "Name another one in DATABASE_URL.");
+      case "57P03" ->
+          new Reason(
+              ErrorKind.UNAVAILABLE,
+              "the server is starting, stopping or recovering",
+              "Try again later.");
+      default ->
+          new Reason(
+              whileConnecting(PostgresFaults.classify(exception).kind()),
+              "the server refused the connection (" + text + ")",
+              CHECK);
+    };
+  }
+
+  /** Nothing was sent that could be stored. */
+  private static ErrorKind whileConnecting(ErrorKind kind) {
+    return switch (kind) {
+      case CONNECTION_LOST, INTERNAL -> ErrorKind.UNAVAILABLE;
+      default -> kind;
+    };
+  }
+
+  /** What failed before the server said anything. */
+  private Reason unanswered(SQLException exception) {
+    if (says(exception, "Connection attempt timed out.")) {
+      return unavailable(noAnswer(), "Is the server running, and no firewall between? " + CHECK);
+    }
+    if (says(exception, "Authentication method is not allowed by requireAuth")) {
+      return new Reason(
+          ErrorKind.AUTHENTICATION,
+          "the server asks for another kind of login than require_auth allows",
+          "Change the server's pg_hba.conf, or require_auth.");
+    }
+    if (says(exception, "Could not find a server with specified targetServerType: {0}", wanted())) {
+      return unavailable(
+          "none of the servers is a " + wanted(), "Check target_session_attrs and the servers.");
+    }
+    TlsFailure tls = new TlsFailure(properties);
+    return tls.reason(exception).orElseGet(() -> unencrypted(exception));
+  }
+
+  private HostRequirement wanted() {
+    return HostRequirement.getTargetServerType(properties.serverType());
+  }
+
+  private Reason unencrypted(SQLException exception) {
+    String state = String.valueOf(exception.getSQLState());
+    for (Throwable cause = exception.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof IOException broken) {
+        return network(broken);
+      }
+    }
+    if (state.equals("08004") || state.startsWith("28")) {
+      String text = oneLine(String.valueOf(exception.getMessage()));
+      return new Reason(ErrorKind.AUTHENTICATION, "logging in failed (" + text + ")", CHECK);
+    }
+    ErrorKind kind = PostgresFaults.classify(exception).kind();
+    return kind == ErrorKind.CONNECTION_LOST || kind == ErrorKind.UNAVAILABLE
+        ? unavailable("the connection was closed", "Try again later. " + CHECK)
+        : new Reason(kind, "the driver failed (SQLSTATE " + state + ")", CHECK);
+  }
+
+  private Reason network(IOException broken) {
+    if (broken instanceof UnknownHostException) {
+      return unavailable("unknown host", CHECK);
+    }
+    if (broken instanceof SocketTimeoutException) {
+      return unavailable(noAnswer(), "Is the server running, and no firewall between? " + CHECK);
+    }
+    if (broken instanceof NoRouteToHostException) {
+      return unavailable("no route to the host", "Check the network. " + CHECK);
+    }
+    if (broken instanceof java.net.ConnectException) {
+      return unavailable("connection refused", "Is the server running? " + CHECK);
+    }
+    return unavailable(
+        "the server closed the connection", "Is it a PostgreSQL server? Try again later. " + CHECK);
+  }
+
+  private String noAnswer() {
+    return "no answer within the connect timeout of "
+        + properties.settings().connectTimeout().toMillis()
+        + " ms";
+  }
+
+  private static Reason unavailable(String problem, String remedy) {
+    return new Reason(ErrorKind.UNAVAILABLE, problem, remedy);
+  }
+
+  /** True if the driver says this, in whatever language. */
+  static boolean says(SQLException exception, String english, Object... arguments) {
+    return GT.tr(english, arguments).equals(exception.getMessage());
+  }
+
+  /** A text from elsewhere without what could move a cursor or begin a line. */
+  private static String oneLine(String text) {
+    return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ").strip();
+  }
+
+  /** The driver's exception with its stack and code; its text may hold more than names. */
+  private static SQLException withheld(SQLException exception) {
+    SQLException copy =
+        new SQLException(
+            exception.getClass().getName() + ": text withheld, as it may hold values",
+            exception.getSQLState());
+    copy.setStackTrace(exception.getStackTrace());
+    return copy;
+  }
+}

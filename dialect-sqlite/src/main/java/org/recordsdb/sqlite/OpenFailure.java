@@ -1,0 +1,77 @@
+package org.recordsdb.sqlite;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.Failure;
+import org.recordsdb.error.RecordsException;
+
+/** Says why an SQLite file can't be opened, where SQLite's own codes say too little. */
+final class OpenFailure {
+
+  private OpenFailure() {}
+
+  /** Fails where the file system does not let the file be opened, or be made. */
+  static void requireFile(Path file, boolean writes, boolean creates) {
+    Path directory = file.getParent();
+    if (Files.isDirectory(file)) {
+      throw none(file, "it is a directory", "Name a file in DATABASE_URL.");
+    }
+    if (directory != null && !Files.isDirectory(directory)) {
+      throw none(file, "its directory does not exist", "Create it, or correct DATABASE_URL.");
+    }
+    if (!Files.exists(file)) {
+      requireCreatable(file, directory, creates);
+    } else if (!Files.isReadable(file)) {
+      throw none(file, "this program may not read it", "Change its permissions.");
+    } else if (writes && !Files.isWritable(file)) {
+      throw failure(
+          ErrorKind.READ_ONLY,
+          file,
+          "this program may not write it",
+          "Change its permissions, or only read it with ?mode=ro.");
+    } else if (writes && directory != null && !Files.isWritable(directory)) {
+      throw failure(
+          ErrorKind.READ_ONLY,
+          file,
+          "this program may not write its directory, where SQLite keeps the write-ahead log",
+          "Change the permissions of the directory, or only read with ?mode=ro.");
+    }
+  }
+
+  private static void requireCreatable(Path file, @Nullable Path directory, boolean creates) {
+    if (!creates) {
+      throw none(
+          file,
+          "it does not exist, and mode=ro and mode=rw make none",
+          "Correct DATABASE_URL, or let the file be made with ?mode=rwc.");
+    }
+    if (directory != null && !Files.isWritable(directory)) {
+      throw none(file, "its directory takes no new files", "Change the directory's permissions.");
+    }
+  }
+
+  /** The exception to throw for what the driver threw while a connection was being prepared. */
+  static SQLException of(SQLException exception, String file) {
+    if (SqliteFaults.classify(exception).kind() == ErrorKind.CORRUPT) {
+      throw failure(
+          ErrorKind.CORRUPT,
+          Path.of(file),
+          "it is damaged, or not an SQLite database",
+          "Correct DATABASE_URL, or restore the file from a backup.");
+    }
+    return exception;
+  }
+
+  private static RecordsException none(Path file, String problem, String remedy) {
+    return failure(ErrorKind.NO_DATABASE, file, problem, remedy);
+  }
+
+  private static RecordsException failure(
+      ErrorKind kind, Path file, String problem, String remedy) {
+    return Failure.of(kind, "Can't open the SQLite file " + file + ": " + problem + ". " + remedy)
+        .exception();
+  }
+}
