@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.recordsdb.error.ConnectException;
 import org.recordsdb.error.RecordsException;
 import org.recordsdb.internal.config.Settings;
 import org.recordsdb.migrate.Migration;
@@ -34,7 +33,7 @@ final class Checkup {
     Settings settings;
     try {
       settings = url.settings();
-      explain();
+      url.builder().explain(); // refuses what only the dialect knows to be wrong
     } catch (RecordsException e) {
       return List.of(
           Finding.fail(
@@ -55,15 +54,6 @@ final class Checkup {
       findings.add(pending(migrations));
     }
     return findings;
-  }
-
-  /** Refuses what only the dialect knows to be wrong; that a file is not there has its own step. */
-  private void explain() {
-    try {
-      url.builder().explain();
-    } catch (ConnectException e) {
-      // said by the step of the file
-    }
   }
 
   private void login(DatabaseUrl database) {
@@ -92,7 +82,8 @@ final class Checkup {
       String detail = fault.detail() == null ? "" : " (" + fault.detail() + ")";
       findings.add(Finding.fail(step(fault), sentence(fault) + detail, advice(fault)));
     } catch (RecordsException e) {
-      findings.add(Finding.fail("login", String.valueOf(e.getMessage()), "See the message."));
+      String step = step(Fault.of(e.kind()));
+      findings.add(Finding.fail(step, String.valueOf(e.getMessage()), "See the message."));
     }
   }
 

@@ -32,6 +32,13 @@ record UrlArgument(String url) {
   /** The beginning of such a word: a scheme and its slashes, if it has them, and the user. */
   private static final Pattern USER = Pattern.compile("(?:[^:@]*://)?[^:@/?=&]*(?<colon>:?)");
 
+  /** What a variable or a file holds, if it was meant to be named: anything else is not shown. */
+  private static final Pattern DATABASE =
+      Pattern.compile(
+          "(?i)(?:jdbc:)?(?:sqlite|postgres(?:ql)?)(?:[+][a-z0-9]+)?:.*", Pattern.DOTALL);
+
+  private static final Pattern PERCENT = Pattern.compile("%(\\p{XDigit}{2})");
+
   private static final String MASK = "***";
 
   static UrlArgument of(String argument, Map<String, String> environment) {
@@ -41,10 +48,11 @@ record UrlArgument(String url) {
       if (value == null || value.isBlank()) {
         throw new TypeConversionException("the variable named after env: is not set");
       }
-      return new UrlArgument(value.strip());
+      return database(value.strip(), "the variable named after env:");
     }
     if (argument.startsWith("file:")) {
-      return new UrlArgument(firstLine(argument.substring("file:".length())));
+      String line = firstLine(argument.substring("file:".length()));
+      return database(line, "the first line of the file named after file:");
     }
     if (holdsSecret(argument)) {
       throw new TypeConversionException(
@@ -52,6 +60,15 @@ record UrlArgument(String url) {
               + " variable and give env:NAME, or into a file and give file:PATH");
     }
     return new UrlArgument(argument);
+  }
+
+  /** A message about a URL says parts of it, and what is none may be any secret of the machine. */
+  private static UrlArgument database(String text, String where) {
+    if (!DATABASE.matcher(text).matches()) {
+      throw new TypeConversionException(
+          where + " is no database URL; it begins as in sqlite:app.db or postgresql://");
+    }
+    return new UrlArgument(text);
   }
 
   private static String firstLine(String path) {
@@ -62,8 +79,19 @@ record UrlArgument(String url) {
     }
   }
 
+  /** Also where letters of it are percent-encoded, as in {@code pass%77ord=}. */
   private static boolean holdsSecret(String argument) {
-    return PASSWORD.matcher(argument).matches();
+    return PASSWORD.matcher(argument).matches() || PASSWORD.matcher(decoded(argument)).matches();
+  }
+
+  /** Each byte as a letter of its own: names and signs of a URL are ASCII. */
+  private static String decoded(String argument) {
+    return PERCENT
+        .matcher(argument)
+        .replaceAll(
+            letter ->
+                Matcher.quoteReplacement(
+                    Character.toString(Integer.parseInt(letter.group(1), 16))));
   }
 
   /** The text without those of the arguments, and the parts of other words, that may be secret. */

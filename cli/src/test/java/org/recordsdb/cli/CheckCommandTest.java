@@ -130,7 +130,7 @@ class CheckCommandTest {
 
   @Test
   void aUrlThatIsNoneFails() {
-    Cli run = check("mysql://u:p@localhost/db");
+    Cli run = Cli.run("check", "--url", "mysql://u@localhost/db");
     assertThat(run.code()).isEqualTo(ExitCode.FOUND);
     assertThat(run.out()).containsPattern("FAIL +configuration");
     assertThat(check("postgresql://localhost/db?sslmode=never").out())

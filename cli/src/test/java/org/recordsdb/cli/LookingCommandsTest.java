@@ -145,6 +145,15 @@ class LookingCommandsTest {
     assertThat(Cli.run().code()).isEqualTo(ExitCode.USAGE);
   }
 
+  @Test
+  void aFileThatIsOnlyReadIsExplainedAsThat() {
+    String url = Place.SQLITE.url(directory) + "?mode=ro";
+    assertThat(Cli.run("explain", "--url", url).out()).contains("access: reads only");
+    Cli wrong = Cli.run("explain", "--url", Place.SQLITE.url(directory) + "?mode=rx");
+    assertThat(wrong.code()).isEqualTo(ExitCode.CONFIG);
+    assertThat(wrong.err()).contains("must be one of ro, rw, rwc");
+  }
+
   @ParameterizedTest
   @EnumSource
   void settingsAreExplained(Place place) {

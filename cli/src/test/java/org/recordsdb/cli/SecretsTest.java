@@ -127,7 +127,15 @@ class SecretsTest {
         "jdbc:postgresql://h/db?user=u&password=c4n4ry",
         "postgresql://h/db?PASSWORD=c4n4ry",
         "postgresql:u:c4n4ry@h/db",
-        "postgresql+psycopg2://u:c4n4ry@h/db"
+        "postgresql+psycopg2://u:c4n4ry@h/db",
+        "postgresql://h/db?pass%77ord=c4n4ry",
+        "postgresql://h/db?%70%61%73%73%77%6F%72%64=c4n4ry",
+        "postgresql://h/db?user=u&p%61ssword=c4n4ry",
+        "postgresql://h/db?ssl%70assword=c4n4ry",
+        "postgresql://h/db%3Fpassword=c4n4ry",
+        "postgresql://u%3Ac4n4ry@h/db",
+        "postgresql://u%3Ac4n4ry%40h/db",
+        "postgresql%3A//u:c4n4ry@h/db"
       })
   void aUrlWithAPasswordIsNoArgument(String url) {
     for (List<String> command : COMMANDS) {
@@ -147,7 +155,10 @@ class SecretsTest {
         "sqlite:////var/app.db",
         "postgresql://u@h:5432/db?sslmode=require",
         "jdbc:postgresql://h:5432/db",
-        "postgresql://[::1]:5432/db"
+        "postgresql://[::1]:5432/db",
+        "postgresql://u@h/my%20db",
+        "sqlite:100%25.db",
+        "sqlite:100%.db"
       })
   void aUrlWithoutAPasswordIsAnArgument(String url) {
     assertThat(UrlArgument.of(url, Map.of()).url()).isEqualTo(url);
@@ -182,6 +193,30 @@ class SecretsTest {
     String url = "postgresql://nobody:" + CANARY + "@127.0.0.1:1/db";
     Cli run = run(with(List.of("query", "select 1"), "--url", Cli.hidden(directory, url)));
     assertThat(run.err()).contains("postgresql://nobody:***@127.0.0.1:1/db");
+  }
+
+  /** Whoever may run the command may not be the one who may read the file. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "c4n4ry",
+        "c4n4ry:x:0:0:root:/root:/bin/bash",
+        "c4n4ry://c4n4ry/c4n4ry?c4n4ry=c4n4ry",
+        "TOKEN=c4n4ry",
+        "-----BEGIN c4n4ry-----",
+        "{\"c4n4ry\":\"sqlite:a\"}",
+        "mysql://c4n4ry",
+        ""
+      })
+  void whatIsReadAndIsNoUrlIsNotShown(String line) throws IOException {
+    for (List<String> command : COMMANDS) {
+      Cli run = run(with(command, "--url", Cli.hidden(directory, line)));
+      assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+      assertThat(run.err()).contains("the first line of the file named after file: is no database");
+    }
+    assertThatThrownBy(() -> UrlArgument.of("env:SECRET", Map.of("SECRET", "c4n4ry:" + line)))
+        .isInstanceOf(TypeConversionException.class)
+        .hasMessageNotContaining(CANARY);
   }
 
   @Test

@@ -28,7 +28,8 @@ final class Certificates {
 
   /** An authority, which signs itself. */
   void authority(String name) {
-    keytool("-genkeypair", "-alias", name, "-dname", "CN=" + name, "-ext", "bc:c", "-validity", "9");
+    keytool(
+        "-genkeypair", "-alias", name, "-dname", "CN=" + name, "-ext", "bc:c", "-validity", "9");
     write(name + ".crt", pem("CERTIFICATE", encoded(certificate(name))));
   }
 

@@ -1,6 +1,7 @@
 package org.recordsdb.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -23,6 +24,7 @@ import org.recordsdb.Records;
 import org.recordsdb.Row;
 import org.recordsdb.error.ConnectException;
 import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.RecordsException;
 
 /** Why there is no connection: to which server, what failed, what to do; and what may pass. */
 class ConnectFailureTest {
@@ -77,8 +79,7 @@ class ConnectFailureTest {
   @Test
   void anUnknownHostIsNamed() {
     assertThat(refused("postgresql://u:p@db.example.invalid/d", ErrorKind.UNAVAILABLE))
-        .hasMessage(
-            "Can't connect to db.example.invalid:5432: unknown host. Check DATABASE_URL.");
+        .hasMessage("Can't connect to db.example.invalid:5432: unknown host. Check DATABASE_URL.");
   }
 
   @Test
@@ -108,8 +109,7 @@ class ConnectFailureTest {
       ConnectException failure =
           catchThrowableOfType(
               ConnectException.class,
-              () ->
-                  Records.builder().url(url).connectTimeout(Duration.ofMillis(millis)).open());
+              () -> Records.builder().url(url).connectTimeout(Duration.ofMillis(millis)).open());
       assertThat(Duration.ofNanos(System.nanoTime() - start))
           .isBetween(Duration.ofMillis(millis), Duration.ofMillis(millis + 10_000));
       assertThat(failure.kind()).isEqualTo(ErrorKind.UNAVAILABLE);
@@ -206,13 +206,12 @@ class ConnectFailureTest {
   void aFailureOfTheServersSaysTheSameToWhoeverWaitsForTheNextConnection() throws IOException {
     EmbeddedPostgres other = EmbeddedPostgres.builder().start();
     String url = "postgresql://postgres@127.0.0.1:" + other.getPort() + "/postgres";
-    try (Records records =
-        Records.builder().url(url).poolTimeout(Duration.ofMillis(300)).open()) {
+    try (Records records = Records.builder().url(url).poolTimeout(Duration.ofMillis(300)).open()) {
       other.close();
-      catchThrowableOfType(RuntimeException.class, () -> records.executeQuery("select 1 as n"));
+      assertThatThrownBy(() -> records.executeQuery("select 1 as n"))
+          .isInstanceOf(RecordsException.class);
       ConnectException failure =
-          catchThrowableOfType(
-              ConnectException.class, () -> records.executeQuery("select 1 as n"));
+          catchThrowableOfType(ConnectException.class, () -> records.executeQuery("select 1 as n"));
       assertThat(failure.kind()).isEqualTo(ErrorKind.UNAVAILABLE);
       assertThat(failure)
           .hasMessageContaining("Can't connect to 127.0.0.1:" + other.getPort() + ": connection");
@@ -230,8 +229,7 @@ class ConnectFailureTest {
   })
   void aLoginOfTheRequiredKindIsTaken(String role, String required) {
     String login = role.equals("trusted") ? role : role + ":right";
-    try (Records records =
-        Records.connect(url(login, "postgres", "?require_auth=" + required))) {
+    try (Records records = Records.connect(url(login, "postgres", "?require_auth=" + required))) {
       assertThat(records.testConnection()).isTrue();
     }
   }

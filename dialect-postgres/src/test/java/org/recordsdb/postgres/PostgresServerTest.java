@@ -20,6 +20,7 @@ import org.recordsdb.error.ConfigException;
 import org.recordsdb.error.ConnectException;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.NotWritableException;
+import org.recordsdb.error.QueryTimeoutException;
 import org.recordsdb.error.RecordsException;
 import org.recordsdb.error.StatementException;
 import org.recordsdb.testkit.Clause;
@@ -40,7 +41,8 @@ class PostgresServerTest {
     assertThat(e.kind()).isEqualTo(ErrorKind.UNAVAILABLE);
     assertThat(e)
         .hasMessageContaining("127.0.0.1:" + port)
-        .hasMessageContaining("can't be reached");
+        .hasMessageContaining("Can't connect to")
+        .hasMessageContaining("connection refused");
     assertThat(trace(e)).doesNotContain(CANARY);
   }
 
@@ -194,6 +196,27 @@ class PostgresServerTest {
         assertThat(e.kind()).isEqualTo(ErrorKind.READ_ONLY);
         assertThat(reader.healthCheck().readOnly()).isTrue();
       }
+    }
+  }
+
+  /** The watch cancels in the server, and does not only give up waiting. */
+  @Test
+  @Clause("D77")
+  void aStatementThatRunsTooLongIsStoppedInTheServer() {
+    String url = TestPostgres.url();
+    try (Records hasty = Records.builder().url(url).queryTimeout(Duration.ofMillis(300)).open();
+        Records other = Records.connect(url)) {
+      assertThat(
+              catchThrowableOfType(
+                  QueryTimeoutException.class,
+                  () -> hasty.executeQuery("select pg_sleep(600)::text as slept")))
+          .hasMessageContaining("300 ms");
+      assertThat(
+              other.executeQuery(
+                  "select pid from pg_stat_activity where datname = current_database()"
+                      + " and state = 'active' and query like '%pg_sleep(600)%'"
+                      + " and pid <> pg_backend_pid()"))
+          .isEmpty();
     }
   }
 

@@ -69,6 +69,41 @@ abstract class LifecycleContract extends Contract {
     }
   }
 
+  /** Neither cut to whole seconds, which ends it too early, nor to none, which never ends it. */
+  @Test
+  @Clause("D77")
+  void aTimeLimitCountsInMilliseconds() {
+    for (Duration limit : List.of(Duration.ofMillis(300), Duration.ofMillis(1_900))) {
+      try (Records hasty = bench().open(settings -> settings.queryTimeout(limit))) {
+        long start = System.nanoTime();
+        var failure = failure(ErrorKind.QUERY_TIMEOUT, () -> hasty.executeQuery(ENDLESS));
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+            .isBetween(limit, limit.plusSeconds(20));
+        assertThat(failure.getMessage()).containsAnyOf("timeout of 300 ms", "timeout of 1.9 s");
+      }
+    }
+  }
+
+  @Test
+  @Case("C145")
+  void theWaitForAConnectionCountsInMilliseconds() {
+    Duration limit = Duration.ofMillis(1_300);
+    try (Records small = bench().open(settings -> withOneConnection(settings).poolTimeout(limit))) {
+      small.useTransaction(
+          transaction ->
+              CompletableFuture.runAsync(
+                      () -> {
+                        long start = System.nanoTime();
+                        failure(
+                            ErrorKind.OVERLOADED,
+                            () -> small.useTransaction(Transaction::healthCheck));
+                        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                            .isBetween(limit, limit.plusSeconds(20));
+                      })
+                  .join());
+    }
+  }
+
   @Test
   @Clause({"D69", "D77"})
   void aStatementThatIsStoppedFailsItsTransaction() {
