@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +44,37 @@ class MigrationSnippetsTest {
       assertThat(
               records.insert("documents", Row.of("name", "a.pdf", "status", "new")).getLong("id"))
           .isEqualTo(1);
+    }
+  }
+
+  @Test
+  void theFirstFileOfThePageIsOnTheClassPath() throws IOException {
+    Matcher block = SQL.matcher(Files.readString(PAGE));
+    assertThat(block.find()).isTrue();
+    assertThat(Path.of("src/test/resources/db/migration/V1__documents.sql"))
+        .hasContent(block.group(1));
+  }
+
+  @Test
+  void anOpenRecordsIsMigrated() {
+    String url = "sqlite:" + directory.resolve("app.db");
+    try (Records records = Records.connect(url)) {
+      List<String> applied = Migrations.of(records, "classpath:db/migration").upgrade();
+
+      assertThat(applied).containsExactly("1");
+      assertThat(Migrations.of(url, "classpath:db/migration").current()).contains("1");
+    }
+  }
+
+  @Test
+  @SuppressWarnings("try") // as the page shows it
+  void aTestHasItsDatabaseInMemory() {
+    Records records = Records.connect("sqlite::memory:");
+    Migrations.of(records, "classpath:db/migration").upgrade();
+
+    try (records) {
+      assertThat(records.insert("documents", Row.of("name", "a.pdf")).getString("status"))
+          .isEqualTo("new");
     }
   }
 }

@@ -118,7 +118,7 @@ final class ClassPathFolder {
       for (JarEntry entry : Collections.list(jar.entries())) {
         if (entry.getName().startsWith(folder)) {
           exists = true;
-          add(jar, entry, url + "!/" + folder);
+          add(jar, entry, url + "!/" + folder.substring(0, folder.length() - 1));
         }
       }
     }

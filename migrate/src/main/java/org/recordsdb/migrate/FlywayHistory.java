@@ -180,7 +180,7 @@ final class FlywayHistory {
 
   private FluentConfiguration configuration(
       FolderResolver.Runner runner, Map<MigrationVersion, Integer> sums) {
-    return Flyway.configure()
+    return Flyway.configure(FlywayHistory.class.getClassLoader()) // a thread may have none
         .dataSource(new SessionDataSource(session))
         .table(TABLE)
         .loggers("slf4j")

@@ -1,12 +1,9 @@
 package org.recordsdb.migrate;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.recordsdb.error.ErrorKind;
@@ -29,18 +26,14 @@ final class ScriptRunner {
       Pattern.compile(
           "(?is)\\A((?:\\s|--[^\\n\\r]*|/\\*.*?\\*/)*)pragma\\s+foreign_keys\\s*=\\s*(?:off|0)\\s*;");
 
-  /** Tables that refer to this one. */
-  private static final String REFERRING =
-      "select m.name from sqlite_schema m, pragma_foreign_key_list(m.name) f"
-          + " where m.type = 'table' and lower(f.\"table\") = lower(?1)"
-          + " and lower(m.name) <> lower(?1) limit 1";
-
   private final MigrationSession session;
   private final Dialect dialect;
+  private final SqliteReferences references;
 
   ScriptRunner(MigrationSession session) {
     this.session = session;
     this.dialect = session.settings().dialect();
+    this.references = new SqliteReferences(session);
   }
 
   /** Runs the file's statements; nothing is committed. */
@@ -63,9 +56,18 @@ final class ScriptRunner {
     List<List<String>> translated = statements.stream().map(translation::statements).toList();
     for (int i = 0; i < statements.size(); i++) {
       for (String sql : translated.get(i)) {
-        refuseToDropReferred(statements.get(i), sql);
-        execute(statements.get(i), sql);
+        runTranslated(statements.get(i), sql);
       }
+    }
+  }
+
+  private void runTranslated(SqlStatement statement, String sql) throws SQLException {
+    references.before(statement, sql);
+    execute(statement, sql);
+    references.after(statement, sql);
+    SqlWords words = SqlWords.of(sql);
+    if (words.has(0, "create", "view")) {
+      execute(statement, "select * from " + words.at(2) + " limit 0"); // SQLite reads it only now
     }
   }
 
@@ -101,35 +103,6 @@ final class ScriptRunner {
     }
   }
 
-  /**
-   * SQLite deletes the rows of a table that it drops, and with them those that refer to them, where
-   * PostgreSQL does not drop the table.
-   */
-  private void refuseToDropReferred(SqlStatement statement, String sql) throws SQLException {
-    SqlWords words = SqlWords.of(sql);
-    if (!words.has(0, "drop", "table")) {
-      return;
-    }
-    String table = SqlWords.bare(words.at(words.has(2, "if", "exists") ? 4 : 2));
-    try (PreparedStatement question = session.connection().prepareStatement(REFERRING)) {
-      question.setString(1, table);
-      try (ResultSet answer = question.executeQuery()) {
-        if (answer.next()) {
-          throw Failure.of(
-                  ErrorKind.FOREIGN_KEY,
-                  statement.place()
-                      + ": the table "
-                      + answer.getString(1)
-                      + " refers to "
-                      + table
-                      + "; drop it first. Nothing of the migration is left.")
-              .table(table)
-              .exception();
-        }
-      }
-    }
-  }
-
   private void execute(SqlStatement statement, String sql) throws SQLException {
     Connection connection = session.connection();
     try (Statement jdbc = connection.createStatement()) {
@@ -141,36 +114,12 @@ final class ScriptRunner {
 
   private RecordsException failed(SqlStatement statement, SQLException refused) {
     Fault fault = dialect.classify(refused);
-    return Failure.of(
-            fault.kind(),
-            statement.place()
-                + " failed, and nothing of the migration is left: "
-                + phrase(fault)
-                + ".")
+    return Failure.of(fault.kind(), statement.failed() + FaultPhrase.of(fault, statement))
         .table(fault.table())
         .columns(fault.columns())
         .constraint(fault.constraint())
         .sqlState(dialect.sqlState(refused))
         .cause(Withheld.of(refused))
         .exception();
-  }
-
-  /** What failed, by names; texts in quotes may be values. */
-  private static String phrase(Fault fault) {
-    StringBuilder phrase =
-        new StringBuilder(fault.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '));
-    if (fault.constraint() != null) {
-      phrase.append(", constraint ").append(fault.constraint());
-    }
-    if (fault.table() != null) {
-      phrase.append(", table ").append(fault.table());
-    }
-    if (!fault.columns().isEmpty()) {
-      phrase.append(", column ").append(String.join(", ", fault.columns()));
-    }
-    if (fault.detail() != null) {
-      phrase.append(" (").append(fault.detail().replaceAll("'[^']*'", "'..'")).append(')');
-    }
-    return phrase.toString();
   }
 }

@@ -2,6 +2,7 @@ package org.recordsdb.migrate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.recordsdb.error.ErrorKind;
@@ -29,7 +30,7 @@ record SqlStatement(String file, int number, int line, String sql) {
     try {
       parts = Script.statements(text, new Syntax());
     } catch (RecordsException e) {
-      throw Failure.of(e.kind(), file + ": " + e.getMessage()).exception();
+      throw Undivided.of(file, text, e);
     }
     List<SqlStatement> statements = new ArrayList<>();
     int at = 0;
@@ -37,16 +38,57 @@ record SqlStatement(String file, int number, int line, String sql) {
       int start = text.indexOf(part, at);
       Matcher before = BLANKS_AND_COMMENTS.matcher(text).region(start, text.length());
       int begins = before.lookingAt() ? before.end() : start;
-      int line = 1 + (int) text.substring(0, begins).chars().filter(c -> c == '\n').count();
-      statements.add(new SqlStatement(file, statements.size() + 1, line, part));
+      statements.add(new SqlStatement(file, statements.size() + 1, lineAt(text, begins), part));
       at = start + part.length();
     }
     return statements;
   }
 
+  /** The line of this place in a text, counted from 1. */
+  static int lineAt(String text, int place) {
+    return 1 + (int) text.substring(0, place).chars().filter(c -> c == '\n').count();
+  }
+
   /** Where it stands, for messages. */
   String place() {
     return file + ", statement " + number + " (line " + line + ")";
+  }
+
+  /** The beginning of a message about its failure. */
+  String failed() {
+    return place() + " failed, and nothing of the migration is left: ";
+  }
+
+  /** What a message says of an error in the SQL at this word, or at the end if it is empty. */
+  String syntaxError(String word) {
+    if (word.isEmpty()) {
+      return "syntax error at the end of the statement";
+    }
+    String shown = word.startsWith("'") ? "'..'" : word;
+    return "syntax error near \"" + shown + "\"" + lineOf(word).orElse("");
+  }
+
+  /** The line of a word that the statement has only once, if it is not the first line. */
+  private Optional<String> lineOf(String word) {
+    List<SqlWords.Word> found =
+        SqlWords.of(sql).words().stream()
+            .filter(each -> each.text().equalsIgnoreCase(word))
+            .toList();
+    if (found.size() != 1) {
+      return Optional.empty();
+    }
+    Matcher before = BLANKS_AND_COMMENTS.matcher(sql);
+    int begins = before.lookingAt() ? before.end() : 0;
+    int below = lineAt(sql, found.get(0).start()) - lineAt(sql, begins);
+    return below == 0 ? Optional.empty() : Optional.of(" (line " + (line + below) + ")");
+  }
+
+  /** The error of a portable statement that has a word which PostgreSQL does not take there. */
+  RecordsException misspelt(Misspelling misspelling) {
+    return Failure.of(
+            ErrorKind.SYNTAX,
+            failed() + syntaxError(misspelling.word()) + "." + misspelling.remedy())
+        .exception();
   }
 
   /** Refuses a portable statement; says what to do in its place. */

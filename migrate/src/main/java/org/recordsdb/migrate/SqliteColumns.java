@@ -91,6 +91,11 @@ final class SqliteColumns {
     LogicalType logical = TYPES.get(type.getType());
     String name = type.getTypeName().toLowerCase(Locale.ROOT);
     if (logical == null || OTHERS.contains(name)) {
+      Misspelling.ofType(name)
+          .ifPresent(
+              misspelt -> {
+                throw statement.misspelt(misspelt);
+              });
       throw refused(statement, column, "SQLite has no type like " + name);
     }
     return switch (logical) {

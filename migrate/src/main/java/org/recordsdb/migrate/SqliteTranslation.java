@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -50,17 +51,37 @@ final class SqliteTranslation {
     this.text = new SqliteText(sqlite, syntax);
   }
 
-  /** What SQLite is to run for this statement; nothing for a comment on a table or column. */
+  /**
+   * What SQLite is to run for this statement; nothing for a comment on a table or column. One that
+   * can't be translated may only be misspelt.
+   */
   List<String> statements(SqlStatement statement) {
     SqlWords words = SqlWords.of(statement.sql());
+    Misspelling.atHead(words)
+        .or(() -> ReservedWords.in(words))
+        .ifPresent(found -> refuse(statement, found));
     if (words.has(0, "comment", "on")) {
       return List.of();
     }
-    PortableWords.refusal(words)
-        .ifPresent(
-            reason -> {
-              throw statement.untranslated(reason);
-            });
+    Optional<String> refusal = PortableWords.refusal(words);
+    try {
+      if (refusal.isPresent()) {
+        throw statement.untranslated(refusal.get());
+      }
+      return translated(statement, words);
+    } catch (RecordsException untranslated) {
+      Misspelling.inside(ComputedColumns.of(words).sql(), sqlite.parser())
+          .filter(found -> refusal.isEmpty() || found.isHinted())
+          .ifPresent(found -> refuse(statement, found));
+      throw untranslated;
+    }
+  }
+
+  private static void refuse(SqlStatement statement, Misspelling found) {
+    throw statement.misspelt(found);
+  }
+
+  private List<String> translated(SqlStatement statement, SqlWords words) {
     if (words.has(0, "alter", "table")) {
       return alter(statement, words);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
@@ -230,6 +231,41 @@ class OpenRecordsTest {
         assertThat(rows.iterator().next()).isNotNull();
         assertThat(migrations.upgrade()).hasSize(3);
       }
+    }
+  }
+
+  /** It goes on for longer than a second on either database. */
+  @ParameterizedTest
+  @EnumSource
+  void theQueryTimeoutDoesNotEndALongMigration(Database database) {
+    Folder folder =
+        Folder.in(directory)
+            .with("V1__long.postgres.sql", "select pg_sleep(1.3);")
+            .with(
+                "V1__long.sqlite.sql",
+                "create table numbers as with recursive c(n) as (select 1 union all select n + 1"
+                    + " from c where n < 8000000) select max(n) as n from c;");
+    try (Records records =
+        Records.builder()
+            .url(database.url(directory))
+            .queryTimeout(Duration.ofSeconds(1))
+            .open()) {
+      assertThat(Migrations.of(records, folder.path()).upgrade()).containsExactly("1");
+    }
+  }
+
+  @Test
+  void tablesAreMadeInTheSchemaOfTheRecords() {
+    String url = TestPostgres.url();
+    try (Records outside = Records.connect(url)) {
+      outside.executeUpdate("create schema apart");
+      try (Records records = Records.builder().url(url).schema("apart").open()) {
+        Migrations.of(records, LOCATION).upgrade();
+        assertThat(records.select("documents")).isNotNull();
+      }
+      assertThat(outside.executeQuery("select to_regclass('apart.documents') is not null as made"))
+          .containsExactly(Row.of("made", true));
+      assertThat(Migrations.of(outside, LOCATION).current()).isEmpty();
     }
   }
 

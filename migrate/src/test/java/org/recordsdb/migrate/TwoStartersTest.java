@@ -153,6 +153,19 @@ class TwoStartersTest {
     }
   }
 
+  @Test
+  void behindATransactionPoolerAnOpenRecordsKnowsItsNewTables(@TempDir Path pooled)
+      throws IOException {
+    assumeTrue(TestPostgres.isEmbedded(), "PgBouncer is put before the embedded server only");
+    URI server = URI.create(TestPostgres.url());
+    try (PgBouncer pooler = PgBouncer.start(server.getPort(), pooled);
+        Records records =
+            Records.connect(server.toString().replace(":" + server.getPort(), ":" + pooler.port()))) {
+      assertThat(Migrations.of(records, counting().path()).upgrade()).hasSize(6);
+      assertThat(records.from("runs").count()).isEqualTo(5);
+    }
+  }
+
   private static long lockedSessions(String url) {
     try (Records records = Records.connect(url)) {
       return records

@@ -1,0 +1,153 @@
+package org.recordsdb.migrate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.RecordsException;
+
+/** The faults of people who write migrations have the same kind on both databases, and a place. */
+class FaultyScriptTest {
+
+  @TempDir Path directory;
+
+  private RecordsException failure(Place place, String sql) {
+    Migrations migrations =
+        Folder.in(directory)
+            .with(
+                "V1__users.sql",
+                "create table users (id bigint not null primary key, name text not null unique);")
+            .with("V2__bad.sql", "create table fine (id integer);\n\n-- The bad one.\n" + sql)
+            .on(place.url(directory));
+    return catchThrowableOfType(RecordsException.class, migrations::upgrade);
+  }
+
+  private void assertOnBoth(String sql, ErrorKind kind, String message) {
+    for (Place place : Place.values()) {
+      RecordsException failure = failure(place, sql);
+      assertThat(failure).as(place + ": " + sql).hasMessageContaining(message);
+      assertThat(failure.kind()).as(place + ": " + sql).isEqualTo(kind);
+      assertThat(failure.getMessage()).startsWith("V2__bad.sql").contains("(line 4)");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      value = {
+        "creat table x (id integer)|creat|create",
+        "create tabel x (id integer)|tabel|table",
+        "create table x (id integer nott null)|nott|not",
+        "create indx by_name on users (name)|indx|index",
+        "insert intoo users (id, name) values (1, 'a')|intoo|into",
+        "insert into users (id, name) vlaues (1, 'a')|vlaues|values",
+        "updat users set name = 'x'|updat|update",
+        "delet from users|delet|delete",
+        "delete form users|form|from",
+        "drop tabel users|tabel|table",
+        "alter table users add column z integer nott null|nott|not",
+        "selec 1|selec|select",
+      })
+  void aMisspeltWordIsASyntaxErrorNearIt(String sql, String near, String meant) {
+    assertOnBoth(
+        sql + ";",
+        ErrorKind.SYNTAX,
+        "V2__bad.sql, statement 2 (line 4) failed, and nothing of the migration is left: syntax"
+            + " error near \""
+            + near
+            + "\". Did you mean "
+            + meant
+            + "?");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      value = {
+        "create table x (id integer,, b integer)|near \",\"",
+        "create table x (id integer,)|near \")\"",
+        "create table x id integer)|near \"id\"",
+        "create table x (id integer|at the end of the statement",
+        "create table x (id integer) 'text'|near \"'..'\"",
+        "alter table users ad column z integer|near \"ad\"",
+        "frobnicate|near \"frobnicate\"",
+        "insert or ignore into users (id, name) values (1, 'a')|near \"or\"",
+        "create table x (id integer primary key autoincrement)|near \"autoincrement\". Write gen",
+        "create table order (id integer)|near \"order\". The word is reserved; as a name it must",
+        "create table x (id integer, user text)|near \"user\". The word is reserved; as a name",
+      })
+  void whatIsNoSqlIsASyntaxErrorAtItsPlace(String sql, String message) {
+    assertOnBoth(sql + ";", ErrorKind.SYNTAX, "syntax error " + message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"4, 6"})
+  void aStatementOfSeveralLinesIsToldWithTheLineOfTheWord(int begins, int wrong) {
+    assertOnBoth(
+        "create table x (\n  id integer not null,\n  name text not nul\n);",
+        ErrorKind.SYNTAX,
+        "statement 2 (line "
+            + begins
+            + ") failed, and nothing of the migration is left: syntax error near \"nul\" (line "
+            + wrong
+            + "). Did you mean null?");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      value = {
+        "insert into users (id, name) values (1, 'it's');|string",
+        "insert into users (id, name) values (1, 'a);|string",
+        "create table \"x (id integer);|quoted name",
+        "/* create table x (id integer);|comment",
+      })
+  void whatIsNotClosedIsToldWithItsLine(String sql, String what) {
+    assertOnBoth(
+        sql, ErrorKind.SYNTAX, "V2__bad.sql (line 4): The SQL has a " + what + " that is not");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      value = {
+        "insert into usres (id, name) values (1, 'a')|UNKNOWN_TABLE|usres",
+        "update usres set name = 'a'|UNKNOWN_TABLE|usres",
+        "alter table usres add column z integer|UNKNOWN_TABLE|usres",
+        "create index by_name on usres (name)|UNKNOWN_TABLE|usres",
+        "create table x (id integer, u bigint references usres (id))|UNKNOWN_TABLE|usres",
+        "create view v as select * from usres|UNKNOWN_TABLE|usres",
+        "insert into users (id, nme) values (1, 'a')|UNKNOWN_COLUMN|nme",
+        "alter table users drop column nope|UNKNOWN_COLUMN|nope",
+        "create index by_nope on users (nope)|UNKNOWN_COLUMN|nope",
+        "create view v as select nope from users|UNKNOWN_COLUMN|nope",
+        "create table x (id intger not null)|SYNTAX|intger",
+        "create table users (id integer)|SYNTAX|\"users\" already exists",
+        "insert into users (id, name) values (1, null)|NOT_NULL|table users, column name",
+        "insert into users (id, name) values (1, 'a'), (1, 'b')|UNIQUE|two rows have the same",
+      })
+  void otherFaultsHaveTheSameKindAndNameWhatTheyAreAbout(String sql, ErrorKind kind, String name) {
+    assertOnBoth(sql + ";", kind, name);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "begin|BEGIN begins or ends a transaction, and a migration is one already; leave it out.",
+        "commit|COMMIT begins or ends a transaction, and a migration is one already; leave it out.",
+        "set search_path to x|SET would hold after the migration; write SET LOCAL.",
+        "pragma journal_mode = wal|PRAGMA is a setting of the connection; a migration may begin",
+      })
+  void whatActsOnTheConnectionIsToldWithItsLine(String sql, String message) {
+    assertOnBoth(sql + ";", ErrorKind.ARGUMENT, "V2__bad.sql (line 4): " + message);
+  }
+}
