@@ -47,6 +47,7 @@ public final class DocumentPipeline {
       Report.tables(summary).forEach(out::println);
       out.println();
       out.println(Report.database(summary));
+      NextSteps.of(summary).forEach(out::println);
       return 0;
     } catch (RecordsException | PipelineException e) {
       err.println("document-pipeline: " + String.valueOf(e.getMessage()).replaceAll("\\s+", " "));

@@ -16,9 +16,11 @@ record Entity(@Nullable Long id, long documentId, Kind kind, String name, int oc
 
   /** What an entity is. Kept by name. */
   enum Kind {
-    /** Several capitalised words. */
-    TERM,
-    /** An identifier between backticks. */
+    /** A product, a project or a person: PostgreSQL, Ada Lovelace. */
+    NAME,
+    /** A file, with its folders where they are written. */
+    FILE,
+    /** An identifier of several words between backticks. */
     CODE,
     /** A web address. */
     URL,

@@ -7,20 +7,35 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds entities by their form alone: web and e-mail addresses, identifiers between backticks, and
- * runs of capitalised words. No model and no dictionary, so the same text always gives the same.
+ * Finds entities by their form alone: web and e-mail addresses, files, identifiers between
+ * backticks, and names. A name or an identifier counts if it has at least two parts, as "Maven
+ * Central", "PostgreSQL" and {@code batchInsert} have, because single words ("Table", {@code NULL},
+ * {@code Long}) say little. No model, so the same text always gives the same.
  */
 final class EntityExtractor {
 
   private static final int MAX_LENGTH = 200;
 
+  /** A word with a small letter, so that headings in capitals are no names. */
+  private static final String WORD = "\\p{Lu}[\\p{L}\\p{N}]*\\p{Ll}[\\p{L}\\p{N}]*";
+
   private static final Pattern ENTITY =
       Pattern.compile(
           "(?<url>\\bhttps?://[^\\s<>\"'`\\\\{}|()\\[\\]]+)"
               + "|(?<email>\\b[\\w.%+-]{1,64}@[a-zA-Z0-9-]+(?:\\.[a-zA-Z0-9-]+)*\\.[a-zA-Z]{2,})"
+              + "|`?(?<file>(?<![\\w.$/-])(?:[\\w.-]{1,64}/){0,16}[\\w-]{1,64}(?:\\.[\\w-]{1,64}){0,4}"
+              + "\\.(?:md|txt|java|py|sql|csv|tsv|json|xml|ya?ml|html|db|sqlite|properties)\\b(?![\\w/]))"
               + "|`(?<code>[a-zA-Z_@$][\\w$]*(?:[.#:/-]+[\\w$]+)*)(?:\\(\\))?`"
-              + "|(?<term>\\b\\p{Lu}[\\p{L}\\p{N}]+(?: \\p{Lu}[\\p{L}\\p{N}]+)+)",
+              + ("|(?<name>(?<![\\w.$@/-])(?:\\p{Ll}+\\p{Lu}{2,}|"
+                  + WORD
+                  + "(?: "
+                  + WORD
+                  + ")*)\\b)"),
           Pattern.UNICODE_CHARACTER_CLASS);
+
+  /** What joins the parts of one word: a capital letter within it, or a sign. */
+  private static final Pattern JOINT =
+      Pattern.compile("\\p{Ll}\\p{Lu}|\\p{Lu}{2}\\p{Ll}{2}|[\\w$][._#:/-]+[\\w$]| ");
 
   /** Words that begin a sentence or a heading more often than a name. */
   private static final Set<String> STOP =
@@ -40,9 +55,7 @@ final class EntityExtractor {
     Matcher matcher = ENTITY.matcher(text);
     while (matcher.find()) {
       Mention mention = mention(matcher);
-      boolean severalWords = mention.name().indexOf(' ') >= 0;
-      boolean named = mention.kind() != Entity.Kind.TERM || severalWords;
-      if (named && mention.name().length() <= MAX_LENGTH) {
+      if (JOINT.matcher(mention.name()).find() && mention.name().length() <= MAX_LENGTH) {
         mentions.add(mention);
       }
     }
@@ -56,15 +69,18 @@ final class EntityExtractor {
     if (found.group("email") != null) {
       return new Mention(Entity.Kind.EMAIL, found.group("email"));
     }
+    if (found.group("file") != null) {
+      return new Mention(Entity.Kind.FILE, found.group("file"));
+    }
     if (found.group("code") != null) {
       return new Mention(Entity.Kind.CODE, found.group("code"));
     }
-    return new Mention(Entity.Kind.TERM, withoutStopWords(found.group("term")));
+    return new Mention(Entity.Kind.NAME, withoutStopWords(found.group("name")));
   }
 
   /** The words after the leading ones that mean nothing by themselves. */
-  private static String withoutStopWords(String term) {
-    String rest = term;
+  private static String withoutStopWords(String name) {
+    String rest = name;
     int blank = rest.indexOf(' ');
     while (blank >= 0 && STOP.contains(rest.substring(0, blank))) {
       rest = rest.substring(blank + 1);

@@ -25,7 +25,7 @@ final class Report {
     lines.add(count("Relationships", summary.relationships()));
     if (!summary.top().isEmpty()) {
       lines.add("");
-      lines.add(entity("Most frequent entities", "Kind", "Mentions", "Documents"));
+      lines.add(entity("What most documents speak of", "Kind", "Mentions", "Documents"));
       summary.top().forEach(top -> lines.add(entity(top)));
     }
     if (!summary.failures().isEmpty()) {

@@ -12,7 +12,7 @@ import org.recordsdb.Row;
 /** The tables, as this version of the pipeline needs them. */
 final class Schema {
 
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   private Schema() {}
 
@@ -39,9 +39,9 @@ final class Schema {
       throw new PipelineException(
           "The database has version "
               + installed
-              + " of the schema, this program "
+              + " of the schema, this program needs version "
               + VERSION
-              + ".");
+              + ". Delete the file, or give DATABASE_URL an empty database or schema.");
     }
   }
 

@@ -15,7 +15,7 @@ import org.recordsdb.Where;
 
 /**
  * What a run did and what is stored after it. All of it is the same on every database, except
- * health and the slowest stage.
+ * health, the file and the slowest stage.
  *
  * @param outcomes how many documents ended how in this run
  * @param markdown stored documents that are Markdown, by their JSON metadata
@@ -23,9 +23,10 @@ import org.recordsdb.Where;
  * @param chunks stored chunks
  * @param entities stored entities; one that several documents mention counts once
  * @param relationships stored pairs of entities
- * @param top the entities mentioned most
+ * @param top the entities that most documents speak of
  * @param failures the documents that can't be used
  * @param health how the database is
+ * @param file where the database is, if it is a file
  * @param slowest the stage that took longest in this run; nothing if none ran
  */
 record Summary(
@@ -38,6 +39,7 @@ record Summary(
     List<TopEntity> top,
     List<Failed> failures,
     Health health,
+    Optional<String> file,
     Optional<StageTime> slowest) {
 
   private static final int TOP = 10;
@@ -73,6 +75,7 @@ record Summary(
     Where inProject = where("project_id").eq(project.storedId());
     var documents = records.from("documents").where(inProject);
     var totals = records.from("entity_totals").where(inProject);
+    Health health = records.healthCheck();
     Row counts = records.executeQuery(COUNTS, Row.of("project", project.storedId())).get(0);
     return new Summary(
         Map.copyOf(outcomes),
@@ -82,16 +85,29 @@ record Summary(
         totals.count(),
         counts.getLong("relationships"),
         totals
-            .orderBy(desc("occurrences"), asc("name"), asc("kind"))
+            .orderBy(desc("documents"), desc("occurrences"), asc("name"), asc("kind"))
             .limit(TOP)
             .list(TopEntity.class),
         documents
             .where(where("status").eq(Document.Status.FAILED))
             .orderBy(asc("path"))
             .list(Failed.class),
-        records.healthCheck(),
+        health,
+        file(records, health),
         records.executeQuery(SLOWEST, Row.of("run", run)).stream()
             .map(row -> row.as(StageTime.class))
             .findFirst());
+  }
+
+  private static Optional<String> file(Records records, Health health) {
+    if (!health.backend().equals("sqlite")) {
+      return Optional.empty();
+    }
+    return records
+        .executeQuery("select file from pragma_database_list where name = 'main'")
+        .stream()
+        .map(row -> row.getString("file"))
+        .filter(file -> file != null && !file.isEmpty()) // of a database in memory
+        .findFirst();
   }
 }

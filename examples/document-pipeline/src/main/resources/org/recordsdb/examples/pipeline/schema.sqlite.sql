@@ -43,7 +43,7 @@ create table chunks (
 create table entities (
   id integer primary key autoincrement,
   document_id bigint not null references documents (id) on delete cascade,
-  kind varchar(10) not null check (kind in ('TERM', 'CODE', 'URL', 'EMAIL')),
+  kind varchar(10) not null check (kind in ('NAME', 'FILE', 'CODE', 'URL', 'EMAIL')),
   name text not null,
   occurrences int not null,
   unique (document_id, kind, name)

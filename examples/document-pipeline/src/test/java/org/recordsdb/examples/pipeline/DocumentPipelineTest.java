@@ -57,11 +57,11 @@ class DocumentPipelineTest {
     printed(stays);
 
     move(sqlite, postgres);
-    documents.write("later.md", "`b` comes `later`");
+    documents.write("later.md", "`b_x` comes `later_x`");
     assertThat(withoutDatabase(printed(postgres))).isEqualTo(withoutDatabase(printed(stays)));
 
     move(postgres, back);
-    documents.write("last.md", "`b` comes `last`");
+    documents.write("last.md", "`b_x` comes `last_x`");
     assertThat(withoutDatabase(printed(back))).isEqualTo(withoutDatabase(printed(stays)));
   }
 
@@ -74,8 +74,8 @@ class DocumentPipelineTest {
   @Test
   void printsCountsEntitiesFailuresAndTheDatabase() {
     Documents documents = new Documents(root);
-    documents.write("a.md", "`b` `a` `b` `A`");
-    documents.write("b.txt", "`b` in Maven Central\n");
+    documents.write("a.md", "`b_x` `a_x` `b_x` `A_x`");
+    documents.write("b.txt", "`b_x` in Maven Central\n");
     documents.write("bad.txt", new byte[] {0});
     List<String> printed = printed(sqlite);
     assertThat(withoutDatabase(printed))
@@ -86,19 +86,55 @@ class DocumentPipelineTest {
             "Entities       4",
             "Relationships  4",
             "",
-            "Most frequent entities                        Kind   Mentions  Documents",
-            "b                                             code          3          2",
-            "A                                             code          1          1",
-            "Maven Central                                 term          1          1",
-            "a                                             code          1          1",
+            "What most documents speak of                  Kind   Mentions  Documents",
+            "b_x                                           code          3          2",
+            "A_x                                           code          1          1",
+            "Maven Central                                 name          1          1",
+            "a_x                                           code          1          1",
             "",
             "Failed documents",
             "  bad.txt: It is no text: byte 0 is NUL.",
             "");
-    assertThat(printed.get(printed.size() - 1))
+    assertThat(printed.get(withoutDatabase(printed).size()))
         .matches(
-            "Database: sqlite 3\\.\\S+, UP, schema 1; pool \\d+ active, \\d+ idle, at most \\d+;"
+            "Database: sqlite 3\\.\\S+, UP, schema 2; pool \\d+ active, \\d+ idle, at most \\d+;"
                 + " slowest stage [a-z]+ \\d+ ms");
+  }
+
+  @Test
+  void namesTheFileThatItMade() {
+    new Documents(root).write("a.md", "`a_x`");
+    String file =
+        printed(sqlite).stream().filter(line -> line.startsWith("File: ")).findFirst().get();
+    assertThat(Path.of(file.substring("File: ".length()).strip()))
+        .isRegularFile()
+        .isEqualTo(data.resolve("pipeline.db"));
+  }
+
+  @Test
+  void theQueriesThatItAdvisesRunOnBothDatabases() {
+    new Documents(root).write("a.md", "PostgreSQL and `a_x`");
+    for (String url : List.of(sqlite, TestPostgres.url())) {
+      List<String> queries =
+          printed(url).stream()
+              .filter(line -> line.startsWith("  bin/records query "))
+              .map(line -> line.substring(line.indexOf('"') + 1, line.lastIndexOf('"')))
+              .toList();
+      try (Records records = Records.connect(url)) {
+        assertThat(queries)
+            .hasSize(2)
+            .allSatisfy(query -> assertThat(records.executeQuery(query)).isNotEmpty());
+      }
+    }
+  }
+
+  @Test
+  void anAdvisedCommandQuotesTheFileForTheShell() {
+    new Documents(root).write("a.md", "`a_x`");
+    String odd = "sqlite:" + data.resolve("it's here.db");
+    assertThat(printed(odd))
+        .anyMatch(
+            line -> line.startsWith("  sqlite3 '/") && line.endsWith("it'\\''s here.db' .schema"));
   }
 
   @Test
@@ -146,7 +182,7 @@ class DocumentPipelineTest {
   }
 
   private static List<String> withoutDatabase(List<String> lines) {
-    return lines.stream().filter(line -> !line.startsWith("Database: ")).toList();
+    return lines.stream().takeWhile(line -> !line.startsWith("Database: ")).toList();
   }
 
   private List<String> printed(String url) {

@@ -27,7 +27,7 @@ record Documents(Path root) {
     documents.write("huge.txt", "x".repeat(400_000) + " Huge Line " + "y".repeat(100_000));
     documents.write("emoji 😀.md", "# 😀 smiles\n\n" + "😀".repeat(3_000) + " Zoë Äpfel `Zoë`\n");
     documents.write("windows.txt", "Ärger Über `Row.of()`\r\n\r\nMaven Central\r\n");
-    documents.write("order.md", "`a` `B` `Z` `ä` `z` `ﬀ` `😀` `A`");
+    documents.write("order.md", "`a_x` `B_x` `Z_x` `ä_x` `z_x` `ﬀ_x` `😀` `A_x`");
     documents.write("latin.txt", "caf\u00e9".getBytes(StandardCharsets.ISO_8859_1));
     documents.write("binary.txt", new byte[] {'a', 0, 'b'});
     documents.write("nothing.java", "`Never`");

@@ -9,25 +9,25 @@ class FindingsTest {
 
   @Test
   void mentionsAreCountedOverAllChunks() {
-    Findings findings = findings("`a` `b` `a`", "`b` `a`");
+    Findings findings = findings("`a_x` `b_x` `a_x`", "`b_x` `a_x`");
     assertThat(findings.entities(5))
-        .containsExactly(new Entity(null, 5, CODE, "a", 3), new Entity(null, 5, CODE, "b", 2));
+        .containsExactly(new Entity(null, 5, CODE, "a_x", 3), new Entity(null, 5, CODE, "b_x", 2));
   }
 
   @Test
   void weightIsTheNumberOfCommonChunksInWhateverOrder() {
-    Findings findings = findings("`a` `b` `a` `b`", "`b` `c` `a`", "`c`");
+    Findings findings = findings("`a_x` `b_x` `a_x` `b_x`", "`b_x` `c_x` `a_x`", "`c_x`");
     findings.relate();
     assertThat(findings.weights())
         .hasSize(3)
-        .containsEntry(pair("a", "b"), 2)
-        .containsEntry(pair("b", "c"), 1)
-        .containsEntry(pair("a", "c"), 1);
+        .containsEntry(pair("a_x", "b_x"), 2)
+        .containsEntry(pair("b_x", "c_x"), 1)
+        .containsEntry(pair("a_x", "c_x"), 1);
   }
 
   @Test
   void entityIsNotRelatedToItself() {
-    Findings findings = findings("`a` `a`");
+    Findings findings = findings("`a_x` `a_x`");
     findings.relate();
     assertThat(findings.weights()).isEmpty();
   }
