@@ -145,7 +145,8 @@ final class SqliteSyntax extends Syntax {
   private static String check(String name, ColumnType type) {
     return switch (type.logical()) {
       case BOOLEAN -> " check (" + name + " in (0, 1))";
-      case JSON -> " check (json_valid(" + name + "))";
+      // Before SQLite 3.45, which other programs may have, json_valid(null) is 0 instead of null.
+      case JSON -> " check (" + name + " is null or json_valid(" + name + "))";
       case TEXT ->
           type.precision() == 0 ? "" : " check (length(" + name + ") <= " + type.precision() + ")";
       default -> UniformCheck.condition(name, type).map(form -> " check (" + form + ")").orElse("");

@@ -47,8 +47,8 @@ class SqliteTranslationTest {
         "a bytea | \"a\" blob",
         "a date | \"a\" date",
         "a uuid | \"a\" uuid",
-        "a json | \"a\" json_text check (json_valid(\"a\"))",
-        "a jsonb not null | \"a\" json_text not null check (json_valid(\"a\"))",
+        "a json | \"a\" json_text check (\"a\" is null or json_valid(\"a\"))",
+        "a jsonb not null | \"a\" json_text not null check (\"a\" is null or json_valid(\"a\"))",
         "a bigserial primary key | \"a\" integer primary key autoincrement",
         "a serial primary key | \"a\" integer primary key autoincrement",
       })

@@ -18,8 +18,8 @@ import org.recordsdb.migrate.copy.Offender;
 import org.recordsdb.postgres.TestPostgres;
 
 /**
- * Writes docs/copied-files.md: what becomes of every file of a folder, next to what pgloader makes
- * of it. {@code ./mvnw -Pfiles verify -pl migrate -am -Dfiles.data=FOLDER}, where FOLDER has SQLite
+ * Writes docs/copied-files.md: how every file of a folder is copied, next to what pgloader does with
+ * it. {@code ./mvnw -Pfiles verify -pl migrate -am -Dfiles.data=FOLDER}, where FOLDER has SQLite
  * files in {@code sqlite} and scripts for psql in {@code postgres}.
  */
 class FilesTable {
@@ -34,7 +34,7 @@ class FilesTable {
   @Test
   void write() throws IOException, InterruptedException, SQLException {
     Path data = Path.of(System.getProperty("files.data", ""));
-    page.add("# What becomes of which file");
+    page.add("# Copied files");
     page.add("");
     page.addAll(introduction());
     sqlite(data.resolve("sqlite"));
@@ -57,10 +57,10 @@ class FilesTable {
             + " and "
             + Pgloader.version()
             + ".",
-        "Each file is copied as it is. Where that is refused, nothing is written, and the same file is copied under",
+        "Each file is copied as it is. Where that is refused, nothing is written, and the same file is copied with",
         "the first policy that covers what was found: `NULL`, then `QUARANTINE`. What has no translation is left out.",
-        "After each copy the checksums of all columns are compared, and a judge, a script that shares no code with",
-        "Records, reads both databases ([its rules](../migrate/src/test/judge/values.py)).",
+        "After each copy the checksums of all columns are compared, and the judge, a script that shares no code with",
+        "Records, compares both databases ([its rules](../migrate/src/test/judge/values.py)).",
         "");
   }
 

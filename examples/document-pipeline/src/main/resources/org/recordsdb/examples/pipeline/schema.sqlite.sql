@@ -24,7 +24,7 @@ create table documents (
   error text,
   content_hash varchar(64) check (length(content_hash) = 64),
   size_bytes bigint,
-  metadata json_text check (json_valid(metadata)),
+  metadata json_text check (metadata is null or json_valid(metadata)),
   processed_at timestamptz not null,
   unique (project_id, path)
 );
