@@ -18,9 +18,9 @@ import org.recordsdb.migrate.copy.Offender;
 import org.recordsdb.postgres.TestPostgres;
 
 /**
- * Writes docs/copied-files.md: how every file of a folder is copied, next to what pgloader does with
- * it. {@code ./mvnw -Pfiles verify -pl migrate -am -Dfiles.data=FOLDER}, where FOLDER has SQLite
- * files in {@code sqlite} and scripts for psql in {@code postgres}.
+ * Writes docs/copied-files.md: how every file of a folder is copied, next to what pgloader does
+ * with it. {@code ./mvnw -Pfiles verify -pl migrate -am -Dfiles.data=FOLDER}, where FOLDER has
+ * SQLite files in {@code sqlite} and scripts for psql in {@code postgres}.
  */
 class FilesTable {
 
