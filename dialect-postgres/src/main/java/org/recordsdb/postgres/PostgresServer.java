@@ -78,9 +78,10 @@ final class PostgresServer {
       return;
     }
     String sql =
-        "select set_config('TimeZone', 'UTC', false),"
-            + " set_config('default_transaction_read_only', ?, false),"
-            + " case when cast(? as text) is not null then set_config('search_path', ?, false) end";
+        "select pg_catalog.set_config('TimeZone', 'UTC', false),"
+            + " pg_catalog.set_config('default_transaction_read_only', ?, false),"
+            + " case when cast(? as text) is not null then"
+            + " pg_catalog.set_config('search_path', ?, false) end";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       String path = searchPath(settings);
       statement.setString(1, SessionState.readOnly(writable));
@@ -114,7 +115,10 @@ final class PostgresServer {
   }
 
   private static int backendPid(Connection connection) throws SQLException {
-    String sql = "select pg_backend_pid(), current_setting('standard_conforming_strings') = 'on'";
+    String sql =
+        "select pg_catalog.pg_backend_pid(),"
+            + " pg_catalog.current_setting('standard_conforming_strings')"
+            + " operator(pg_catalog.=) 'on'";
     try (Statement statement = connection.createStatement();
         ResultSet answer = statement.executeQuery(sql)) {
       answer.next();

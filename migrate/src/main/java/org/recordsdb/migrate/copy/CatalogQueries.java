@@ -21,10 +21,26 @@ final class CatalogQueries {
   private static final String FOLDER = "postgres/";
   private static final String OWN = text("own");
 
-  private final Connection connection;
+  /** What may be run of a source's code: nothing is to be left out for it, or this. */
+  private static final String TRUSTED =
+      ", code as (select null::text as id, null::text as reason where false)\n";
 
+  private static final String UNTRUSTED = ", code as (\n" + text("code") + ")\n";
+
+  private final Connection connection;
+  private final boolean trusted;
+
+  /** Queries of a source that is not trusted, or of a target. */
   CatalogQueries(Connection connection) {
+    this(connection, false);
+  }
+
+  /**
+   * @param trusted whether the copy may run code of the source
+   */
+  CatalogQueries(Connection connection, boolean trusted) {
     this.connection = connection;
+    this.trusted = trusted;
   }
 
   /** Makes something of a row. */
@@ -34,7 +50,7 @@ final class CatalogQueries {
 
   /** What the query of this name finds in the schema. */
   <T> List<T> list(String name, Reader<T> reader, String... parameters) throws SQLException {
-    return rows(OWN + text(name), reader, parameters);
+    return rows(OWN + (trusted ? TRUSTED : UNTRUSTED) + text(name), reader, parameters);
   }
 
   /** What this SQL finds. */

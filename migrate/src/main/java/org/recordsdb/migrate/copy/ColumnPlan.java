@@ -7,14 +7,14 @@ import org.recordsdb.spi.ColumnType;
 import org.recordsdb.spi.LogicalType;
 
 /**
- * What becomes of a column.
+ * What a column becomes in the target.
  *
  * @param source as it is in the source
  * @param target as it will be in the target, under the same name
- * @param onBadValue what becomes of a value that is none of the target's type
+ * @param onBadValue what becomes of a value that does not fit the target's type
  * @param asText whether values go as the text in which the source writes the type: between two
  *     databases of one kind, whose types need not be known here, or into a column of text
- * @param asked whether somebody asked for the target's type, and so for its precision
+ * @param asked whether the target's type was asked for, and so its precision
  */
 record ColumnPlan(
     ColumnInfo source, ColumnInfo target, OnBadValue onBadValue, boolean asText, boolean asked) {
@@ -30,17 +30,17 @@ record ColumnPlan(
     return new ColumnPlan(source, target, onBadValue, false);
   }
 
-  /** The same column, of a type that somebody asked for. */
+  /** The same column, of a type that was asked for. */
   ColumnPlan asAsked() {
     return new ColumnPlan(source, target, onBadValue, asText, true);
   }
 
-  /** True if numbers become their digits, as somebody wants to have texts of whatever is stored. */
+  /** True if numbers become their digits, as text was asked for. */
   boolean takesNumbersAsText() {
     return asked && type().logical() == LogicalType.TEXT;
   }
 
-  /** True if the target would cut off what nobody said may go: it keeps microseconds. */
+  /** True if the target, which keeps microseconds, would cut off digits without being asked to. */
   boolean cutsOff(Object value) {
     return !asked
         && value instanceof Temporal time

@@ -91,7 +91,8 @@ final class ColumnsOnSqlite {
               : translation.value(sql, scope, type);
       if (value.isEmpty()) {
         left.add(
-            new Untranslated("computed column", name, "keeps its values, and is computed no more"));
+            new Untranslated(
+                "computed column", name, "keeps its values and becomes a plain column"));
       }
       return value.map(plain::computed).orElse(plain);
     }

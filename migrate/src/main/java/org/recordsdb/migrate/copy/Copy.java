@@ -14,9 +14,9 @@ import org.recordsdb.spi.ColumnType;
 
 /**
  * A copy of a whole database into an empty one: {@code Copy.from(url).to(url).run()}. The source is
- * read through first; if it holds anything that the target can't take and the policy does not
- * cover, nothing is written. All is made beside what the target has, compared with the source, and
- * shown to everybody at once. A copy that was killed goes on where it was when it is run again.
+ * read first. If it has anything that the target can't store and the policy does not cover, nothing
+ * is written. All is made beside what the target has, compared with the source, and published at
+ * once. A copy that was killed continues when it is run again.
  *
  * <p>Immutable and thread-safe; each method gives another one.
  */
@@ -59,7 +59,15 @@ public final class Copy {
       int jobs = Math.min(MOST_JOBS, Runtime.getRuntime().availableProcessors());
       CopyOptions options =
           new CopyOptions(
-              OnBadValue.FAIL, Map.of(), false, true, DEFAULT_SCHEMA, DEFAULT_SCHEMA, jobs, 1);
+              OnBadValue.FAIL,
+              Map.of(),
+              false,
+              true,
+              DEFAULT_SCHEMA,
+              DEFAULT_SCHEMA,
+              jobs,
+              1,
+              false);
       return new Copy(url, target, new Schemas(null, null), options, CopyProgress.NONE);
     }
   }
@@ -69,7 +77,7 @@ public final class Copy {
     return new From(url);
   }
 
-  /** What becomes of values that their column can't take; {@link OnBadValue#FAIL} unless said. */
+  /** What happens to values that their column can't store; {@link OnBadValue#FAIL} unless said. */
   public Copy onBadValue(OnBadValue policy) {
     return with(options.withOnBadValue(policy));
   }
@@ -84,6 +92,16 @@ public final class Copy {
   /** Whether the target may lack what has no translation; a copy is refused unless it may. */
   public Copy leaveOut(boolean allowed) {
     return with(options.withLeaveOut(allowed));
+  }
+
+  /**
+   * Trusts whoever made the source: its code may run with the rights of the two logins. Otherwise
+   * no function of a PostgreSQL source runs while it is copied. What would run one is left out, as
+   * is what would run later with the rights of an owner that it gets by the copy: functions with
+   * {@code security definer}, and views of what is outside of the schema.
+   */
+  public Copy trustSource() {
+    return with(options.withTrustSource());
   }
 
   /** Whether the stored rows are read again and compared; they are unless said. */
@@ -121,12 +139,13 @@ public final class Copy {
    */
   public Copy sample(double share) {
     if (!(share > 0 && share <= 1)) {
-      throw Failure.of(ErrorKind.CONFIG, "A sample is more than 0 and at most 1.").exception();
+      throw Failure.of(ErrorKind.CONFIG, "The share of a sample must be more than 0 and at most 1.")
+          .exception();
     }
     return with(options.withSample(share));
   }
 
-  /** Who is told how it goes. */
+  /** Receives the progress. */
   public Copy progress(CopyProgress listener) {
     return new Copy(from, to, schemas, options, listener);
   }
@@ -148,7 +167,7 @@ public final class Copy {
         CopyRun::run,
         (planner, source, target) ->
             new FilledSource(planner, source.origin(), schemas.source() != null),
-        "The copy failed; nothing of it is to be seen.");
+        "The copy failed. The target has none of it.");
   }
 
   /**
@@ -163,12 +182,12 @@ public final class Copy {
         CopyRun::compare,
         (planner, source, target) ->
             new FilledTarget(new FilledSource(planner, source.origin(), false), target),
-        "The comparison failed; it needs the options that the copy was made with.");
+        "The comparison failed. Give it the options that the copy was made with.");
   }
 
   /**
-   * Takes away what an unfinished copy has made so far, or, if none is unfinished, the copy that
-   * was made.
+   * Drops what an unfinished copy has created so far, or, if none is unfinished, the copy that was
+   * made.
    *
    * @param url the database that was copied into
    * @param evenIfChanged whether also tables go whose rows are not those that were copied
@@ -182,7 +201,7 @@ public final class Copy {
   }
 
   /**
-   * Takes away the copy that was made in one schema of a PostgreSQL database.
+   * Drops the copy that was made in one schema of a PostgreSQL database.
    *
    * @param schema its name, or null as for {@link #rollBack(String, boolean)}
    */
@@ -192,7 +211,7 @@ public final class Copy {
       return Databases.rollBack(settings, schema, evenIfChanged);
     } catch (SQLException e) {
       throw Failure.of(
-              settings.dialect().classify(e).kind(), "The rollback failed; nothing was dropped.")
+              settings.dialect().classify(e).kind(), "The rollback failed. Nothing was dropped.")
           .cause(Withheld.of(e))
           .exception();
     }
@@ -236,7 +255,9 @@ public final class Copy {
 
   private static Settings settings(String url) {
     if (url.isBlank()) {
-      throw Failure.of(ErrorKind.CONFIG, "A copy needs two database URLs.").exception();
+      throw Failure.of(
+              ErrorKind.CONFIG, "A copy needs the URLs of two databases. One of them is empty.")
+          .exception();
     }
     Settings settings = SettingsReader.read(Map.of("DATABASE_URL", url), null);
     settings.dialect().explain(settings.connection()); // refuses what only the dialect knows

@@ -6,13 +6,14 @@ import org.recordsdb.spi.ColumnType;
 /**
  * How a copy is made. Immutable.
  *
- * @param onBadValue what becomes of values that their column can't take
+ * @param onBadValue what happens to values that their column can't store
  * @param types types that were asked for, by {@code table.column}
  * @param leaveOut whether the target may lack what has no translation
  * @param verify whether all rows are read again in the target
  * @param sourceSchema the schema that is copied, where the source has schemas
  * @param targetSchema the schema that it becomes, where the target has schemas
  * @param jobs how many tables are read at once
+ * @param trustSource whether code of the source may be run
  * @param sample how many of a table's rows are copied for themselves, from 0 to 1, which is all
  */
 record CopyOptions(
@@ -23,7 +24,8 @@ record CopyOptions(
     String sourceSchema,
     String targetSchema,
     int jobs,
-    double sample) {
+    double sample,
+    boolean trustSource) {
 
   CopyOptions {
     types = Map.copyOf(types);
@@ -31,30 +33,44 @@ record CopyOptions(
 
   CopyOptions withOnBadValue(OnBadValue policy) {
     return new CopyOptions(
-        policy, types, leaveOut, verify, sourceSchema, targetSchema, jobs, sample);
+        policy, types, leaveOut, verify, sourceSchema, targetSchema, jobs, sample, trustSource);
   }
 
   CopyOptions withTypes(Map<String, ColumnType> wanted) {
     return new CopyOptions(
-        onBadValue, wanted, leaveOut, verify, sourceSchema, targetSchema, jobs, sample);
+        onBadValue,
+        wanted,
+        leaveOut,
+        verify,
+        sourceSchema,
+        targetSchema,
+        jobs,
+        sample,
+        trustSource);
   }
 
   CopyOptions withLeaveOut(boolean allowed) {
     return new CopyOptions(
-        onBadValue, types, allowed, verify, sourceSchema, targetSchema, jobs, sample);
+        onBadValue, types, allowed, verify, sourceSchema, targetSchema, jobs, sample, trustSource);
   }
 
   CopyOptions withVerify(boolean wanted) {
     return new CopyOptions(
-        onBadValue, types, leaveOut, wanted, sourceSchema, targetSchema, jobs, sample);
+        onBadValue, types, leaveOut, wanted, sourceSchema, targetSchema, jobs, sample, trustSource);
   }
 
   CopyOptions withSchemas(String source, String target) {
-    return new CopyOptions(onBadValue, types, leaveOut, verify, source, target, jobs, sample);
+    return new CopyOptions(
+        onBadValue, types, leaveOut, verify, source, target, jobs, sample, trustSource);
   }
 
   CopyOptions withSample(double share) {
     return new CopyOptions(
-        onBadValue, types, leaveOut, verify, sourceSchema, targetSchema, jobs, share);
+        onBadValue, types, leaveOut, verify, sourceSchema, targetSchema, jobs, share, trustSource);
+  }
+
+  CopyOptions withTrustSource() {
+    return new CopyOptions(
+        onBadValue, types, leaveOut, verify, sourceSchema, targetSchema, jobs, sample, true);
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
  * @param offenders what stands in the way of a copy whatever the rows are, as two names that the
  *     target takes for one
  * @param rules that the target will have, which rows of the source may break
+ * @param notices what is to be known before anything is written
  */
 record CopyPlan(
     List<SchemaStep> before,
@@ -21,7 +22,8 @@ record CopyPlan(
     List<SchemaStep> after,
     List<Untranslated> left,
     List<Offender> offenders,
-    List<RowRule> rules) {
+    List<RowRule> rules,
+    List<Notice> notices) {
 
   CopyPlan {
     before = List.copyOf(before);
@@ -30,20 +32,32 @@ record CopyPlan(
     left = List.copyOf(left);
     offenders = List.copyOf(offenders);
     rules = List.copyOf(rules);
+    notices = List.copyOf(notices);
+  }
+
+  /** A plan of which nothing is to be known. */
+  CopyPlan(
+      List<SchemaStep> before,
+      List<TablePlan> tables,
+      List<SchemaStep> after,
+      List<Untranslated> left,
+      List<Offender> offenders,
+      List<RowRule> rules) {
+    this(before, tables, after, left, offenders, rules, List.of());
   }
 
   /** The same, made after one step more. */
   CopyPlan withBefore(SchemaStep step) {
     List<SchemaStep> steps = new ArrayList<>(before);
     steps.add(step);
-    return new CopyPlan(steps, tables, after, left, offenders, rules);
+    return new CopyPlan(steps, tables, after, left, offenders, rules, notices);
   }
 
   /** The same, with what was found of the tables' values and rows. */
   CopyPlan with(List<TablePlan> found, List<Offender> more) {
     List<Offender> all = new ArrayList<>(offenders);
     all.addAll(more);
-    return new CopyPlan(before, found, after, left, all, rules);
+    return new CopyPlan(before, found, after, left, all, rules, notices);
   }
 
   /**

@@ -1,12 +1,12 @@
 package org.recordsdb.migrate.copy;
 
 /**
- * Told how a copy goes. Called by several threads at once, each for tables of its own; must be
- * quick, as the copy waits.
+ * Receives the progress of a copy. Called by several threads at once, each for tables of its own;
+ * must be quick, as the copy waits.
  */
 public interface CopyProgress {
 
-  /** Told nothing. */
+  /** Ignores the progress. */
   CopyProgress NONE = new CopyProgress() {};
 
   /** What a copy does, one after another. */
@@ -17,9 +17,12 @@ public interface CopyProgress {
     COPYING,
     /** The stored rows are read again and compared. */
     VERIFYING,
-    /** Keys, indexes and constraints are made, and the whole is shown to everybody. */
+    /** Keys, indexes and constraints are made, and the whole is published. */
     PUBLISHING
   }
+
+  /** Something is to be known, before anything is written. */
+  default void notices(Notice notice) {}
 
   /**
    * A phase begins.

@@ -12,14 +12,15 @@ import org.recordsdb.migrate.verify.TableSums;
  * What a copy did, or why it did nothing.
  *
  * @param outcome how it ended
- * @param policy what was to become of values that their column can't take
+ * @param policy what happens to values that their column can't store
  * @param from the source, without its secrets
  * @param to the target, without its secrets
  * @param startedAt when it began
  * @param took how long it took
- * @param offenders what the target can't take as it is; of each column the first ten thousand
+ * @param offenders what the target can't store as it is; of each column the first ten thousand
  * @param uncovered those of them that the policy does not cover, for which the copy was refused
  * @param left parts of the schema that the target does not get
+ * @param notices what was told before anything was written
  * @param tables the tables, with what is stored if anything is
  */
 public record CopyReport(
@@ -32,6 +33,7 @@ public record CopyReport(
     List<Offender> offenders,
     List<Offender> uncovered,
     List<Untranslated> left,
+    List<Notice> notices,
     List<Table> tables) {
 
   /** Copies the lists. */
@@ -39,6 +41,7 @@ public record CopyReport(
     offenders = List.copyOf(offenders);
     uncovered = List.copyOf(uncovered);
     left = List.copyOf(left);
+    notices = List.copyOf(notices);
     tables = List.copyOf(tables);
   }
 
@@ -50,7 +53,9 @@ public record CopyReport(
     REFUSED,
     /** Nothing was to be written, and both hold the same. */
     EQUAL,
-    /** The stored rows differ from the source's; if they were to be stored, nobody sees them. */
+    /**
+     * The stored rows differ from the source's; if they were to be stored, they are not visible.
+     */
     DIFFERENT
   }
 

@@ -40,6 +40,7 @@ final class CopyRun {
   CopyReport run(Look.Planning planning) throws SQLException {
     target.requireReady();
     CopyPlan plan = look.plan(planning);
+    plan.notices().forEach(progress::notices);
     if (!uncovered(plan).isEmpty() || !(plan.left().isEmpty() || options.leaveOut())) {
       List<CopyReport.Table> tables = unread(plan).stream().map(CopyReport.Table::refused).toList();
       return report(Outcome.REFUSED, plan, List.of(), tables);
@@ -166,6 +167,7 @@ final class CopyRun {
         look.offenders(plan),
         outcome == Outcome.REFUSED ? uncovered(plan) : List.of(),
         left,
+        plan.notices(),
         tables);
   }
 }

@@ -6,8 +6,8 @@ import org.recordsdb.migrate.verify.Rows;
 import org.recordsdb.spi.Dialect;
 
 /**
- * A database to copy into. All is made beside what is there, and seen by nobody until it is
- * published. Thread-safe, where it says so.
+ * A database to copy into. All is made beside what is there, and not visible until it is published.
+ * Thread-safe, where it says so.
  */
 interface CopyTarget extends AutoCloseable {
 
@@ -17,7 +17,7 @@ interface CopyTarget extends AutoCloseable {
   String place();
 
   /**
-   * Looks whether a copy may go here, so that nobody waits for a look at the source in vain.
+   * Looks whether a copy may go here, before the source is read.
    *
    * @throws org.recordsdb.error.RecordsException if it is not empty
    */
@@ -32,7 +32,7 @@ interface CopyTarget extends AutoCloseable {
    *
    * @param origin the source; an unfinished copy from another one is refused
    * @return true if an unfinished copy by the same plan is continued
-   * @throws org.recordsdb.error.RecordsException if another copy is at work, or if the target is
+   * @throws org.recordsdb.error.RecordsException if another copy is running, or if the target is
    *     not empty
    */
   boolean enter(String origin, CopyPlan plan) throws SQLException;
@@ -62,8 +62,8 @@ interface CopyTarget extends AutoCloseable {
   /**
    * Makes all else of the plan, and shows the whole to everybody: all at once, or not at all.
    *
-   * @param lenient whether a constraint that the rows break is made for new rows only
-   * @return constraints that were made for new rows only
+   * @param lenient whether a constraint that the rows break is applies to new rows only
+   * @return constraints that were applies to new rows only
    */
   List<Untranslated> publish(CopyPlan plan, boolean lenient) throws SQLException;
 

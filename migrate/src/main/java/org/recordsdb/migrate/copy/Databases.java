@@ -19,7 +19,9 @@ final class Databases {
   static CopySource source(Settings settings, CopyOptions options) throws SQLException {
     return switch (settings.dialect().name()) {
       case SQLITE -> SqliteSource.open(settings, options.jobs());
-      case POSTGRES -> PostgresSource.open(settings, options.sourceSchema(), options.jobs());
+      case POSTGRES ->
+          PostgresSource.open(
+              settings, options.sourceSchema(), options.trustSource(), options.jobs());
       default -> throw unknown(settings);
     };
   }
@@ -36,7 +38,8 @@ final class Databases {
     String pair = source.dialect().name() + " " + target.dialect().name();
     if (options.sample() < 1 && !pair.equals(POSTGRES + " " + SQLITE)) {
       throw Failure.of(
-              ErrorKind.UNSUPPORTED, "A sample is taken of PostgreSQL, into an SQLite file.")
+              ErrorKind.UNSUPPORTED,
+              "A sample can only be copied from PostgreSQL into an SQLite file.")
           .exception();
     }
     return switch (pair) {
@@ -62,7 +65,9 @@ final class Databases {
   private static RecordsException unknown(Settings settings) {
     return Failure.of(
             ErrorKind.UNSUPPORTED,
-            "Databases of the kind " + settings.dialect().name() + " can't be copied yet.")
+            "Databases of the kind "
+                + settings.dialect().name()
+                + " can't be copied. A copy is between SQLite and PostgreSQL.")
         .exception();
   }
 }

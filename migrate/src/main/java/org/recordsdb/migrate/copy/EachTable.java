@@ -19,7 +19,7 @@ final class EachTable {
     this.readers = readers;
   }
 
-  /** Something that is done with a table on a reader that nobody else has. */
+  /** Something that is done with a table on a reader of its own. */
   interface Work {
     void run(Connection reader, TablePlan table) throws SQLException;
   }

@@ -4,10 +4,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Offenders of one kind, of which a database may have millions: the first of them one by one. */
+/** Bad values of one kind, of which a database may have millions: the first of them are listed. */
 final class Listed {
 
-  /** So many are told one by one. */
+  /** The most that are listed. */
   static final int MOST = 10_000;
 
   private Listed() {}
@@ -34,7 +34,7 @@ final class Listed {
     }
     List<Offender> told = new ArrayList<>(first);
     Offender last = told.remove(told.size() - 1);
-    String problem = last.problem() + "; so it is with " + more + " rows more";
+    String problem = last.problem() + "; and " + more + " more rows";
     told.add(new Offender(last.table(), last.column(), last.row(), problem));
     return told;
   }

@@ -115,7 +115,7 @@ final class Look {
     return found;
   }
 
-  /** The sums over a table's rows, which are made now if nobody was going to compare them. */
+  /** The sums over a table's rows, which are made now if they were not to be compared. */
   TableSums sums(Connection reader, TablePlan table) throws SQLException {
     TableSums sums = findings(table).sums();
     return sums != null ? sums : requireNonNull(through(reader, table, true).sums());
@@ -130,7 +130,7 @@ final class Look {
     return found;
   }
 
-  /** Everything that the target can't take as it is. */
+  /** Everything that the target can't store as it is. */
   List<Offender> offenders(CopyPlan plan) {
     List<Offender> offenders = new ArrayList<>(plan.offenders());
     offenders.addAll(becameText);

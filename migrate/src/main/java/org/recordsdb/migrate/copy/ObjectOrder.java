@@ -6,7 +6,10 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,7 @@ final class ObjectOrder {
   private final TargetCatalog target;
   private final ExtensionPlan extensions;
   private final ForeignNames names;
+  private final boolean trusted;
   private final Map<PostgresObject, Verdict> verdicts = new HashMap<>();
   private final Map<Place, List<PostgresObject>> made = new EnumMap<>(Place.class);
   private final List<Untranslated> left = new ArrayList<>();
@@ -33,12 +37,17 @@ final class ObjectOrder {
   private record Verdict(Place place, @Nullable String obstacle) {}
 
   ObjectOrder(
-      SourceCatalog source, TargetCatalog target, ExtensionPlan extensions, ForeignNames names)
+      SourceCatalog source,
+      TargetCatalog target,
+      ExtensionPlan extensions,
+      ForeignNames names,
+      boolean trusted)
       throws SQLException {
     this.source = source;
     this.target = target;
     this.extensions = extensions;
     this.names = names;
+    this.trusted = trusted;
     for (PostgresObject object : source.objects()) {
       visit(object);
     }
@@ -47,6 +56,15 @@ final class ObjectOrder {
   /** What is made there, each after what it needs. */
   List<PostgresObject> made(Place place) {
     return List.copyOf(made.getOrDefault(place, List.of()));
+  }
+
+  /** The ids of all that is made. */
+  Set<String> ids() {
+    return made.values().stream()
+        .flatMap(List::stream)
+        .map(PostgresObject::id)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
   }
 
   /** What is not made. */
@@ -65,7 +83,7 @@ final class ObjectOrder {
     if (verdict.obstacle() == null) {
       made.computeIfAbsent(verdict.place(), place -> new ArrayList<>()).add(object);
     } else if (!isIdle(object)) {
-      left.add(object.left(verdict.obstacle()));
+      left.add(object.left(verdict.obstacle(), isUntrusted(object)));
     }
     return verdict;
   }
@@ -84,7 +102,7 @@ final class ObjectOrder {
 
   private Verdict judge(PostgresObject object) throws SQLException {
     String obstacle = own(object);
-    Place place = object.place();
+    Place place = place(object);
     List<PostgresObject> needed = new ArrayList<>();
     for (String id : object.needs()) {
       PostgresObject need = source.object(id);
@@ -115,9 +133,25 @@ final class ObjectOrder {
     return new Verdict(place, obstacle);
   }
 
+  /**
+   * Functions of a source that is not trusted are made when all is done that might run them, so
+   * that none can be run, whatever the source's definitions say.
+   */
+  private Place place(PostgresObject object) {
+    return object.isRoutine() && !trusted ? Place.LAST : object.place();
+  }
+
+  private boolean isUntrusted(PostgresObject object) {
+    return object.reason() == null && source.untrusted(object) != null;
+  }
+
   private @Nullable String own(PostgresObject object) {
     if (object.reason() != null) {
       return object.reason();
+    }
+    String untrusted = source.untrusted(object);
+    if (untrusted != null) {
+      return untrusted;
     }
     for (String role : object.roles()) {
       if (!target.hasRole(role)) {

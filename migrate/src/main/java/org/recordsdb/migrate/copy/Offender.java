@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A stored value that the target can't take as its column's type.
+ * A stored value that the target can't store as its column's type.
  *
  * @param table where it is
  * @param column where it is

@@ -15,6 +15,9 @@ enum Place {
 
   /** The place of something that belongs here and needs what is made there. */
   Place behind(Place there) {
-    return there.compareTo(this) <= 0 ? this : AFTER;
+    if (there.compareTo(this) <= 0) {
+      return this;
+    }
+    return there == LAST ? LAST : AFTER;
   }
 }

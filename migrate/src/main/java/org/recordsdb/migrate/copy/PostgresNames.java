@@ -47,7 +47,10 @@ final class PostgresNames {
     if (name != null && name.getBytes(UTF_8).length > MOST_BYTES) {
       found.add(
           new Offender(
-              table, part, Map.of(), "a name of more than 63 bytes, which PostgreSQL would cut"));
+              table,
+              part,
+              Map.of(),
+              "a name of more than 63 bytes, which PostgreSQL would truncate"));
     }
   }
 }

@@ -83,7 +83,12 @@ record PostgresObject(
     return new SchemaStep(kind, name, sql, otherwise);
   }
 
-  Untranslated left(String why) {
-    return new Untranslated(kind, name, why);
+  /** True for a function, a procedure or an aggregate. */
+  boolean isRoutine() {
+    return id != null && id.startsWith("pg_proc/");
+  }
+
+  Untranslated left(String why, boolean untrusted) {
+    return new Untranslated(kind, name, why, untrusted);
   }
 }

@@ -92,7 +92,7 @@ final class PostgresRollback {
     forgetAll();
   }
 
-  /** Two services may have their copies in one database: nobody means both. */
+  /** Two services may have their copies in one database: neither is dropped by mistake. */
   private void requireOne() throws SQLException {
     if (schema != null) {
       return;

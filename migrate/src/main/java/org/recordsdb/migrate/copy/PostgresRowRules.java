@@ -24,10 +24,14 @@ final class PostgresRowRules {
       String columns,
       String broken) {}
 
-  /** Those of the tables that the target may not take. */
-  static List<RowRule> of(Connection source, List<TablePlan> tables) throws SQLException {
+  /**
+   * Those of the tables that the target may not take, without those that run code of a source that
+   * is not trusted.
+   */
+  static List<RowRule> of(Connection source, boolean trusted, List<TablePlan> tables)
+      throws SQLException {
     List<Constraint> constraints =
-        new CatalogQueries(source).list("references", PostgresRowRules::constraint);
+        new CatalogQueries(source, trusted).list("references", PostgresRowRules::constraint);
     List<RowRule> rules = new ArrayList<>();
     for (TablePlan table : tables) {
       for (Constraint constraint : constraints) {
@@ -65,7 +69,7 @@ final class PostgresRowRules {
         table.name(),
         ROW,
         constraint.columns(),
-        constraint.reference() ? problem + ": the row that it refers to is not there" : problem,
+        constraint.reference() ? problem + ": the row that it refers to does not exist" : problem,
         " from " + table.from() + " " + ROW + " where " + constraint.broken());
   }
 }

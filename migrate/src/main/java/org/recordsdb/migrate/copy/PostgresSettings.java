@@ -3,6 +3,7 @@ package org.recordsdb.migrate.copy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,6 +24,9 @@ final class PostgresSettings {
           + " ('search_path', ?)) w (name, value)"
           + " join pg_settings s on s.name = w.name";
 
+  /** A search path on which there are built-in functions only. */
+  private static final String BUILT_IN = "set local search_path = pg_catalog";
+
   private PostgresSettings() {}
 
   /**
@@ -35,6 +39,9 @@ final class PostgresSettings {
         Stream.of(schemas)
             .map(schema -> '"' + schema.replace("\"", "\"\"") + '"')
             .collect(Collectors.joining(", "));
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(BUILT_IN); // whatever path a login has: the next statement calls functions
+    }
     try (PreparedStatement statement = connection.prepareStatement(SETTLE)) {
       statement.setString(1, path);
       statement.executeQuery().close();

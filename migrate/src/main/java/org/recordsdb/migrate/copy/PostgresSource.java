@@ -20,20 +20,25 @@ final class PostgresSource implements CopySource {
 
   private final Settings settings;
   private final String schema;
+  private final boolean trusted;
   private final List<Connection> readers = new ArrayList<>();
 
-  private PostgresSource(Settings settings, String schema) {
+  private PostgresSource(Settings settings, String schema, boolean trusted) {
     this.settings = settings;
     this.schema = schema;
+    this.trusted = trusted;
   }
 
   /**
    * Opens so many readers that see the same moment.
    *
-   * @throws org.recordsdb.error.RecordsException if the login does not see all rows
+   * @param trusted whether reading may run code of the source
+   * @throws org.recordsdb.error.RecordsException if the login does not see all rows, or if reading
+   *     the schema could run code of it
    */
-  static PostgresSource open(Settings settings, String schema, int count) throws SQLException {
-    PostgresSource source = new PostgresSource(settings, schema);
+  static PostgresSource open(Settings settings, String schema, boolean trusted, int count)
+      throws SQLException {
+    PostgresSource source = new PostgresSource(settings, schema, trusted);
     try {
       Connection first = source.reader(null);
       SourceRights.require(first, schema);
@@ -60,6 +65,10 @@ final class PostgresSource implements CopySource {
       if (moment != null) {
         statement.execute("set transaction snapshot '" + moment + "'");
       }
+    }
+    if (!trusted) {
+      PostgresSettings.settle(reader, "pg_catalog");
+      SourceCode.requireNone(reader, schema);
     }
     PostgresSettings.settle(reader, schema);
     return reader;

@@ -78,12 +78,12 @@ final class PostgresState {
     return unfinished != null && unfinished.plan().equals(plan);
   }
 
-  /** Forgets how far tables have got: they are made anew. */
+  /** Forgets how far tables have got: they are made again. */
   void forget(Connection connection) throws SQLException {
     execute(connection, "delete from records_copy_state.progress");
   }
 
-  /** Refuses while a copy is at work. */
+  /** Refuses while a copy is running. */
   void requireNone(Connection connection) throws SQLException {
     Unfinished unfinished = unfinished(connection);
     if (unfinished != null && !isDead(unfinished)) {

@@ -28,7 +28,7 @@ final class PostgresSteps {
   /**
    * Makes them, one after another.
    *
-   * @param lenient whether a constraint that the rows break is made for new rows only
+   * @param lenient whether a constraint that the rows break is applies to new rows only
    * @return constraints that were
    */
   List<Untranslated> run(List<SchemaStep> steps, boolean lenient) throws SQLException {
@@ -36,7 +36,7 @@ final class PostgresSteps {
     for (SchemaStep step : steps) {
       try {
         if (!run(step, lenient ? step.otherwise() : null)) {
-          weaker.add(new Untranslated(step.kind(), step.name(), "made for new rows only"));
+          weaker.add(new Untranslated(step.kind(), step.name(), "applies to new rows only"));
         }
       } catch (SQLException e) {
         throw Refusals.step(step, dialect.classify(e), e);

@@ -1,6 +1,5 @@
 package org.recordsdb.migrate.copy;
 
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -41,8 +40,8 @@ final class PostgresTables {
   }
 
   /** Reads the tables of the schema that the connection's search path names. */
-  static PostgresTables read(Connection source, Syntax syntax, String schema) throws SQLException {
-    CatalogQueries queries = new CatalogQueries(source);
+  static PostgresTables read(CatalogQueries queries, Syntax syntax, String schema)
+      throws SQLException {
     return new PostgresTables(
         syntax,
         schema,

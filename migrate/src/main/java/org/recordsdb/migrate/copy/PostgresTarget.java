@@ -13,8 +13,8 @@ import org.recordsdb.spi.Dialect;
 
 /**
  * A PostgreSQL database to copy into. All is made in a schema beside the one that is meant, and
- * goes there at the end in one transaction; until then nobody sees any of it. Every transaction
- * says anew what it depends on, as a pooler may give each of them another session.
+ * goes there at the end in one transaction; until then none of it is visible. Every transaction
+ * sets again what it depends on, as a pooler may give each of them another session.
  */
 final class PostgresTarget implements CopyTarget {
 
@@ -91,7 +91,7 @@ final class PostgresTarget implements CopyTarget {
       return state.enter(connection, origin, schema + " " + plan.fingerprint());
     } catch (SQLException e) {
       if (dialect.classify(e).kind() == ErrorKind.BUSY) {
-        throw Refusals.anotherCopy("it is just storing something");
+        throw Refusals.anotherCopy("it is at its start or end");
       }
       throw e;
     }
@@ -166,7 +166,7 @@ final class PostgresTarget implements CopyTarget {
     };
   }
 
-  /** The transaction that shows everything is short then, and tables are done side by side. */
+  /** The transaction that publishes everything is short then, and tables are done side by side. */
   @Override
   public void complete(TablePlan table) throws SQLException {
     List<SchemaStep> steps = table.after().stream().filter(SchemaStep::isSettled).toList();

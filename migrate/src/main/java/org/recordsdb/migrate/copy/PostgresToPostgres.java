@@ -43,24 +43,30 @@ final class PostgresToPostgres implements CopyPlanner {
   private CopyPlan plan(Connection source, Connection there) throws SQLException {
     var syntax = target.dialect().syntax();
     String schema = options.targetSchema();
-    SourceCatalog catalog = SourceCatalog.read(source, schema);
+    boolean trusted = options.trustSource();
+    CatalogQueries queries = new CatalogQueries(source, trusted);
+    SourceCatalog catalog = SourceCatalog.read(queries, schema);
     TargetCatalog having = new TargetCatalog(there);
     ExtensionPlan extensions = new ExtensionPlan(catalog, having, schema, syntax);
     List<Untranslated> left = new ArrayList<>(ServerPair.differences(source, there));
     left.addAll(extensions.own());
     ObjectOrder order =
         new ObjectOrder(
-            catalog, having, extensions, new ForeignNames(options.sourceSchema(), schema));
+            catalog, having, extensions, new ForeignNames(options.sourceSchema(), schema), trusted);
     left.addAll(order.left());
-    PostgresTables tables = PostgresTables.read(source, syntax, options.sourceSchema());
+    PostgresTables tables = PostgresTables.read(queries, syntax, options.sourceSchema());
+    OwnerPlan owners = OwnerPlan.of(queries, there, schema, order.ids());
     List<TablePlan> plans = tables.plans(order);
     return new CopyPlan(
         Stream.concat(extensions.steps().stream(), steps(order, Place.BEFORE)).toList(),
         plans,
-        Stream.concat(steps(order, Place.AFTER), steps(order, Place.LAST)).toList(),
+        Stream.of(steps(order, Place.AFTER), steps(order, Place.LAST), owners.steps().stream())
+            .flatMap(steps -> steps)
+            .toList(),
         left,
         tables.empty(),
-        PostgresRowRules.of(source, plans));
+        PostgresRowRules.of(source, trusted, plans),
+        owners.notices());
   }
 
   private static Stream<SchemaStep> steps(ObjectOrder order, Place place) {

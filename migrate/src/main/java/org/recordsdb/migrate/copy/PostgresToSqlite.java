@@ -91,7 +91,7 @@ final class PostgresToSqlite implements CopyPlanner {
         views,
         left,
         SqliteNames.offenders(schema),
-        PostgresRowRules.of(source, tables));
+        PostgresRowRules.of(source, options.trustSource(), tables));
   }
 
   private ColumnsOnSqlite columns(Set<String> lax) {

@@ -11,7 +11,7 @@ import org.recordsdb.migrate.verify.TableSums;
 import org.recordsdb.spi.Dialect;
 
 /**
- * Reads every row of a table before anything is written: which values the target can't take, and
+ * Reads every row of a table before anything is written: which values the target can't store, and
  * the sums that the target's rows must have.
  */
 final class Preflight implements RowScan.Visitor {
@@ -40,7 +40,7 @@ final class Preflight implements RowScan.Visitor {
    * What was found in a table.
    *
    * @param rows how many rows the target will have
-   * @param sums over them; null if nobody will compare them
+   * @param sums over them; null if they will not be compared
    * @param offenders the first bad values of each column
    * @param counts how many bad values each column has
    * @param uncovered what no policy covers: rows of which the target takes one for another one, and
@@ -88,7 +88,7 @@ final class Preflight implements RowScan.Visitor {
     }
     String key = keys.add(values);
     if (key != null) {
-      refuse(key, place, "equal to the key of another row there");
+      refuse(key, place, "equal to the key of another row in the target");
     }
     if (rows % STEP == 0) {
       progress.looked(table.name(), rows);

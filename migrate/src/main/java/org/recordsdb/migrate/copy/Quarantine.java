@@ -59,7 +59,7 @@ final class Quarantine {
     }
   }
 
-  /** Forgets the rows of a table that is copied anew. */
+  /** Forgets the rows of a table that is copied again. */
   static void forget(Connection connection, String quarantine, String table) throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement("delete from " + quarantine + " where table_name = ?")) {
@@ -103,7 +103,7 @@ final class Quarantine {
         JsonText.mapper().writeValueAsString(values));
   }
 
-  /** Numbers and truths as what they are, all else as the server's text. */
+  /** Numbers and booleans as what they are, all else as the server's text. */
   private static @Nullable Object written(ColumnPlan column, @Nullable String text) {
     if (text == null) {
       return null;
@@ -121,8 +121,8 @@ final class Quarantine {
   }
 
   /**
-   * Numbers and truths as they are, bytes as {@code \x} and digits, all else as text. A text whose
-   * bytes are no UTF-8 comes with other characters in their place, so its bytes are kept.
+   * Numbers and booleans as they are, bytes as {@code \x} and digits, all else as text. A text
+   * whose bytes are no UTF-8 comes with other characters in their place, so its bytes are kept.
    */
   private static @Nullable Object plain(ResultSet results, int index) throws SQLException {
     Object value = results.getObject(index);

@@ -9,7 +9,7 @@ import org.recordsdb.error.RecordsException;
 import org.recordsdb.migrate.error.Withheld;
 import org.recordsdb.spi.Fault;
 
-/** The sentences with which a copy is refused. */
+/** The errors of a copy. */
 final class Refusals {
 
   private Refusals() {}
@@ -17,26 +17,26 @@ final class Refusals {
   static RecordsException anotherCopy(String holder) {
     return Failure.of(
             ErrorKind.BUSY,
-            "Another copy writes to this database ("
+            "Another copy is writing to this database ("
                 + holder
-                + "). Wait until it has ended; one that has died is taken over after half a minute.")
+                + "). Wait until it has ended. A copy whose process died is taken over after 30 seconds.")
         .exception();
   }
 
   static RecordsException lostLease() {
     return Failure.of(
             ErrorKind.BUSY,
-            "Another copy has taken over this database, as this one was silent for too long."
-                + " Nothing more is written by this one.")
+            "The copy was stopped: it did not respond for too long, and another copy has taken"
+                + " over the database. Run it again when the other one has ended.")
         .exception();
   }
 
   static RecordsException anotherOrigin(String unfinished) {
     return Failure.of(
             ErrorKind.CONFIG,
-            "The target holds an unfinished copy from "
+            "The copy can't start: the target has an unfinished copy from "
                 + unfinished
-                + ". Finish that one, or roll it back first.")
+                + ". Finish that copy, or roll it back first.")
         .exception();
   }
 
@@ -44,7 +44,9 @@ final class Refusals {
   static RecordsException lockedFile(String file) {
     return Failure.of(
             ErrorKind.BUSY,
-            "Another copy or migration of " + file + " is at work. Wait until it has ended.")
+            "The copy can't start: another copy or migration of "
+                + file
+                + " is running. Wait until it has ended.")
         .exception();
   }
 
@@ -57,11 +59,11 @@ final class Refusals {
   static RecordsException notEmpty(String place, List<String> names, @Nullable String finished) {
     String advice =
         finished == null
-            ? "Copy into an empty one."
+            ? "Copy into an empty one. If a copy has just ended there, compare it with its source."
             : "A copy from "
                 + finished
-                + " has been finished there: compare it with its source, or roll it back before"
-                + " another one.";
+                + " has been finished there. Compare it with its source, or roll it back before"
+                + " the next one.";
     return Failure.of(
             ErrorKind.CONFIG, place + " is not empty: " + String.join(", ", names) + ". " + advice)
         .exception();
@@ -71,7 +73,7 @@ final class Refusals {
   static RecordsException noTables(String origin) {
     return Failure.of(
             ErrorKind.CONFIG,
-            "There is nothing to copy or to compare: "
+            "There is nothing to copy or compare: "
                 + origin
                 + " has no tables of its own. Check the name of the database, and that of the"
                 + " schema.")
@@ -84,9 +86,9 @@ final class Refusals {
             ErrorKind.CONFIG,
             "The copy can't be compared: "
                 + place
-                + " lacks these tables of the source: "
+                + " does not have these tables of the source: "
                 + tables
-                + ". Check the name of the target, and that of its schema; or copy anew.")
+                + ". Check the name of the target, and that of its schema; or copy again.")
         .exception();
   }
 
@@ -99,7 +101,7 @@ final class Refusals {
                 + step.kind()
                 + " "
                 + step.name()
-                + " can't be made in the target, so nothing of the copy is to be seen."
+                + " can't be created in the target. The target has none of the copy."
                 + detail)
         .cause(Withheld.of(cause))
         .exception();
@@ -109,17 +111,18 @@ final class Refusals {
   static RecordsException changedSince(String tables) {
     return Failure.of(
             ErrorKind.CONFIG,
-            "Since the copy rows were changed, added or deleted in "
+            "The copy can't be rolled back: since then rows were changed, added or deleted in "
                 + tables
-                + ". Nothing was dropped. Copy them elsewhere first, or say that they may go"
-                + " (evenIfChanged, or the command's --even-if-changed).")
+                + ". Nothing was dropped. Copy them elsewhere first, or allow them to be dropped"
+                + " (evenIfChanged).")
         .exception();
   }
 
   /** A file is dropped by deleting it. */
   static RecordsException finishedFile(String file) {
     return Failure.of(
-            ErrorKind.CONFIG, "The whole file " + file + " is the copy. Delete it if it is to go.")
+            ErrorKind.CONFIG,
+            "The copy into " + file + " is finished and can't be rolled back. Delete the file.")
         .exception();
   }
 
@@ -131,16 +134,29 @@ final class Refusals {
                 + table
                 + " has a value in "
                 + column
-                + " that is none of the type that a copy with these options gives the column: "
+                + " that does not fit the type that a copy with these options gives the column: "
                 + why.getMessage()
-                + ". It was changed since, or copied with other options.")
+                + ". It was changed after the copy, or copied with other options.")
+        .exception();
+  }
+
+  /** Reading would run code of whoever made the source. */
+  static RecordsException shadows(String schema, List<String> names) {
+    return Failure.of(
+            ErrorKind.UNSUPPORTED,
+            "The schema "
+                + schema
+                + " of the source can't be read safely. These would run with the rights of the"
+                + " source's login, in place of built-in code: "
+                + String.join(", ", names)
+                + ". Rename or drop them. If you trust whoever made them, call trustSource().")
         .exception();
   }
 
   static RecordsException noSuchColumns(String names) {
     return Failure.of(
             ErrorKind.CONFIG,
-            "A type was asked for columns that the source has not, or does not copy: "
+            "A type was given for columns that the source does not have or that are not copied: "
                 + names
                 + ". Write them as table.column, as the source spells them.")
         .exception();
@@ -151,7 +167,7 @@ final class Refusals {
             ErrorKind.CONFIG,
             "The source has a table "
                 + table
-                + " of its own, where the rows that can't be taken would go. Rename it, or choose"
+                + " of its own, and the copy needs that name for rows with bad values. Rename it, or choose"
                 + " another policy.")
         .exception();
   }
@@ -161,8 +177,8 @@ final class Refusals {
             ErrorKind.CONFIG,
             "Copies were made in the schemas "
                 + schemas
-                + ". Say from which of them it is to be taken away (its schema, or the command's"
-                + " --to-schema). Nothing was dropped.")
+                + ". Nothing was dropped. Give the schema of the copy to roll back"
+                + " (toSchema).")
         .exception();
   }
 }

@@ -178,7 +178,7 @@ final class RowScan {
     try {
       Object value = reader.value(results, i);
       if (value == null) {
-        return column.target().nullable() ? null : "NULL, which the column does not take";
+        return column.target().nullable() ? null : "NULL in a column that is NOT NULL";
       }
       if (value instanceof LargeValue large) {
         checkText(large, column);
@@ -187,7 +187,7 @@ final class RowScan {
         return null;
       }
       if (column.cutsOff(value)) {
-        return "a time with nanoseconds, which are cut off only if its type is asked for";
+        return "a timestamp with nanoseconds, which are cut off only if a type is given for the column";
       }
       values[i] = Values.canonical(column.readAs(), value);
       encoded[i] = writing.get(i).encode(values[i]);
@@ -209,14 +209,14 @@ final class RowScan {
             CHARACTERS,
             part -> {
               if (type.logical() == LogicalType.TEXT && part.indexOf('\0') >= 0) {
-                throw new IllegalArgumentException("a text with a NUL character");
+                throw new IllegalArgumentException("text with a NUL character");
               }
               count.addAndGet(part.codePointCount(0, part.length()));
             });
     value.each(characters);
     characters.end();
     if (type.precision() > 0 && count.get() > type.precision()) {
-      throw new IllegalArgumentException("a text of more than " + type.precision() + " characters");
+      throw new IllegalArgumentException("text of more than " + type.precision() + " characters");
     }
   }
 

@@ -1,6 +1,5 @@
 package org.recordsdb.migrate.copy;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,6 +42,7 @@ final class SourceCatalog {
   private final Map<String, String> wholes;
   private final Map<String, List<Need>> needs;
   private final List<Extension> extensions;
+  private final Map<String, String> code;
 
   /**
    * An extension of the source.
@@ -57,10 +57,12 @@ final class SourceCatalog {
       List<PostgresObject> objects,
       Map<String, String> wholes,
       List<Dependency> dependencies,
-      List<Extension> extensions) {
+      List<Extension> extensions,
+      Map<String, String> code) {
     this.objects = List.copyOf(objects);
     this.wholes = Map.copyOf(wholes);
     this.extensions = List.copyOf(extensions);
+    this.code = Map.copyOf(code);
     this.needs =
         dependencies.stream()
             .collect(
@@ -79,8 +81,7 @@ final class SourceCatalog {
    *
    * @param target its name in the target
    */
-  static SourceCatalog read(Connection source, String target) throws SQLException {
-    CatalogQueries queries = new CatalogQueries(source);
+  static SourceCatalog read(CatalogQueries queries, String target) throws SQLException {
     String schema =
         queries.rows("select quote_ident(current_schema())", row -> row.getString(1)).get(0);
     List<PostgresObject> objects = new ArrayList<>();
@@ -90,19 +91,25 @@ final class SourceCatalog {
           sorted(queries.list(query, row -> PostgresObject.read(row, schema), parameters)));
     }
     objects.addAll(positions(queries));
-    Map<String, String> wholes = new HashMap<>();
-    queries
-        .list("parts", row -> Map.entry(row.getString("part"), row.getString("whole")))
-        .forEach(part -> wholes.put(part.getKey(), part.getValue()));
     return new SourceCatalog(
         objects,
-        wholes,
+        map(queries, "parts", "part", "whole"),
         queries.list("depends", row -> new Dependency(row.getString("id"), Need.read(row))),
         queries.list(
             "extensions",
             row ->
                 new Extension(
-                    row.getString("name"), row.getString("schema"), row.getBoolean("own"))));
+                    row.getString("name"), row.getString("schema"), row.getBoolean("own"))),
+        map(queries, "untrusted", "id", "reason"));
+  }
+
+  private static Map<String, String> map(
+      CatalogQueries queries, String query, String key, String value) throws SQLException {
+    Map<String, String> map = new HashMap<>();
+    queries
+        .list(query, row -> Map.entry(row.getString(key), row.getString(value)))
+        .forEach(entry -> map.put(entry.getKey(), entry.getValue()));
+    return map;
   }
 
   private static List<PostgresObject> sorted(List<PostgresObject> objects) {
@@ -130,6 +137,12 @@ final class SourceCatalog {
                     + row.getBoolean("is_called")
                     + ")",
                 row.getString("id")));
+  }
+
+  /** Why an object is not copied from a source that is not trusted; null if it is. */
+  @Nullable String untrusted(PostgresObject object) {
+    String id = object.id();
+    return id == null ? null : code.get(id);
   }
 
   List<PostgresObject> objects() {

@@ -25,7 +25,10 @@ final class SourceRights {
     String found =
         queries.rows("select current_schema()", row -> String.valueOf(row.getString(1))).get(0);
     if (!found.equals(schema)) {
-      throw refusal("The source has no schema " + schema + ", or its login may not use it.");
+      throw refusal(
+          "The source has no schema "
+              + schema
+              + ", or its login may not use it. Check the name, or grant it USAGE.");
     }
     List<Hidden> hidden =
         queries.list(

@@ -126,7 +126,9 @@ final class SqliteDdl {
       if (sql.isEmpty()) {
         left.add(new Untranslated("index", index.name(), "its expression has no translation"));
       } else if (folded.startsWith("sqlite_") || !taken.add(folded)) {
-        left.add(new Untranslated("index", index.name(), "SQLite takes its name for another one"));
+        left.add(
+            new Untranslated(
+                "index", index.name(), "SQLite treats its name as that of another object"));
       } else {
         steps.add(SchemaStep.of("index", index.name(), sql.get()));
       }

@@ -19,18 +19,18 @@ final class SqliteNames {
     for (TableDefinition table : schema.tables()) {
       String name = folded(table.name());
       if (!tables.add(name)) {
-        found.add(offender(table, "", "a name that SQLite takes for that of another table"));
+        found.add(offender(table, "", "a name that SQLite treats as that of another table"));
       }
       if (name.startsWith("sqlite_") || name.startsWith(SqliteState.PREFIX)) {
-        found.add(offender(table, "", "a name that SQLite, or a copy, keeps for itself"));
+        found.add(offender(table, "", "a name reserved by SQLite or by the copy"));
       }
       if (table.info().columns().isEmpty()) {
-        found.add(offender(table, "", "a table without columns, which SQLite does not have"));
+        found.add(offender(table, "", "a table without columns, which SQLite does not allow"));
       }
       Set<String> columns = new HashSet<>();
       for (String column : table.info().columns().keySet()) {
         if (!columns.add(folded(column))) {
-          found.add(offender(table, column, "a name that SQLite takes for another column's"));
+          found.add(offender(table, column, "a name that SQLite treats as that of another column"));
         }
       }
     }

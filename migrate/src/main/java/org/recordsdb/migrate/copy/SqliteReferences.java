@@ -137,7 +137,7 @@ final class SqliteReferences {
         table.name(),
         "c",
         String.join(", ", key.columns()),
-        "refers to a row of " + key.table() + " that is gone",
+        "refers to a row of " + key.table() + " that does not exist",
         broken(table, key));
   }
 

@@ -16,6 +16,7 @@ import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
 import org.recordsdb.internal.config.Settings;
+import org.recordsdb.migrate.file.PrivateFile;
 import org.recordsdb.spi.ConnectionSettings;
 import org.recordsdb.spi.DatabaseUrl;
 import org.recordsdb.spi.Dialect;
@@ -42,7 +43,8 @@ final class SqliteShadow {
     String name = settings.connection().url().database();
     if (name.startsWith(":")) {
       throw Failure.of(
-              ErrorKind.CONFIG, "A copy needs a file; what is in memory ends with its program.")
+              ErrorKind.CONFIG,
+              "A database in memory can't be the target of a copy, as it ends with the program. Give the path of a file.")
           .exception();
     }
     Path target = Path.of(name).toAbsolutePath().normalize();
@@ -57,10 +59,13 @@ final class SqliteShadow {
     return target;
   }
 
-  /**
-   * Opens the shadow file for all that writes. What a crash of the machine takes is copied anew.
-   */
+  /** Opens the shadow file to write. What a crash of the machine loses is copied again. */
   Connection open() throws SQLException {
+    try {
+      PrivateFile.open(shadow).close(); // SQLite's files beside it take its permissions
+    } catch (IOException e) {
+      throw failed("The file " + shadow + " of the copy can't be made.", e);
+    }
     Connection connection = dialect.connect(settings(shadow), true);
     try (Statement statement = connection.createStatement()) {
       statement.execute("pragma foreign_keys = off");
@@ -102,10 +107,10 @@ final class SqliteShadow {
       if (Files.exists(beside(target, ending))) {
         throw Failure.of(
                 ErrorKind.BUSY,
-                "Beside the target there is the file "
+                "The copy can't start: beside the target is the file "
                     + beside(target, ending)
-                    + ": another program uses the target, or has left it behind. End that program,"
-                    + " or remove the file if the database that it belongs to is gone.")
+                    + ". Another program uses the target, or did not close it. End that program,"
+                    + " or delete the file if its database no longer exists.")
             .exception();
       }
     }
@@ -121,7 +126,7 @@ final class SqliteShadow {
     }
   }
 
-  /** Takes the shadow file away, to begin anew. */
+  /** Deletes the shadow file, to start again. */
   void delete() {
     try {
       Files.deleteIfExists(shadow);
@@ -129,11 +134,13 @@ final class SqliteShadow {
         Files.deleteIfExists(beside(shadow, ending));
       }
     } catch (IOException e) {
-      throw failed("The unfinished copy " + shadow + " can't be removed.", e);
+      throw failed(
+          "The unfinished copy " + shadow + " can't be deleted. Check the rights on its directory.",
+          e);
     }
   }
 
-  /** Takes an unfinished copy away. */
+  /** Deletes an unfinished copy. */
   List<String> rollBack() {
     if (Files.exists(shadow)) {
       delete();
@@ -151,19 +158,30 @@ final class SqliteShadow {
         ResultSet mode = statement.executeQuery("pragma journal_mode = delete")) {
       mode.next();
       if (!mode.getString(1).equalsIgnoreCase("delete")) {
-        throw Failure.of(ErrorKind.BUSY, "Another program uses the file " + shadow + ".")
+        throw Failure.of(
+                ErrorKind.BUSY,
+                "Another program uses the file "
+                    + shadow
+                    + " of the copy. End it, and run the copy again.")
             .exception();
       }
     }
   }
 
-  /** Gives the shadow file, which nobody has open, the target's name: all at once, and for good. */
+  /**
+   * Renames the shadow file, which no connection has open, to the target: atomically, and for good.
+   */
   void publish() {
     try {
+      PrivateFile.resemble(target, shadow);
       force(shadow, StandardOpenOption.WRITE);
       Files.move(shadow, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      throw failed("The copy is complete as " + shadow + ", and can't be renamed.", e);
+      throw failed(
+          "The copy is complete in "
+              + shadow
+              + " but can't be renamed. Check the rights on its directory, and run the copy again.",
+          e);
     }
     try {
       force(target.resolveSibling("."), StandardOpenOption.READ);

@@ -52,12 +52,15 @@ final class SqliteSource implements CopySource {
     String name = settings.url().database();
     if (name.startsWith(":")) {
       throw Failure.of(
-              ErrorKind.CONFIG, "A database in memory can't be copied; only its program sees it.")
+              ErrorKind.CONFIG,
+              "A database in memory can't be the source of a copy, as only its own program sees it. Give the path of a file.")
           .exception();
     }
     Path file = Path.of(name).toAbsolutePath().normalize();
     if (!Files.isRegularFile(file)) {
-      throw Failure.of(ErrorKind.CONFIG, "There is no file " + file + " to copy from.").exception();
+      throw Failure.of(
+              ErrorKind.CONFIG, "The source file " + file + " does not exist. Check the path.")
+          .exception();
     }
     return file;
   }

@@ -186,13 +186,13 @@ final class SqliteTarget implements CopyTarget {
       statement.setString(1, table);
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
-          String problem = rows.getLong(2) + " rows violate it, so it holds for new rows only";
+          String problem = rows.getLong(2) + " rows violate it, so it applies to new rows only";
           broken.add(new Untranslated("foreign key", table + " to " + rows.getString(1), problem));
         }
       }
     } catch (SQLException e) {
       if (!String.valueOf(e.getMessage()).contains("foreign key mismatch")) {
-        throw e; // a key that refers to no key is checked by nobody, in the source neither
+        throw e; // a key that refers to no key is not checked, in the source neither
       }
     }
     return broken;
@@ -205,7 +205,7 @@ final class SqliteTarget implements CopyTarget {
       if (!answer.getString(1).equals("ok")) {
         throw Failure.of(
                 ErrorKind.CORRUPT,
-                "SQLite finds the copied file at fault: " + answer.getString(1) + ".")
+                "The integrity check of the copied file failed: " + answer.getString(1) + ".")
             .exception();
       }
     }

@@ -171,7 +171,7 @@ final class SqliteToPostgres implements CopyPlanner {
             new Untranslated(
                 "computed column",
                 table.name() + "." + column.name(),
-                "keeps its values, and is computed no more"));
+                "keeps its values and becomes a plain column"));
       }
     }
     return with(target, columns);

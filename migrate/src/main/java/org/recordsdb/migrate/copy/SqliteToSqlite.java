@@ -75,11 +75,12 @@ final class SqliteToSqlite implements CopyPlanner {
     for (Made object : objects) {
       SchemaStep step = SchemaStep.of(object.type(), object.name(), object.sql());
       if (SqliteNames.folded(object.name()).startsWith(SqliteState.PREFIX)) {
-        offenders.add(
-            new Offender(object.name(), "", Map.of(), "a name that a copy keeps for itself"));
+        offenders.add(new Offender(object.name(), "", Map.of(), "a name reserved by the copy"));
       }
       if (object.kind().equals("virtual")) {
-        left.add(new Untranslated("virtual table", object.name(), "its module keeps its content"));
+        left.add(
+            new Untranslated(
+                "virtual table", object.name(), "its content is stored by its module"));
       } else if (object.type().equals("table")) {
         TableInfo info = Objects.requireNonNull(definitions.get(object.name())).info();
         tables.put(object.name(), table(source, info, step, indexes(objects, object.name())));
@@ -153,7 +154,7 @@ final class SqliteToSqlite implements CopyPlanner {
     return rules;
   }
 
-  /** SQLite orders texts by their bytes, and so by the encoding; a new file's is UTF-8. */
+  /** SQLite orders text by their bytes, and so by the encoding; a new file's is UTF-8. */
   private static List<SchemaStep> encoding(Connection source) throws SQLException {
     String encoding = pragma(source, "encoding");
     return encoding.equals("UTF-8")

@@ -127,7 +127,7 @@ final class RulesToPostgres extends Rules {
     return computed ? Operand.of(Kind.WHOLE, operand.sql() + "::bigint") : operand;
   }
 
-  /** SQLite sums truths, too. */
+  /** SQLite sums booleans, too. */
   @Override
   Operand sum(String distinct, Operand argument) {
     boolean truth = argument.kind() == Kind.TRUTH;

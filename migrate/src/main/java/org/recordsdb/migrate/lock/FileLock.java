@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
+import org.recordsdb.migrate.file.PrivateFile;
 
 /**
  * Keeps two programs from migrating one SQLite file, or copying into it, at once: a lock of the
@@ -43,7 +43,7 @@ public final class FileLock implements AutoCloseable {
     here.acquireUninterruptibly();
     FileChannel channel = null;
     try {
-      channel = open(file);
+      channel = PrivateFile.openLike(database, file);
       channel.lock();
       return new FileLock(here, channel);
     } catch (IOException e) {
@@ -65,7 +65,7 @@ public final class FileLock implements AutoCloseable {
     }
     FileChannel channel = null;
     try {
-      channel = open(file);
+      channel = PrivateFile.openLike(database, file);
       if (channel.tryLock() != null) {
         return Optional.of(new FileLock(here, channel));
       }
@@ -107,16 +107,12 @@ public final class FileLock implements AutoCloseable {
     return HERE.computeIfAbsent(file, path -> new Semaphore(1));
   }
 
-  private static FileChannel open(Path file) throws IOException {
-    return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-  }
-
   private static RecordsException unlockable(Path database, IOException cause) {
     return Failure.of(
             ErrorKind.IO,
-            "No lock can be taken beside the file "
+            "The lock file can't be opened beside "
                 + database
-                + ": its directory must exist and take new files.")
+                + ". Its directory must exist and be writable.")
         .cause(cause)
         .exception();
   }

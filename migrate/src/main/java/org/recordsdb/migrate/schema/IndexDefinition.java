@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An index that somebody made, not one that belongs to a constraint.
+ * An index of its own, not one that belongs to a constraint.
  *
  * @param name its name
  * @param unique whether no two rows may have the same values

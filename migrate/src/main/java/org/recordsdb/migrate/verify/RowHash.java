@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hashes of a row, made anew for each: its name, which is that of the key or, without one, of
+ * The hashes of a row, made again for each: its name, which is that of the key or, without one, of
  * the whole row, and one for each column, which is that of the name, the column's place and the
  * value. Not thread-safe.
  */

@@ -69,7 +69,7 @@ public final class Utf8Pieces implements LargeValue.Pieces {
       result = decoder.decode(input, characters, last);
     }
     if (result.isError() || input.remaining() >= LONGEST_CHARACTER) {
-      throw new IllegalArgumentException("a text that is not UTF-8");
+      throw new IllegalArgumentException("text that is not UTF-8");
     }
   }
 

@@ -243,8 +243,8 @@ class CopyRunTest extends SqliteFiles {
         .hasMessage(
             "The schema public of the target is not empty: t. A copy from sqlite:"
                 + directory.resolve("source.db")
-                + " has been finished there: compare it with its source, or roll it back before"
-                + " another one.");
+                + " has been finished there. Compare it with its source, or roll it back before"
+                + " the next one.");
   }
 
   @Test

@@ -78,7 +78,7 @@ class PostgresSourceTest {
   @Test
   void allReadersSeeTheMomentAtWhichTheFirstBegan() throws SQLException {
     source.run("create table t (id int)", "insert into t values (1), (2)");
-    try (PostgresSource reading = PostgresSource.open(settings(source.url()), "public", 3)) {
+    try (PostgresSource reading = PostgresSource.open(settings(source.url()), "public", false, 3)) {
       source.run("insert into t values (3)", "delete from t where id = 1");
       List<Long> sums = new ArrayList<>();
       for (Connection reader : reading.readers()) {
@@ -95,7 +95,7 @@ class PostgresSourceTest {
   @Test
   void readersWriteNothing() throws SQLException {
     source.run("create table t (id int)");
-    try (PostgresSource reading = PostgresSource.open(settings(source.url()), "public", 1);
+    try (PostgresSource reading = PostgresSource.open(settings(source.url()), "public", false, 1);
         Statement statement = reading.readers().get(0).createStatement()) {
       assertThatThrownBy(() -> statement.execute("insert into t values (1)"))
           .isInstanceOfSatisfying(
@@ -105,7 +105,7 @@ class PostgresSourceTest {
 
   @Test
   void theOriginShowsNoSecret() throws SQLException {
-    try (PostgresSource reading = PostgresSource.open(settings(source.url()), "public", 1)) {
+    try (PostgresSource reading = PostgresSource.open(settings(source.url()), "public", false, 1)) {
       assertThat(reading.origin()).contains("***").endsWith("schema public");
       assertThat(reading.origin()).doesNotContain(":postgres@");
     }

@@ -173,7 +173,7 @@ class PostgresToPostgresTest {
     CopyReport refused = copy().run();
     assertThat(refused.outcome()).isEqualTo(CopyReport.Outcome.REFUSED);
     assertThat(refused.offenders()).hasSize(10_000);
-    assertThat(refused.offenders().get(9_999).problem()).endsWith("so it is with 3 rows more");
+    assertThat(refused.offenders().get(9_999).problem()).endsWith("and 3 more rows");
   }
 
   @Test
@@ -195,7 +195,7 @@ class PostgresToPostgresTest {
             + " $$ begin raise exception 'no'; end $$",
         "create materialized view m as select no() as n with no data",
         "update pg_class set relispopulated = true where relname = 'm'");
-    assertThatThrownBy(copy()::run).isInstanceOf(RecordsException.class);
+    assertThatThrownBy(copy().trustSource()::run).isInstanceOf(RecordsException.class);
     assertThat(target.schema()).filteredOn(line -> !line.startsWith("right")).isEmpty();
   }
 }

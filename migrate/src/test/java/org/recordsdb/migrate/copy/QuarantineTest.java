@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
-/** What is kept of a row of PostgreSQL that the target can't take. */
+/** What is kept of a row of PostgreSQL that the target can't store. */
 class QuarantineTest extends IntoSqlite {
 
   private void setAside(String... statements) throws SQLException {

@@ -26,7 +26,7 @@ class SetAsideTest extends SqliteFiles {
     assertThat(report.copied()).isTrue();
     assertThat(report.tables()).extracting(CopyReport.Table::aside).containsExactly(1L, 0L);
     assertThat(report.left())
-        .containsExactly(new Untranslated("foreign key", "c (p)", "made for new rows only"));
+        .containsExactly(new Untranslated("foreign key", "c (p)", "applies to new rows only"));
     assertThat(column("c", "p")).containsExactly(1L, 2L);
     try (Records records = Records.connect(to)) {
       assertThatThrownBy(() -> records.executeScript(VALIDATE))

@@ -242,7 +242,7 @@ class SqliteToSqliteTest {
     source.run("create table t (a)", "create view Records_Copy_Run as select a from t");
     assertRefused(
         copy().run(),
-        new Offender("Records_Copy_Run", "", Map.of(), "a name that a copy keeps for itself"));
+        new Offender("Records_Copy_Run", "", Map.of(), "a name reserved by the copy"));
   }
 
   @Test

@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.recordsdb.spi.JsonText;
 import tools.jackson.databind.JsonNode;
 
-/** The small thing that goes wrong with a value, drawn by lot. */
+/** The small thing that goes wrong with a value, drawn at random. */
 record Dice(Random random) {
 
   int below(int bound) {

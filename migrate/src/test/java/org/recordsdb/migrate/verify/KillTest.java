@@ -131,7 +131,9 @@ class KillTest {
     }
   }
 
-  /** First the one that stores rows, then the others by lot; Java's own start if there is time. */
+  /**
+   * First the one that stores rows, then the others at random; Java's own start if there is time.
+   */
   private List<String> phases(Map<String, Timing> timings) {
     List<String> phases = new ArrayList<>(timings.keySet());
     String first = CopyProgress.Phase.COPYING.name();
@@ -144,7 +146,7 @@ class KillTest {
     return phases;
   }
 
-  /** Each process is killed in the phase whose turn it is, at a moment of it drawn by lot. */
+  /** Each process is killed in the phase whose turn it is, at a moment of it drawn at random. */
   private void killUntilDone(
       String from, String to, Deque<String> phases, Map<String, Timing> timings)
       throws IOException, InterruptedException {

@@ -15,9 +15,9 @@ import org.recordsdb.Where;
 import org.recordsdb.migrate.verify.Difference.Kind;
 
 /**
- * Things drawn by lot go wrong in the target, and the verification names just the rows and columns
- * that PostgreSQL itself says have changed. More of them by {@code -Drecords.mutations}, others by
- * {@code -Drecords.mutations.seed}.
+ * Things drawn at random go wrong in the target, and the verification names just the rows and
+ * columns that PostgreSQL itself says have changed. More of them by {@code -Drecords.mutations},
+ * others by {@code -Drecords.mutations.seed}.
  */
 class RandomMutationsTest {
 

@@ -1,4 +1,4 @@
--- Who may do what, besides the owner; the owner of all that is copied is the login that copies.
+-- Who may do what, besides the owner.
 select 'after' as place, 'grant' as kind, format('%s to %s', c.relname, coalesce(r.rolname, 'public')) as name,
   format('grant %s on %s %I to %s%s', string_agg(g.privilege_type, ', ' order by g.privilege_type),
     case c.relkind when 'S' then 'sequence' else 'table' end, c.relname, coalesce(quote_ident(r.rolname), 'public'),

@@ -47,6 +47,17 @@ from (
   select 'pg_seclabel', 'security label', l.objoid, pg_describe_object(l.classoid, l.objoid, l.objsubid), 'security labels are not copied'
   from pg_seclabel l join relation c on l.classoid = 'pg_class'::regclass and c.oid = l.objoid
   union all
+  select 'pg_attrdef', 'generated column', e.oid, format('%s.%s', c.relname, a.attname), null
+  from relation c
+  join pg_attribute a on a.attrelid = c.oid and a.attgenerated <> '' and not a.attisdropped
+  join pg_attrdef e on e.adrelid = c.oid and e.adnum = a.attnum
+  where 'pg_attrdef/' || e.oid in (select id from code)
+  union all
+  select 'pg_constraint', 'check', k.oid, format('%s.%s', t.typname, k.conname), null
+  from datatype t
+  join pg_constraint k on k.contypid = t.oid and k.convalidated
+  where 'pg_constraint/' || k.oid in (select id from code)
+  union all
   select 'pg_largeobject', 'large objects', c.oid, format('%s.%s', c.relname, a.attname),
     'the column may hold numbers of large objects, which are not copied'
   from relation c

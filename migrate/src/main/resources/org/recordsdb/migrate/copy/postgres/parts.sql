@@ -22,10 +22,11 @@ union all
 select 'pg_attrdef/' || f.oid, 'pg_class/' || c.oid
 from relation c
 join pg_attribute a on a.attrelid = c.oid and a.attgenerated <> ''
-join pg_attrdef f on f.adrelid = c.oid and f.adnum = a.attnum
+join pg_attrdef f on f.adrelid = c.oid and f.adnum = a.attnum and 'pg_attrdef/' || f.oid not in (select id from code)
 union all
 select 'pg_constraint/' || k.oid, 'pg_type/' || t.oid
-from datatype t join pg_constraint k on k.contypid = t.oid and k.convalidated
+from datatype t
+join pg_constraint k on k.contypid = t.oid and k.convalidated and 'pg_constraint/' || k.oid not in (select id from code)
 union all
 select 'pg_class/' || d.objid, 'pg_class/' || d.refobjid
 from relation c

@@ -27,6 +27,6 @@ select c.relname as table, k.conname as name, k.convalidated as validated, k.con
 from relation c
 join pg_constraint k on k.conrelid = c.oid and k.contype in ('c', 'f') and k.conparentid = 0
 left join pg_class r on r.oid = k.confrelid
-where c.relkind in ('r', 'p') and not c.relispartition
+where c.relkind in ('r', 'p') and not c.relispartition and 'pg_constraint/' || k.oid not in (select id from code)
   and coalesce((to_jsonb(k) ->> 'conenforced')::boolean, true) and not coalesce((to_jsonb(k) ->> 'conperiod')::boolean, false)
 order by c.relname, k.conname

@@ -22,7 +22,7 @@ cross join lateral (
       format('%I %s%s%s%s', a.attname, format_type(a.atttypid, a.atttypmod),
         ' collate ' || nullif(a.attcollation, y.typcollation)::regcollation::text,
         case
-          when a.attgenerated <> '' then format(' generated always as (%s) %s', pg_get_expr(f.adbin, f.adrelid),
+          when a.attgenerated <> '' and 'pg_attrdef/' || f.oid not in (select id from code) then format(' generated always as (%s) %s', pg_get_expr(f.adbin, f.adrelid),
             case a.attgenerated when 's' then 'stored' else 'virtual' end)
           when s.seqrelid is not null then format(
             ' generated %s as identity (sequence name %I increment by %s minvalue %s maxvalue %s start with %s cache %s%s)',

@@ -17,7 +17,7 @@ select 'before' as place, case t.typtype when 'r' then 'range' else 'type' end a
       ' default ' || coalesce(pg_get_expr(t.typdefaultbin, 'pg_type'::regclass), quote_literal(t.typdefault)),
       case when t.typnotnull then ' not null' end, (
       select string_agg(format(' constraint %I %s', k.conname, pg_get_constraintdef(k.oid)), '' order by k.conname)
-      from pg_constraint k where k.contypid = t.oid and k.contype = 'c' and k.convalidated))
+      from pg_constraint k where k.contypid = t.oid and k.contype = 'c' and k.convalidated and 'pg_constraint/' || k.oid not in (select id from code)))
     when 'r' then format('do %L', format(
       'begin create type %I.%I as range (%s); exception when duplicate_object then null; end',
       target.schema, t.typname, concat_ws(', ',

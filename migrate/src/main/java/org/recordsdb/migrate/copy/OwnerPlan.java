@@ -1,0 +1,118 @@
+package org.recordsdb.migrate.copy;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Who owns the parts of a schema in the target: the role of the same name, where there is one and
+ * the login may make it the owner; else the login.
+ *
+ * @param steps that give parts to their owners
+ * @param notices about the target's login, functions, and owners that are not kept
+ */
+record OwnerPlan(List<SchemaStep> steps, List<Notice> notices) {
+
+  private static final String LOGIN =
+      "select rolname, rolsuper from pg_roles where rolname = current_user";
+
+  OwnerPlan {
+    steps = List.copyOf(steps);
+    notices = List.copyOf(notices);
+  }
+
+  private record Login(String name, boolean superuser) {}
+
+  private record Owned(String id, String kind, String title, String sql, String owner) {}
+
+  /**
+   * Reads who owns what in the source.
+   *
+   * @param there a connection to the target, in autocommit mode
+   * @param schema the schema in the target
+   * @param made ids of what is made there
+   */
+  static OwnerPlan of(CatalogQueries source, Connection there, String schema, Set<String> made)
+      throws SQLException {
+    CatalogQueries target = new CatalogQueries(there);
+    Login login = target.rows(LOGIN, row -> new Login(row.getString(1), row.getBoolean(2))).get(0);
+    Map<String, Boolean> roles = new HashMap<>();
+    target
+        .rows(
+            CatalogQueries.text("owning"),
+            row -> Map.entry(row.getString("name"), row.getBoolean("may")),
+            schema)
+        .forEach(role -> roles.put(role.getKey(), role.getValue()));
+    List<Owned> parts =
+        source
+            .list(
+                "owners",
+                row ->
+                    new Owned(
+                        row.getString("id"),
+                        row.getString("kind"),
+                        row.getString("title"),
+                        row.getString("sql"),
+                        row.getString("owner")))
+            .stream()
+            .filter(part -> made.contains(part.id()))
+            .toList();
+    return of(login, roles, parts);
+  }
+
+  private static OwnerPlan of(Login login, Map<String, Boolean> roles, List<Owned> parts) {
+    List<SchemaStep> steps = new ArrayList<>();
+    List<Notice> notices = new ArrayList<>();
+    Map<String, List<String>> lost = new TreeMap<>();
+    if (login.superuser()) {
+      notices.add(
+          new Notice(
+              "login",
+              login.name(),
+              "is a superuser of the target. A login that only owns the target database can do"
+                  + " less harm with what comes from the source."));
+    }
+    for (Owned part : parts) {
+      boolean may = Boolean.TRUE.equals(roles.get(part.owner()));
+      boolean same = part.owner().equals(login.name());
+      if (part.id().startsWith("pg_proc/")) {
+        String owner = same || may ? part.owner() : login.name();
+        notices.add(
+            new Notice(
+                part.kind(),
+                part.title(),
+                "is code of the source. Its owner is "
+                    + part.owner()
+                    + " there, and "
+                    + owner
+                    + " in the target."));
+      }
+      if (may && !same) {
+        String role = '"' + part.owner().replace("\"", "\"\"") + '"';
+        steps.add(SchemaStep.of("owner", part.title(), part.sql() + role));
+      } else if (!same) {
+        lost.computeIfAbsent(part.owner(), owner -> new ArrayList<>())
+            .add(part.kind() + " " + part.title());
+      }
+    }
+    lost.forEach(
+        (owner, names) ->
+            notices.add(
+                new Notice(
+                    "owner",
+                    owner,
+                    (roles.containsKey(owner)
+                            ? "can't be made an owner by the target's login, so "
+                            : "is missing in the target, so ")
+                        + login.name()
+                        + " owns: "
+                        + String.join(", ", names)
+                        + ".")));
+    return new OwnerPlan(steps, notices);
+  }
+}

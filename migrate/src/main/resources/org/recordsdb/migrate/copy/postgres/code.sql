@@ -1,0 +1,72 @@
+-- What a copy leaves out unless its source is trusted, and why: code that the copy itself would run in the target with the
+-- rights of its login, and code that would run with the rights of an owner which is another one than in the source.
+-- Functions that may run: those of PostgreSQL and of extensions, as the target has them of its own, unless they are
+-- volatile; such ones reach files, settings and other sessions, and run SQL that they get as a text.
+select found.id, min(found.reason) as reason
+from (
+  select 'pg_proc/' || p.oid as id,
+    case
+      when p.prosecdef then 'it runs with the rights of its owner (security definer)'
+      when not l.lanpltrusted and p.prokind <> 'a' then format('its language %s reaches files and programs of the server', l.lanname)
+      when exists (select 1 from pg_proc b where b.pronamespace = 'pg_catalog'::regnamespace and b.proname = p.proname)
+        then 'it has the name of a built-in function, and calls that mean that one may run it'
+    end as reason
+  from routine p
+  join pg_language l on l.oid = p.prolang
+  union all
+  select run.id, format('it runs the function %s', f.oid::regprocedure)
+  from (
+    select tree.id, coalesce(o.oprcode::oid, n.number[2]::oid) as function
+    from (
+      select 'pg_attrdef/' || e.oid as id, e.adbin::text as code
+      from relation c
+      join pg_attribute a on a.attrelid = c.oid and a.attgenerated <> '' and not a.attisdropped
+      join pg_attrdef e on e.adrelid = c.oid and e.adnum = a.attnum
+      union all
+      select 'pg_constraint/' || k.oid, k.conbin::text
+      from pg_constraint k
+      where k.conrelid in (select c.oid from relation c) or k.contypid in (select t.oid from datatype t)
+      union all
+      select 'pg_type/' || t.oid, t.typdefaultbin::text from datatype t
+      union all
+      select coalesce('pg_constraint/' || k.oid, 'pg_class/' || x.indexrelid), concat(x.indexprs::text, ' ', x.indpred::text)
+      from relation c
+      join pg_index x on x.indrelid = c.oid
+      left join pg_constraint k on k.conindid = x.indexrelid and k.contype in ('p', 'u', 'x')
+      union all
+      select 'pg_class/' || c.oid, t.partexprs::text from relation c join pg_partitioned_table t on t.partrelid = c.oid
+      union all
+      select 'pg_statistic_ext/' || s.oid, to_jsonb(s) ->> 'stxexprs'
+      from pg_statistic_ext s join own on own.oid = s.stxnamespace
+      union all
+      select 'refresh/' || v.root, r.ev_action::text from viewed v join pg_rewrite r on r.ev_class = v.oid
+    ) tree
+    cross join lateral regexp_matches(tree.code, ':(opno|funcid|opfuncid|aggfnoid|winfnoid) (\d+)', 'g') n (number)
+    left join pg_operator o on n.number[1] = 'opno' and o.oid = n.number[2]::oid
+    union all
+    select 'pg_type/' || r.rngtypid, r.rngsubdiff::oid from pg_range r join datatype t on t.oid = r.rngtypid
+  ) run
+  join pg_proc f on f.oid = run.function
+  where not (f.oid < 16384 or exists (select 1 from member m where m.classid = 'pg_proc'::regclass and m.objid = f.oid))
+    or f.provolatile = 'v' and f.proname not in
+      ('random', 'clock_timestamp', 'timeofday', 'gen_random_uuid', 'uuidv4', 'uuidv7', 'uuid_generate_v4')
+  union all
+  select case v.kind when 'rule' then 'pg_rewrite/' || r.oid when 'refresh' then 'refresh/' || v.root else 'pg_class/' || v.oid end,
+    format('it reaches %s, outside of the schema, with the rights of its owner', o.oid::regclass)
+  from (
+    select 'rule' as kind, c.oid, null::oid as root from relation c where c.relkind in ('r', 'p', 'v')
+    union all
+    select 'view', c.oid, null from relation c
+    where c.relkind in ('v', 'm') and not coalesce(
+      (select s.option_value::boolean from pg_options_to_table(c.reloptions) s where s.option_name = 'security_invoker'), false)
+    union all
+    select 'refresh', v.oid, v.root from viewed v
+  ) v
+  join pg_rewrite r on r.ev_class = v.oid and (r.rulename = '_RETURN') = (v.kind <> 'rule')
+  cross join lateral regexp_matches(concat(r.ev_action::text, ' ', r.ev_qual::text), ':relid (\d+)', 'g') n (number)
+  join pg_class o on o.oid = n.number[1]::oid
+  where o.oid not in (select c.oid from relation c)
+    and not exists (select 1 from member m where m.classid = 'pg_class'::regclass and m.objid = o.oid)
+) found
+where found.reason is not null
+group by found.id

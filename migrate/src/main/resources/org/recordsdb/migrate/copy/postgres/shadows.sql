@@ -1,0 +1,25 @@
+-- What reading a schema, the parameter, could run of its code: a function or an operator that may be meant more closely than
+-- the built-in one of its name, and a cast to text by a function. Asked while the schema is not on the search path.
+with member as (
+  select d.classid, d.objid from pg_depend d where d.refclassid = 'pg_extension'::regclass and d.deptype = 'e'
+),
+own as (
+  select n.oid from pg_namespace n where n.nspname = ?
+)
+select concat('function ', p.proname, '(', pg_get_function_identity_arguments(p.oid), ')') as name
+from pg_proc p
+join own on own.oid = p.pronamespace
+where exists (select 1 from pg_proc b where b.pronamespace = 'pg_catalog'::regnamespace and b.proname = p.proname)
+  and not exists (select 1 from member m where m.classid = 'pg_proc'::regclass and m.objid = p.oid)
+union all
+select concat('operator ', o.oprname, '(', o.oprleft::regtype, ', ', o.oprright::regtype, ')')
+from pg_operator o
+join own on own.oid = o.oprnamespace
+where exists (select 1 from pg_operator b where b.oprnamespace = 'pg_catalog'::regnamespace and b.oprname = o.oprname)
+  and not exists (select 1 from member m where m.classid = 'pg_operator'::regclass and m.objid = o.oid)
+union all
+select concat('cast ', c.castsource::regtype, ' as text')
+from pg_cast c
+where c.oid >= 16384 and c.castfunc <> 0 and c.casttarget = 'text'::regtype
+  and not exists (select 1 from member m where m.classid = 'pg_cast'::regclass and m.objid = c.oid)
+order by 1

@@ -1,0 +1,2 @@
+-- What is left out unless the source is trusted.
+select id, reason from code

@@ -1,0 +1,132 @@
+package org.recordsdb.migrate.copy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.recordsdb.error.RecordsException;
+
+/** SQLite files from a stranger, and who may read what is made of them. */
+class HostileFileTest {
+
+  private static final String NAME = "t\"; drop table kept; create table pwned (x); --";
+
+  @TempDir Path directory;
+
+  private final PlainPostgres server = PlainPostgres.create();
+
+  private PlainSqlite file(String name) {
+    return new PlainSqlite(directory.resolve(name));
+  }
+
+  private static String mode(Path file) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+  }
+
+  private List<String> modes(String prefix) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      List<String> modes = new ArrayList<>();
+      for (Path file :
+          files.filter(each -> each.getFileName().toString().startsWith(prefix)).toList()) {
+        modes.add(mode(file));
+      }
+      return modes;
+    }
+  }
+
+  @Test
+  void aSecondStatementBehindADefinitionDoesNotRun() throws SQLException {
+    PlainSqlite source =
+        file("from.db")
+            .run(
+                "create table t (id integer primary key)",
+                "create view v as select id from t",
+                "insert into t values (1)",
+                "pragma writable_schema = on; "
+                    + "update sqlite_schema set sql = sql || '; create table pwned (x)'");
+    PlainSqlite target = file("to.db");
+    try {
+      Copy.from(source.url()).to(target.url()).leaveOut(true).run();
+    } catch (RecordsException refused) {
+      assertThat(target.file()).doesNotExist();
+      return;
+    }
+    assertThat(target.ask("select name from sqlite_schema")).doesNotContain("pwned");
+  }
+
+  @Test
+  void aNameIsANameEverywhere() throws SQLException, IOException {
+    String quoted = '"' + NAME.replace("\"", "\"\"") + '"';
+    PlainSqlite source =
+        file("from.db")
+            .run(
+                "create table kept (id integer primary key)",
+                "create table " + quoted + " (id integer primary key, " + quoted + " text)",
+                "create index \"i" + quoted.substring(1) + " on " + quoted + " (" + quoted + ")",
+                "insert into " + quoted + " values (1, 'a')");
+    PlainSqlite target = file("to.db");
+    assertThat(Copy.from(source.url()).to(target.url()).run().copied()).isTrue();
+    assertThat(Copy.from(source.url()).to(server.url()).run().copied()).isTrue();
+    PlainSqlite back = file("back.db");
+    assertThat(Copy.from(server.url()).to(back.url()).leaveOut(true).run().copied()).isTrue();
+    for (PlainSqlite each : List.of(target, back)) {
+      assertThat(
+              each.ask(
+                  "select name from sqlite_schema where type = 'table' and name not like 'sqlite%' order by 1"))
+          .containsExactly("kept", NAME);
+    }
+    assertThat(server.ask("select relname from pg_class where relname = 'pwned'")).isEmpty();
+  }
+
+  @Test
+  void nobodyElseMayReadWhatACopyMakes() throws SQLException, IOException {
+    assumePosix();
+    server.run(
+        "create table t (id int primary key, name text)",
+        "insert into t select i, i from generate_series(1, 5000) i");
+    List<String> meanwhile = new CopyOnWriteArrayList<>();
+    CopyProgress listing =
+        new CopyProgress() {
+          @Override
+          public void copied(String table, long rows) {
+            try {
+              meanwhile.addAll(modes("to.db"));
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          }
+        };
+    PlainSqlite target = file("to.db");
+    assertThat(Copy.from(server.url()).to(target.url()).progress(listing).run().copied()).isTrue();
+    assertThat(meanwhile).isNotEmpty().containsOnly("rw-------");
+    assertThat(modes("to.db")).hasSizeGreaterThan(1).containsOnly("rw-------");
+  }
+
+  @Test
+  void anEmptyFileKeepsItsPermissions() throws SQLException, IOException {
+    assumePosix();
+    server.run("create table t (id int primary key)");
+    PlainSqlite target = file("to.db");
+    Files.createFile(target.file());
+    Files.setPosixFilePermissions(target.file(), PosixFilePermissions.fromString("rw-r-----"));
+    assertThat(Copy.from(server.url()).to(target.url()).run().copied()).isTrue();
+    assertThat(mode(target.file())).isEqualTo("rw-r-----");
+  }
+
+  private void assumePosix() {
+    assumeTrue(
+        directory.getFileSystem().supportedFileAttributeViews().contains("posix"),
+        "needs a file system with POSIX permissions");
+  }
+}
