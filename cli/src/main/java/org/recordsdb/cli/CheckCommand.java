@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     description = {
-      "Goes the way to the database and says of each step whether it holds.",
+      "Checks the connection to the database step by step.",
       "Changes nothing; exit code 1 if a step fails."
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
@@ -31,7 +31,7 @@ final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--migrations",
       paramLabel = "DIR",
-      description = "A directory of migrations, to be compared with the schema.")
+      description = "A directory of migrations to compare with the schema.")
   private @Nullable Path migrations;
 
   @Option(names = "--json", description = "One JSON document.")

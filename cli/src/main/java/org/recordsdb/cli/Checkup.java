@@ -63,7 +63,7 @@ final class Checkup {
             ? Finding.warn(
                 "password",
                 user + ", no password",
-                "Right only where the server trusts this machine or a certificate; else give one.")
+                "Correct only if the server trusts this machine or a client certificate; else set one.")
             : Finding.ok("password", user + ", password given"));
   }
 
@@ -98,18 +98,18 @@ final class Checkup {
   private static String sentence(Fault fault) {
     return switch (fault.kind()) {
       case TLS -> "no secure connection could be made";
-      case AUTHENTICATION -> "the user or the password is refused";
-      case OVERLOADED -> "the server takes no more connections";
+      case AUTHENTICATION -> "the user or the password is wrong";
+      case OVERLOADED -> "the server accepts no more connections";
       case CORRUPT -> "the file is damaged or no database";
       case PERMISSION -> "the login may not ask this";
-      default -> "the database does not let this login in";
+      default -> "the database refuses this login";
     };
   }
 
   private static String advice(Fault fault) {
     return switch (fault.kind()) {
       case TLS ->
-          "Give sslrootcert with the authority's certificate, or the name that the certificate has.";
+          "Set sslrootcert to the authority's certificate, or use the host name in the certificate.";
       case AUTHENTICATION -> "Check both; special characters in a password are percent-encoded.";
       case OVERLOADED -> "Close some, or connect through a pooler.";
       case CORRUPT -> "Check the path; restore the file from a backup.";
@@ -123,7 +123,7 @@ final class Checkup {
     boolean meantToWrite = !settings.connection().readOnly();
     findings.add(
         server.readOnly() && meantToWrite
-            ? Finding.warn("server", found + ", only reads", "Name the primary to write.")
+            ? Finding.warn("server", found + ", only reads", "To write, use the primary.")
             : Finding.ok("server", found));
   }
 
@@ -145,7 +145,9 @@ final class Checkup {
     }
     if (!missing.isEmpty()) {
       return Finding.warn(
-          "migrations", "applied, without a file: " + missing, "Is the directory the newest one?");
+          "migrations",
+          "applied, without a file: " + missing,
+          "Check that the directory is up to date.");
     }
     return pending.isEmpty()
         ? Finding.ok("migrations", "nothing pending")

@@ -2,7 +2,6 @@ package org.recordsdb.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +9,7 @@ import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.migrate.copy.Copy;
 import org.recordsdb.migrate.copy.CopyReport;
+import org.recordsdb.migrate.file.PrivateFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,10 +20,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "copy",
     description = {
-      "Copies a whole database into an empty one, and compares them.",
-      "The source is read through first. If it holds anything that the target can't take and the"
-          + " policy does not cover, nothing is written. A copy that was killed goes on when it is"
-          + " run again."
+      "Copies a whole database into an empty one, and compares the two.",
+      "The source is read first. If it has anything that the target can't store and the policy"
+          + " does not cover, nothing is written. A copy that was killed continues when it is run"
+          + " again."
     })
 // picocli sets the fields; the bar ends before the table is printed
 @SuppressWarnings({"NullAway.Init", "try"})
@@ -36,10 +36,13 @@ final class CopyCommand implements Callable<Integer> {
 
   @Option(
       names = "--leave-out",
-      description = "The target may lack what has no translation: it is listed, and left out.")
+      description =
+          "Copies without the parts of the schema that the target can't have. They are listed.")
   private boolean leaveOut;
 
-  @Option(names = "--no-verify", description = "The stored rows are not read again and compared.")
+  @Option(
+      names = "--no-verify",
+      description = "Does not read the stored rows again to compare them.")
   private boolean unverified;
 
   @Override
@@ -71,7 +74,7 @@ final class CopyCommand implements Callable<Integer> {
     @Option(
         names = "--report",
         paramLabel = "FILE",
-        description = "Writes a page that a browser shows, complete in one file.")
+        description = "Writes a report as one HTML file.")
     private @Nullable Path page;
 
     /** A page that can't be written is told before hours of work and not after them. */
@@ -80,9 +83,13 @@ final class CopyCommand implements Callable<Integer> {
         return;
       }
       try {
-        Files.writeString(page, "");
+        PrivateFile.write(page, "");
       } catch (IOException e) {
-        throw Failure.of(ErrorKind.CONFIG, "The report can't be written to " + page + ".")
+        throw Failure.of(
+                ErrorKind.CONFIG,
+                "The report can't be written to "
+                    + page
+                    + ". Check the directory and its permissions.")
             .cause(e)
             .exception();
       }

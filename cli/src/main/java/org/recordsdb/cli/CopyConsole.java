@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.recordsdb.migrate.copy.CopyProgress;
+import org.recordsdb.migrate.copy.Notice;
 import picocli.CommandLine.Help.Ansi;
 
 /**
@@ -18,7 +19,7 @@ final class CopyConsole implements CopyProgress, AutoCloseable {
   private static final long BETWEEN = Duration.ofMillis(200).toNanos();
   private static final String CLEAR = "\r\u001b[K";
 
-  private final PrintWriter out;
+  private final Terminal out;
   private final boolean terminal;
   private final Map<String, Long> seen = new ConcurrentHashMap<>();
   private final Map<String, Long> expected = new ConcurrentHashMap<>();
@@ -26,13 +27,18 @@ final class CopyConsole implements CopyProgress, AutoCloseable {
   private long began = System.nanoTime();
   private long shown;
 
-  CopyConsole(PrintWriter out, boolean terminal) {
+  CopyConsole(Terminal out, boolean terminal) {
     this.out = out;
     this.terminal = terminal;
   }
 
   static CopyConsole of(PrintWriter out) {
-    return new CopyConsole(out, Ansi.AUTO.enabled());
+    return new CopyConsole((Terminal) out, Ansi.AUTO.enabled());
+  }
+
+  @Override
+  public void notices(Notice notice) {
+    line("Note: the " + notice.kind() + " " + notice.name() + " " + notice.text());
   }
 
   @Override
@@ -40,10 +46,10 @@ final class CopyConsole implements CopyProgress, AutoCloseable {
     began = System.nanoTime();
     String what =
         switch (next) {
-          case LOOKING -> "Looking through " + tables + " tables";
+          case LOOKING -> "Reading " + PolicySentence.count(tables, "table", "tables");
           case COPYING -> "Copying " + rows(sum(expected)) + " rows";
           case VERIFYING -> "Comparing";
-          case PUBLISHING -> "Making keys, indexes and constraints";
+          case PUBLISHING -> "Creating keys, indexes and constraints";
         };
     line(what);
   }
@@ -51,7 +57,7 @@ final class CopyConsole implements CopyProgress, AutoCloseable {
   @Override
   public void looked(String table, long rows) {
     seen.put(table, rows);
-    status(rows(sum(seen)) + " rows looked at  " + table);
+    status(rows(sum(seen)) + " rows read  " + table);
   }
 
   @Override
@@ -106,13 +112,17 @@ final class CopyConsole implements CopyProgress, AutoCloseable {
     long now = System.nanoTime();
     if (terminal && now - shown > BETWEEN) {
       shown = now;
-      out.print(CLEAR + text);
+      out.control(CLEAR);
+      out.print(Printable.line(text));
       out.flush();
     }
   }
 
   private synchronized void line(String text) {
-    out.println((terminal ? CLEAR : "") + text);
+    if (terminal) {
+      out.control(CLEAR);
+    }
+    out.println(Printable.line(text));
     out.flush();
   }
 
@@ -124,8 +134,7 @@ final class CopyConsole implements CopyProgress, AutoCloseable {
   @Override
   public synchronized void close() {
     if (terminal) {
-      out.print(CLEAR);
-      out.flush();
+      out.control(CLEAR);
     }
   }
 }

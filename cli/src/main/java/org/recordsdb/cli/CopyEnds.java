@@ -32,7 +32,7 @@ final class CopyEnds {
       required = true,
       paramLabel = "URL",
       converter = UrlArgument.Converter.class,
-      description = "The target, likewise.")
+      description = "The target, given in the same ways.")
   private UrlArgument to;
 
   @Option(
@@ -54,7 +54,7 @@ final class CopyEnds {
       paramLabel = "POLICY",
       defaultValue = "FAIL",
       description =
-          "What becomes of values that their column can't take: FAIL (nothing is copied), NULL,"
+          "What happens to values that their column can't store: FAIL (nothing is copied), NULL,"
               + " TEXT (their column becomes text), QUARANTINE (their row goes to the table"
               + " records_quarantine). Default: ${DEFAULT-VALUE}.")
   private OnBadValue policy;
@@ -64,16 +64,24 @@ final class CopyEnds {
       paramLabel = "TABLE.COLUMN=TYPE",
       description =
           "The type of a column in the target, as orders.total=numeric(10,2). Not between two"
-              + " PostgreSQL databases.")
+              + " databases of the same kind.")
   private Map<String, String> types = new LinkedHashMap<>();
+
+  @Option(
+      names = "--trust-source",
+      description =
+          "Copies also the code of a PostgreSQL source that runs with the rights of the copy's"
+              + " login. Without this option such code is listed, and not copied.")
+  private boolean trustSource;
 
   @Option(
       names = "--sample",
       paramLabel = "SHARE",
       converter = Share.class,
       description =
-          "So much of each table, as 1%% or 0.5%%, and the rows that these refer to. Tables of up"
-              + " to 100 rows and the history of migrations come whole. From PostgreSQL into a file.")
+          "The share of each table's rows to copy, as 1%% or 0.5%%, with the rows that they refer"
+              + " to. Tables of up to 100 rows and the migration history are copied whole. Only from"
+              + " PostgreSQL into an SQLite file.")
   private @Nullable Double share;
 
   /** What is asked for. */
@@ -81,6 +89,9 @@ final class CopyEnds {
     Copy copy = Copy.from(from.url()).to(to.url()).onBadValue(policy);
     if (schema != null) {
       copy = copy.fromSchema(schema);
+    }
+    if (trustSource) {
+      copy = copy.trustSource();
     }
     if (toSchema != null) {
       copy = copy.toSchema(toSchema);
@@ -98,16 +109,14 @@ final class CopyEnds {
     int point = column.lastIndexOf('.');
     if (point < 1) {
       throw new ParameterException(
-          spec.commandLine(), "--type wants TABLE.COLUMN=TYPE, as orders.total=numeric(10,2)");
+          spec.commandLine(), "--type must be TABLE.COLUMN=TYPE, as orders.total=numeric(10,2)");
     }
     return copy.type(
         column.substring(0, point),
         column.substring(point + 1),
         TypeName.parse(type)
             .orElseThrow(
-                () ->
-                    new ParameterException(
-                        spec.commandLine(), "--type: there is no type " + type)));
+                () -> new ParameterException(spec.commandLine(), "--type: unknown type " + type)));
   }
 
   /** A share in percent, as a part of one. */
@@ -115,11 +124,11 @@ final class CopyEnds {
     @Override
     public Double convert(String argument) {
       if (!argument.matches("\\d{1,3}(\\.\\d{1,9})?%")) {
-        throw new TypeConversionException("a share is written as 1% or 0.5%");
+        throw new TypeConversionException("the share must be written as 1% or 0.5%");
       }
       double share = Double.parseDouble(argument.substring(0, argument.length() - 1)) / 100;
       if (!(share > 0 && share <= 1)) {
-        throw new TypeConversionException("a share is more than 0% and at most 100%");
+        throw new TypeConversionException("the share must be more than 0% and at most 100%");
       }
       return share;
     }

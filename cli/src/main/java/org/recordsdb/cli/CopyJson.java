@@ -42,7 +42,18 @@ final class CopyJson {
     document.put(
         "left",
         report.left().stream()
-            .map(each -> Map.of("kind", each.kind(), "name", each.name(), "reason", each.reason()))
+            .map(
+                each ->
+                    Map.of(
+                        "kind", each.kind(),
+                        "name", each.name(),
+                        "reason", each.reason(),
+                        "untrusted", each.untrusted()))
+            .toList());
+    document.put(
+        "notices",
+        report.notices().stream()
+            .map(each -> Map.of("kind", each.kind(), "name", each.name(), "text", each.text()))
             .toList());
     return JsonText.mapper().writeValueAsString(document);
   }

@@ -1,9 +1,6 @@
 package org.recordsdb.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -11,7 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.recordsdb.migrate.copy.CopyReport;
+import org.recordsdb.migrate.copy.Notice;
 import org.recordsdb.migrate.copy.Offender;
+import org.recordsdb.migrate.file.PrivateFile;
 
 /** A copy's report as one page that needs nothing beside it, to be attached to a ticket. */
 final class CopyPage {
@@ -54,7 +53,7 @@ final class CopyPage {
   }
 
   static void write(CopyReport report, Path file) throws IOException {
-    Files.writeString(file, new CopyPage(report).text(), UTF_8);
+    PrivateFile.write(file, new CopyPage(report).text());
   }
 
   private String text() {
@@ -70,6 +69,7 @@ final class CopyPage {
     differences();
     offenders();
     left();
+    notices();
     columns();
     return page.append("</body></html>\n").toString();
   }
@@ -96,7 +96,7 @@ final class CopyPage {
         .append(escaped(report.from()))
         .append("</code> to <code>")
         .append(escaped(report.to()))
-        .append("</code>, begun at ")
+        .append("</code>, started at ")
         .append(report.startedAt().truncatedTo(ChronoUnit.SECONDS))
         .append("</p>\n");
   }
@@ -165,7 +165,7 @@ final class CopyPage {
     for (OffenderGroup group : OffenderGroup.of(report)) {
       page.append("<h2>")
           .append(escaped(group.heading()))
-          .append("</h2>\n<table><tr><th>table<th>column<th>type wanted<th>row")
+          .append("</h2>\n<table><tr><th>table<th>column<th>target type<th>row")
           .append("<th>what is wrong</tr>\n");
       for (Offender each : group.offenders()) {
         row(
@@ -189,9 +189,19 @@ final class CopyPage {
     if (report.left().isEmpty()) {
       return;
     }
-    page.append(
-        "<h2>What the target does not get</h2>\n<table><tr><th>kind<th>name<th>reason</tr>\n");
+    page.append("<h2>Not in the target</h2>\n<table><tr><th>kind<th>name<th>reason</tr>\n");
     report.left().forEach(each -> row(List.of(each.kind(), each.name(), each.reason())));
+    page.append("</table>\n");
+  }
+
+  private void notices() {
+    if (report.notices().isEmpty()) {
+      return;
+    }
+    page.append("<h2>Notes</h2>\n<table><tr><th>kind<th>name<th>what</tr>\n");
+    for (Notice each : report.notices()) {
+      row(List.of(each.kind(), each.name(), each.text()));
+    }
     page.append("</table>\n");
   }
 
@@ -201,8 +211,8 @@ final class CopyPage {
     for (CopyReport.Table table : report.tables()) {
       page.append("<details><summary>")
           .append(escaped(table.name()))
-          .append("</summary><table><tr><th>column<th>type there<th>type here")
-          .append("<th class=\"number\">bad values<th>checksum there<th>checksum here</tr>\n");
+          .append("</summary><table><tr><th>column<th>source type<th>target type")
+          .append("<th class=\"number\">bad values<th>source checksum<th>target checksum</tr>\n");
       for (CopyReport.Column column : table.columns()) {
         page.append("<tr><td>").append(escaped(column.name()));
         page.append("<td>").append(escaped(column.from()));
@@ -227,7 +237,8 @@ final class CopyPage {
   }
 
   private static String escaped(String text) {
-    return text.replace("&", "&amp;")
+    return Printable.line(text)
+        .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
         .replace("\"", "&quot;");

@@ -30,7 +30,7 @@ final class CopySummary {
     }
     if (!report.left().isEmpty()) {
       lines.add("");
-      lines.add("What the target does not get:");
+      lines.add("Not in the target:");
       report.left().forEach(left -> lines.add("  " + left(left)));
     }
     lines.add("");
@@ -84,9 +84,10 @@ final class CopySummary {
       case COPIED ->
           String.format(
                   Locale.ROOT,
-                  "Copied %,d rows of %d tables from %s to %s in %.1f s.",
-                  PolicySentence.sum(report, CopyReport.Table::rows),
-                  report.tables().size(),
+                  "Copied %s of %s from %s to %s in %.1f s.",
+                  PolicySentence.count(
+                      PolicySentence.sum(report, CopyReport.Table::rows), "row", "rows"),
+                  PolicySentence.count(report.tables().size(), "table", "tables"),
                   report.from(),
                   report.to(),
                   report.took().toMillis() / 1e3)
@@ -109,14 +110,19 @@ final class CopySummary {
     if (!report.uncovered().isEmpty()) {
       text.append(
           report.policy() == OnBadValue.FAIL
-              ? " Mend the source, or choose what becomes of these values: --on-bad-value."
+              ? " Fix these values in the source, or choose what happens to them: --on-bad-value."
               : " The policy "
                   + report.policy()
-                  + " does not cover what is listed first: mend that in the source, or choose"
+                  + " does not cover what is listed first. Fix that in the source, or choose"
                   + " another policy.");
     }
     if (!report.left().isEmpty()) {
-      text.append(" Parts of the schema are left out with --leave-out only.");
+      text.append(" Give --leave-out to copy the rest without what the target does not get.");
+    }
+    if (report.left().stream().anyMatch(Untranslated::untrusted)) {
+      text.append(
+          " Some of it is code that would run with the rights of the copy's login. If you trust"
+              + " whoever made the source, give --trust-source.");
     }
     return text.toString();
   }

@@ -13,7 +13,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code records health}: whether the database answers, as a line or as JSON. */
-@Command(name = "health", description = "Asks the database how it is; exit code 1 unless it is UP.")
+@Command(
+    name = "health",
+    description = "Reports whether the database is healthy; exit code 1 unless it is UP.")
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class HealthCommand implements Callable<Integer> {
 

@@ -36,7 +36,8 @@ final class Hosts {
     if (reached.isEmpty()) {
       return missed;
     }
-    missed.forEach(miss -> reached.add(Finding.warn("host", miss.found(), "Another one answers.")));
+    missed.forEach(
+        miss -> reached.add(Finding.warn("host", miss.found(), "Another host answers.")));
     return reached;
   }
 
@@ -44,7 +45,7 @@ final class Hosts {
     int port = host.port() == 0 ? USUAL_PORT : host.port();
     InetSocketAddress address = new InetSocketAddress(host.host(), port);
     if (address.isUnresolved()) {
-      return "has no address";
+      return "can't be resolved";
     }
     try (Socket socket = new Socket()) {
       socket.connect(address, timeout);

@@ -15,19 +15,17 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code records migrate}: the schema's versions, by the files of a directory. */
-@Command(
-    name = "migrate",
-    description = "Brings the schema from version to version, by the files of a directory.")
+@Command(name = "migrate", description = "Migrates the schema by the SQL files of a directory.")
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class MigrateCommand {
 
   private static final String VERSION =
-      "As in a file's name, 2 or 2026.11.21; base is before the first.";
+      "A version as in a file name, 2 or 2026.11.21; base is before the first.";
 
   @Spec private CommandSpec spec;
   @Mixin HelpFlag help;
 
-  @Command(name = "current", description = "The version that the schema is at.")
+  @Command(name = "current", description = "Prints the version of the schema.")
   int current(@Mixin MigrateOptions options) {
     String current = options.open().current().orElse(null);
     print(options, document("current", current), current == null ? "base" : current);
@@ -36,7 +34,8 @@ final class MigrateCommand {
 
   @Command(
       name = "history",
-      description = "All migrations, of the directory and of the database, and their states.")
+      description =
+          "Lists all migrations, of the directory and of the database, with their states.")
   int history(@Mixin MigrateOptions options) {
     List<Map<String, @Nullable Object>> rows = new ArrayList<>();
     TextTable table = new TextTable(List.of("version", "state", "applied", "description"));
@@ -53,15 +52,13 @@ final class MigrateCommand {
     return ExitCode.DONE;
   }
 
-  @Command(
-      name = "upgrade",
-      description = "Applies what is pending, each migration in a transaction.")
+  @Command(name = "upgrade", description = "Applies pending migrations, each in a transaction.")
   int upgrade(
       @Mixin MigrateOptions options,
       @Parameters(
               arity = "0..1",
               paramLabel = "VERSION",
-              description = "The last version to apply; all unless given.")
+              description = "The last version to apply. Default: all.")
           @Nullable String version) {
     Migrations migrations = options.open();
     List<String> applied = version == null ? migrations.upgrade() : migrations.upgrade(version);
@@ -71,7 +68,7 @@ final class MigrateCommand {
 
   @Command(
       name = "downgrade",
-      description = "Undoes the migrations after a version, the last first.")
+      description = "Undoes the migrations after a version, the last one first.")
   int downgrade(
       @Mixin MigrateOptions options,
       @Parameters(paramLabel = "VERSION", description = VERSION) String version) {
@@ -82,7 +79,7 @@ final class MigrateCommand {
 
   @Command(
       name = "stamp",
-      description = "Notes the schema as being at a version, without running anything.")
+      description = "Marks the schema as being at a version, without running anything.")
   int stamp(
       @Mixin MigrateOptions options,
       @Parameters(paramLabel = "VERSION", description = VERSION) String version) {

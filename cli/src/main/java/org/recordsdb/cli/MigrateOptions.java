@@ -16,7 +16,7 @@ final class MigrateOptions {
       names = "--directory",
       paramLabel = "DIR",
       defaultValue = "migrations",
-      description = "Where the files are; ${DEFAULT-VALUE} unless given.")
+      description = "The directory of the files. Default: ${DEFAULT-VALUE}.")
   private Path directory;
 
   @Option(names = "--json", description = "One JSON document.")

@@ -10,7 +10,7 @@ import org.recordsdb.migrate.copy.Offender;
 import org.recordsdb.migrate.copy.OnBadValue;
 
 /**
- * Offenders of a report under one heading.
+ * Bad values of a report under one heading.
  *
  * @param heading what they have in common
  * @param offenders at least one
@@ -20,7 +20,7 @@ record OffenderGroup(String heading, List<Offender> offenders) {
   /** All of them; where a policy was chosen and does not cover some, these come first. */
   static List<OffenderGroup> of(CopyReport report) {
     if (report.uncovered().isEmpty() || report.policy() == OnBadValue.FAIL) {
-      return group("Values that the target can't take", report.offenders());
+      return group("Values that the target can't store", report.offenders());
     }
     Set<Offender> uncovered = new HashSet<>(report.uncovered());
     List<Offender> covered =

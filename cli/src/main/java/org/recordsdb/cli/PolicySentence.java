@@ -5,7 +5,7 @@ import java.util.function.ToLongFunction;
 import org.recordsdb.migrate.copy.CopyReport;
 import org.recordsdb.migrate.copy.OnBadValue;
 
-/** What the policy has done to values that their column can't take. */
+/** What the policy has done to values that their column can't store. */
 final class PolicySentence {
 
   private PolicySentence() {}

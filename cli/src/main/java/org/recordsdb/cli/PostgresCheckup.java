@@ -76,8 +76,8 @@ final class PostgresCheckup {
       findings.add(
           Finding.warn(
               "version",
-              "PostgreSQL " + major + " is older than those that Records is tried on",
-              "Take " + OLDEST + " or later."));
+              "PostgreSQL " + major + " is older than the versions that Records is tested on",
+              "Use " + OLDEST + " or later."));
     }
   }
 
@@ -98,7 +98,8 @@ final class PostgresCheckup {
   /** All programs together, and the server's own work, share what the server takes. */
   private void connections(int most) {
     int own = settings.poolSize() + settings.maxOverflow();
-    String found = "the server takes " + most + ", a program with these settings up to " + own;
+    String found =
+        "the server allows " + most + ", a program with these settings uses up to " + own;
     findings.add(
         own < most
             ? Finding.ok("connections", found)
@@ -108,14 +109,14 @@ final class PostgresCheckup {
   private void pooler(boolean pooled, String zone) {
     findings.add(
         pooled
-            ? Finding.ok("pooler", "lends servers for one transaction; Records keeps to that")
-            : Finding.ok("pooler", "none that lends servers for one transaction"));
+            ? Finding.ok("pooler", "transaction pooling; Records adapts to it")
+            : Finding.ok("pooler", "no transaction pooling"));
     findings.add(
         zone.equals("UTC") || zone.equals("Etc/UTC")
             ? Finding.ok("time zone", zone)
             : Finding.warn(
                 "time zone",
-                zone + ", which a pooler keeps from being changed",
+                zone + ", which can't be changed through a pooler",
                 "alter role .. set timezone = 'UTC', or times without zone will be of that zone."));
   }
 
@@ -126,7 +127,7 @@ final class PostgresCheckup {
             ? Finding.warn(
                 "clock",
                 apart.toSeconds() + " s apart from this machine's",
-                "Set one of them by the network's time.")
+                "Synchronise both clocks, as by NTP.")
             : Finding.ok("clock", "agrees with this machine's"));
   }
 

@@ -3,16 +3,13 @@ package org.recordsdb.cli;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.Records;
 import org.recordsdb.RecordsBuilder;
 import org.recordsdb.Row;
-import org.recordsdb.error.ErrorKind;
-import org.recordsdb.error.Failure;
-import org.recordsdb.internal.sql.FreeSql;
+import org.recordsdb.error.RecordsException;
 import org.recordsdb.spi.Dialect;
 import org.recordsdb.spi.JsonText;
 import picocli.CommandLine.Command;
@@ -24,7 +21,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code records query}: the rows of a SELECT, as a table or as JSON. Changes nothing. */
-@Command(name = "query", description = "Runs a SELECT and prints its rows. It can change nothing.")
+@Command(
+    name = "query",
+    description = "Runs a statement that reads, and prints its rows. It can't change anything.")
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class QueryCommand implements Callable<Integer> {
 
@@ -45,10 +44,10 @@ final class QueryCommand implements Callable<Integer> {
       names = "--limit",
       paramLabel = "ROWS",
       defaultValue = "1000",
-      description = "The most rows that are read; ${DEFAULT-VALUE} unless given.")
+      description = "The maximum number of rows. Default: ${DEFAULT-VALUE}.")
   private int limit;
 
-  @Parameters(paramLabel = "SQL", description = "The statement.")
+  @Parameters(paramLabel = "SQL", description = "The SQL statement.")
   private String sql;
 
   @Override
@@ -65,21 +64,17 @@ final class QueryCommand implements Callable<Integer> {
     }
     try (Records records = builder.open()) {
       print(rows(records, statement, !dialect.isEmbedded()));
+    } catch (RecordsException e) {
+      throw QueryRefusals.ofCommand(e, sql, statement);
     }
     return ExitCode.DONE;
   }
 
   /** The statement with one row more than the limit, which tells that there are more. */
   private String statement(Dialect dialect) {
-    FreeSql parsed = FreeSql.parse(sql, dialect.syntax());
-    if (parsed.access() != FreeSql.Access.READ) {
-      throw Failure.of(
-              ErrorKind.UNSUPPORTED,
-              "records query only reads; changes belong into a migration or a program.")
-          .exception();
-    }
+    QueryRefusals.requireReading(sql, dialect.syntax());
     String bare = sql.strip().replaceFirst("(?:;\\s*)+$", "");
-    String first = bare.split("\\W", 2)[0].toLowerCase(Locale.ROOT);
+    String first = QueryRefusals.firstWord(bare);
     return LIMITED.contains(first)
         ? "select * from (" + bare + "\n) as rows_of_query limit " + (limit + 1L)
         : bare;
@@ -131,7 +126,7 @@ final class QueryCommand implements Callable<Integer> {
     if (value instanceof byte[] bytes) {
       return bytes.length + " bytes";
     }
-    String text = value.toString().replaceAll("\\p{Cntrl}", " ");
+    String text = value.toString().replaceAll("[\\t\\r\\n]", " ");
     int length = text.codePointCount(0, text.length());
     return length <= CELL
         ? text

@@ -1,9 +1,13 @@
 package org.recordsdb.cli;
 
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.Charset;
 import org.recordsdb.error.RecordsException;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -13,16 +17,16 @@ import picocli.CommandLine.ParseResult;
     name = "records",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = "Looks at, migrates, copies and verifies databases of Records.",
+    description = "Checks, queries, migrates, copies and compares databases.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:done, and nothing is wrong",
+      "0:success",
       "1:a check failed, or a difference was found",
-      "2:the arguments are wrong",
-      "3:the configuration is wrong, or the files of the migrations are",
-      "4:the database does not answer, or not to this login",
+      "2:invalid arguments",
+      "3:invalid configuration or migration files",
+      "4:the database can't be reached, or refuses the login",
       "5:refused before anything was written",
-      "6:the database refused something, or something broke"
+      "6:the database rejected something, or an internal error"
     },
     subcommands = {
       CheckCommand.class,
@@ -45,11 +49,32 @@ public final class RecordsCommand {
 
   /** Runs the command and ends with its exit code. */
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    CommandLine command = commandLine();
+    int code = command.execute(args);
+    command.getOut().flush();
+    command.getErr().flush();
+    System.exit(code);
   }
 
+  /** What the terminal reads, which is not what files hold. */
+  private static Charset console() {
+    String name = System.getProperty("stdout.encoding", System.getProperty("sun.stdout.encoding"));
+    return name == null ? Charset.defaultCharset() : Charset.forName(name);
+  }
+
+  /** The command, writing to the standard output and the standard error. */
   static CommandLine commandLine() {
+    return commandLine(
+        new OutputStreamWriter(System.out, console()),
+        new OutputStreamWriter(System.err, console()));
+  }
+
+  /** The command, writing all that it prints to these. */
+  static CommandLine commandLine(Writer out, Writer err) {
     return new CommandLine(new RecordsCommand())
+        .setOut(new Terminal(out))
+        .setErr(new Terminal(err))
+        .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
         .setUsageHelpWidth(WIDTH)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(RecordsCommand::misused)
@@ -60,9 +85,7 @@ public final class RecordsCommand {
   private static int misused(ParameterException problem, String[] arguments) {
     CommandLine command = problem.getCommandLine();
     command.getErr().println(UrlArgument.masked(String.valueOf(problem.getMessage()), arguments));
-    command
-        .getErr()
-        .println("Try " + command.getCommandSpec().qualifiedName() + " --help for what it takes.");
+    command.getErr().println("See " + command.getCommandSpec().qualifiedName() + " --help.");
     return ExitCode.USAGE;
   }
 
@@ -72,10 +95,14 @@ public final class RecordsCommand {
   private static int failed(Exception problem, CommandLine command, ParseResult arguments) {
     if (problem instanceof RecordsException known) {
       String[] given = arguments.originalArgs().toArray(String[]::new);
-      command.getErr().println(UrlArgument.masked(String.valueOf(known.getMessage()), given));
+      command.getErr().println(UrlArgument.masked(Remedies.ofCommand(known), given));
       return ExitCode.of(known.kind());
     }
-    command.getErr().println("This is a fault of Records: " + problem.getClass().getName());
+    command
+        .getErr()
+        .println(
+            "Internal error in Records. Report it with these lines: "
+                + problem.getClass().getName());
     for (StackTraceElement place : problem.getStackTrace()) {
       command.getErr().println("    at " + place);
     }

@@ -11,14 +11,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code records rollback}: takes a copy away again. */
+/** {@code records rollback}: drops a copy. */
 @Command(
     name = "rollback",
     description = {
-      "Takes away what an unfinished copy has made so far, or, if none is, the copy that was made,"
-          + " if nothing was changed since.",
-      "Where copies were made in several schemas, --to-schema says which one goes. Of a file only"
-          + " what is unfinished: a finished one is to be deleted."
+      "Drops what an unfinished copy has created. If no copy is unfinished, drops the finished"
+          + " one, unless its rows were changed since.",
+      "With copies in several schemas, --to-schema chooses one. A finished copy in an SQLite"
+          + " file is not dropped: delete the file."
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class RollbackCommand implements Callable<Integer> {
@@ -39,10 +39,12 @@ final class RollbackCommand implements Callable<Integer> {
   @Option(
       names = "--to-schema",
       paramLabel = "NAME",
-      description = "What a copy has made in this schema of a PostgreSQL database.")
+      description = "The schema of the copy, in a PostgreSQL database.")
   private @Nullable String schema;
 
-  @Option(names = "--even-if-changed", description = "Rows that came since go too.")
+  @Option(
+      names = "--even-if-changed",
+      description = "Also drops tables whose rows were changed since the copy.")
   private boolean evenIfChanged;
 
   @Override
@@ -51,7 +53,7 @@ final class RollbackCommand implements Callable<Integer> {
     List<String> dropped = Copy.rollBack(to.url(), schema, evenIfChanged);
     dropped.forEach(part -> out.println("Dropped " + part));
     if (dropped.isEmpty()) {
-      out.println("Nothing of a copy is there.");
+      out.println("There is no copy to roll back.");
     }
     return ExitCode.DONE;
   }

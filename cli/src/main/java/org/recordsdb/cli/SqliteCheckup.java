@@ -24,25 +24,24 @@ final class SqliteCheckup {
   static List<Finding> before(Settings settings) {
     Path named = UrlOption.file(settings);
     if (named == null) {
-      return List.of(
-          Finding.warn("file", "a database in memory", "It is gone when its program ends."));
+      return List.of(Finding.warn("file", "a database in memory", "It ends with its program."));
     }
     Path file = named.toAbsolutePath();
     Path directory = file.getParent();
     if (directory == null || !Files.isDirectory(directory)) {
       return List.of(
-          Finding.fail("file", "the directory of " + file + " does not exist", "Make it."));
+          Finding.fail("file", "the directory of " + file + " does not exist", "Create it."));
     }
     if (!Files.exists(file)) {
       return List.of(
           Files.isWritable(directory)
-              ? Finding.warn("file", file + " does not exist", "The first use makes it.")
-              : Finding.fail("file", directory + " takes no files", "Change its rights."));
+              ? Finding.warn("file", file + " does not exist", "It is created at first use.")
+              : Finding.fail("file", directory + " is not writable", "Change its permissions."));
     }
     boolean reads = Files.isReadable(file);
     boolean writes = Files.isWritable(file) && Files.isWritable(directory);
     if (!reads) {
-      return List.of(Finding.fail("file", file + " can't be read", "Change its rights."));
+      return List.of(Finding.fail("file", file + " can't be read", "Change its permissions."));
     }
     return List.of(
         writes
@@ -65,7 +64,7 @@ final class SqliteCheckup {
               ? Finding.warn(
                   "references",
                   "rows of " + broken.getString(1) + " refer to rows that do not exist",
-                  "pragma foreign_key_check lists them; PostgreSQL would not have them.")
+                  "pragma foreign_key_check lists them. PostgreSQL rejects such rows.")
               : Finding.ok("references", "every foreign key holds"));
     }
     return findings;

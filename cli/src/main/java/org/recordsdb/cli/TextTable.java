@@ -11,11 +11,11 @@ final class TextTable {
   private final List<List<String>> rows = new ArrayList<>();
 
   TextTable(List<String> head) {
-    rows.add(head);
+    add(head);
   }
 
   void add(List<String> cells) {
-    rows.add(List.copyOf(cells));
+    rows.add(cells.stream().map(Printable::line).toList());
   }
 
   List<String> lines() {

@@ -12,8 +12,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "verify",
     description = {
-      "Compares a copy with its source, all rows; exit code 1 if they differ.",
-      "Give it the options that the copy was made with."
+      "Compares all rows of a copy with its source; exit code 1 if they differ.",
+      "Give it the options of the copy."
     })
 @SuppressWarnings({
   "NullAway.Init",

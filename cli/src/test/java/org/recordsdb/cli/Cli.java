@@ -3,12 +3,10 @@ package org.recordsdb.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import picocli.CommandLine;
 
 /**
  * One run of the command in this process, and what came of it.
@@ -22,11 +20,7 @@ record Cli(int code, String out, String err) {
   static Cli run(String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    CommandLine command =
-        RecordsCommand.commandLine()
-            .setOut(new PrintWriter(out, true))
-            .setErr(new PrintWriter(err, true));
-    int code = command.execute(arguments);
+    int code = RecordsCommand.commandLine(out, err).execute(arguments);
     return new Cli(code, out.toString(), err.toString());
   }
 

@@ -49,8 +49,8 @@ class CopyCommandTest {
   void aCopyIsToldTableByTable() {
     Cli copied = run("copy");
     assertThat(copied.code()).isZero();
-    assertThat(copied.out()).contains("orders").contains("Copied 2 rows of 1 tables");
-    assertThat(copied.err()).contains("Looking through 1 tables").contains("orders: equal");
+    assertThat(copied.out()).contains("orders").contains("Copied 2 rows of 1 table");
+    assertThat(copied.err()).contains("Reading 1 table").contains("orders: equal");
     Cli verified = run("verify");
     assertThat(verified.code()).isZero();
     assertThat(verified.out()).contains("Both hold the same");
@@ -61,7 +61,7 @@ class CopyCommandTest {
     Path page = directory.resolve("copy.html");
     Cli copied = run("copy", "--no-verify", "--report", page.toString());
     assertThat(copied.code()).isZero();
-    assertThat(copied.out()).contains("not compared").contains("Copied 2 rows of 1 tables");
+    assertThat(copied.out()).contains("not compared").contains("Copied 2 rows of 1 table");
     assertThat(Files.readString(page))
         .contains("<td>not compared")
         .doesNotContain("<td class=\"good\">equal");
@@ -122,7 +122,7 @@ class CopyCommandTest {
     Cli dropped = Cli.run("rollback", "--to", to);
     assertThat(dropped.code()).isZero();
     assertThat(dropped.out()).contains("Dropped table");
-    assertThat(Cli.run("rollback", "--to", to).out()).contains("Nothing of a copy is there.");
+    assertThat(Cli.run("rollback", "--to", to).out()).contains("There is no copy to roll back.");
     assertThat(run("copy").code()).isZero();
   }
 

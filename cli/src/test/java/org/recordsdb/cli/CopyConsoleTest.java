@@ -2,7 +2,6 @@ package org.recordsdb.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 import org.recordsdb.migrate.copy.CopyProgress.Phase;
@@ -15,7 +14,7 @@ class CopyConsoleTest {
   private final StringWriter out = new StringWriter();
 
   private CopyConsole console(boolean terminal) {
-    return new CopyConsole(new PrintWriter(out, true), terminal);
+    return new CopyConsole(new Terminal(out), terminal);
   }
 
   @Test
@@ -41,8 +40,8 @@ class CopyConsoleTest {
       console.looked("b", 10_000);
     }
     assertThat(out.toString())
-        .contains(CLEAR + "Looking through 2 tables")
-        .contains(CLEAR + "10,300 rows looked at  b");
+        .contains(CLEAR + "Reading 2 tables")
+        .contains(CLEAR + "10,300 rows read  b");
   }
 
   @Test
@@ -79,10 +78,10 @@ class CopyConsoleTest {
     }
     assertThat(out.toString().lines())
         .containsExactly(
-            "Looking through 1 tables",
+            "Reading 1 table",
             "  a: 300 rows",
             "Copying 300 rows",
-            "Making keys, indexes and constraints",
+            "Creating keys, indexes and constraints",
             "  a: equal");
   }
 }

@@ -15,7 +15,7 @@ import org.recordsdb.postgres.TestPostgres;
 import org.recordsdb.spi.JsonText;
 import tools.jackson.databind.JsonNode;
 
-/** What is told of values that their column can't take. */
+/** What is told of values that their column can't store. */
 class CopyPolicyTest {
 
   @TempDir Path directory;
@@ -52,7 +52,7 @@ class CopyPolicyTest {
     assertThat(copied.code()).isZero();
     assertThat(copied.out())
         .containsPattern("orders +1 +1 .* 1 set aside")
-        .contains("Copied 1 rows of 1 tables")
+        .contains("Copied 1 row of 1 table")
         .contains("The policy was QUARANTINE: 1 row was set aside in records_quarantine.");
     assertThat(Files.readString(page))
         .contains("<h1 class=\"warn\">copied, 1 row set aside</h1>")
@@ -116,7 +116,7 @@ class CopyPolicyTest {
   void withoutAPolicyTheAdviceIsToChooseOne() {
     Cli refused = run("copy");
     assertThat(refused.out())
-        .contains("Values that the target can't take:", "choose what becomes of these values")
+        .contains("Values that the target can't store:", "choose what happens to them")
         .contains("--on-bad-value")
         .doesNotContain("--leave-out", "Covered");
   }

@@ -98,7 +98,7 @@ class GuideTest {
     String from = "sqlite:" + directory.resolve("app.db");
     Cli moved = Cli.run("copy", "--from", from, "--to", Cli.hidden(directory, server));
     assertThat(moved.code()).isZero();
-    run("Back again", urls);
+    run("Copying back", urls);
     try (Records records = Records.connect("sqlite:" + directory.resolve("back.db"))) {
       assertThat(records.from("orders").count()).isEqualTo(1);
     }

@@ -1,0 +1,88 @@
+package org.recordsdb.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.recordsdb.Records;
+import org.recordsdb.postgres.TestPostgres;
+import org.recordsdb.spi.JsonText;
+import tools.jackson.databind.JsonNode;
+
+/** Code of a source at the command line, and who may read what the command writes. */
+class CopyTrustTest {
+
+  @TempDir Path directory;
+
+  private String source(String sql) {
+    String url = TestPostgres.url();
+    try (Records records = Records.connect(url)) {
+      records.executeScript("create table t (id int primary key); " + sql);
+    }
+    return Cli.hidden(directory, url);
+  }
+
+  @Test
+  void codeOfTheSourceIsListedAndCopiedOnlyOnDemand() {
+    String from =
+        source("create function f() returns int security definer language sql as 'select 1'");
+    String to = Cli.hidden(directory, TestPostgres.url());
+    Cli refused = Cli.run("copy", "--from", from, "--to", to);
+    assertThat(refused.code()).isEqualTo(ExitCode.REFUSED);
+    assertThat(refused.out())
+        .contains("function f(): it runs with the rights of its owner")
+        .contains("--leave-out", "give --trust-source");
+    Cli left = Cli.run("copy", "--json", "--leave-out", "--from", from, "--to", to);
+    assertThat(left.code()).isZero();
+    JsonNode report = JsonText.parse(left.out());
+    assertThat(report.get("left").get(0).get("untrusted").asBoolean()).isTrue();
+    assertThat(Cli.run("rollback", "--to", to).code()).isZero();
+    Cli trusted = Cli.run("copy", "--trust-source", "--from", from, "--to", to);
+    assertThat(trusted.code()).isZero();
+    assertThat(trusted.err()).contains("Note: the function f() is code of the source.");
+  }
+
+  @Test
+  void aRemedyIsAnOption() {
+    String from =
+        source("create function array_length(int[], int) returns int language sql as 'select 1'");
+    Cli refused = Cli.run("copy", "--from", from, "--to", "sqlite:" + directory.resolve("t.db"));
+    assertThat(refused.code()).isEqualTo(ExitCode.REFUSED);
+    assertThat(refused.err()).contains("give --trust-source.").doesNotContain("trustSource");
+    String to = Cli.hidden(directory, TestPostgres.url());
+    String plain = source("insert into t values (1)");
+    for (String schema : new String[] {"a", "b"}) {
+      Cli copied = Cli.run("copy", "--from", plain, "--to", to, "--to-schema", schema);
+      assertThat(copied.code()).as(copied.err()).isZero();
+    }
+    assertThat(Cli.run("rollback", "--to", to).err())
+        .contains("(--to-schema)")
+        .doesNotContain("toSchema");
+  }
+
+  @Test
+  void aReportIsForItsOwnerAlone() throws IOException {
+    assumeTrue(
+        directory.getFileSystem().supportedFileAttributeViews().contains("posix"),
+        "needs a file system with POSIX permissions");
+    String from = source("insert into t values (1)");
+    Path page = directory.resolve("copy.html");
+    Path kept = Files.createFile(directory.resolve("kept.html"));
+    Files.setPosixFilePermissions(kept, PosixFilePermissions.fromString("rw-r--r--"));
+    for (Path each : new Path[] {page, kept}) {
+      String file = "sqlite:" + directory.resolve(each.getFileName() + ".db");
+      Cli copied = Cli.run("copy", "--from", from, "--to", file, "--report", each.toString());
+      assertThat(copied.code()).as(copied.err()).isZero();
+    }
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(page)))
+        .isEqualTo("rw-------");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept)))
+        .isEqualTo("rw-r--r--");
+    assertThat(Files.readString(kept)).contains("<!doctype html>");
+  }
+}
