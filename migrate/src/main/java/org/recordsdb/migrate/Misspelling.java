@@ -119,7 +119,8 @@ record Misspelling(String word, String hint) {
   private static boolean isRead(SqlWords words) {
     return switch (words.at(0)) {
       case "create" -> List.of("table", "index", "unique", "view").contains(words.at(1));
-      case "alter" -> words.at(1).equals("table");
+      case "alter" ->
+          words.at(1).equals("table") && List.of("add", "drop", "rename").contains(words.at(3));
       case "insert", "update", "delete" -> true;
       default -> false;
     };

@@ -246,10 +246,7 @@ class OpenRecordsTest {
                 "create table numbers as with recursive c(n) as (select 1 union all select n + 1"
                     + " from c where n < 8000000) select max(n) as n from c;");
     try (Records records =
-        Records.builder()
-            .url(database.url(directory))
-            .queryTimeout(Duration.ofSeconds(1))
-            .open()) {
+        Records.builder().url(database.url(directory)).queryTimeout(Duration.ofSeconds(1)).open()) {
       assertThat(Migrations.of(records, folder.path()).upgrade()).containsExactly("1");
     }
   }

@@ -160,7 +160,8 @@ class TwoStartersTest {
     URI server = URI.create(TestPostgres.url());
     try (PgBouncer pooler = PgBouncer.start(server.getPort(), pooled);
         Records records =
-            Records.connect(server.toString().replace(":" + server.getPort(), ":" + pooler.port()))) {
+            Records.connect(
+                server.toString().replace(":" + server.getPort(), ":" + pooler.port()))) {
       assertThat(Migrations.of(records, counting().path()).upgrade()).hasSize(6);
       assertThat(records.from("runs").count()).isEqualTo(5);
     }
