@@ -74,7 +74,9 @@ record MigrationTarget(Settings settings, @Nullable OpenDatabase open) {
    */
   Loan connect(boolean writes) throws SQLException {
     if (open != null && isMemory(settings)) {
-      return open.borrow(MIGRATE);
+      Loan loan = open.borrow(MIGRATE);
+      loan.suspect(); // a migration may leave temporary tables behind
+      return loan;
     }
     boolean writable = writes || !settings.dialect().isEmbedded();
     return new Own(settings.dialect().connect(settings.connection(), writable));
@@ -82,6 +84,9 @@ record MigrationTarget(Settings settings, @Nullable OpenDatabase open) {
 
   /** A connection that was opened for one run. */
   private record Own(Connection connection) implements Loan {
+
+    @Override
+    public void suspect() {}
 
     @Override
     public void discard() {}
