@@ -192,7 +192,7 @@ class SecretsTest {
   void whatCantBeReachedIsNamedWithoutItsPassword() {
     String url = "postgresql://nobody:" + CANARY + "@127.0.0.1:1/db";
     Cli run = run(with(List.of("query", "select 1"), "--url", Cli.hidden(directory, url)));
-    assertThat(run.err()).contains("postgresql://nobody:***@127.0.0.1:1/db");
+    assertThat(run.err()).contains("Can't connect to 127.0.0.1:1: connection refused");
   }
 
   /** Whoever may run the command may not be the one who may read the file. */

@@ -1,7 +1,8 @@
 package org.recordsdb.postgres;
 
 import java.io.EOFException;
-import java.security.GeneralSecurityException;
+import java.io.InterruptedIOException;
+import java.net.SocketException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
@@ -57,9 +58,10 @@ final class TlsFailure {
     }
     boolean key =
         CONNECTION_FAILURE.equals(exception.getSQLState())
-            && (exception.getCause() == null
-                || cause(exception, GeneralSecurityException.class) != null
-                || exception.getCause() instanceof SQLException);
+            && cause(exception, SocketException.class) == null
+            && cause(exception, InterruptedIOException.class) == null
+            && !ConnectFailure.says(
+                exception, "An I/O error occurred while sending to the backend.");
     return key
         ? tls(
             "the client's certificate or key can't be used",

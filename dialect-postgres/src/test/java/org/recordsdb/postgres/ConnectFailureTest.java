@@ -9,9 +9,13 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
@@ -34,15 +38,18 @@ class ConnectFailureTest {
   /** Roles by the way in which they must log in. */
   @BeforeAll
   static void start() throws IOException {
-    server = EmbeddedPostgres.builder().setServerConfig("password_encryption", "md5").start();
+    server = EmbeddedPostgres.builder().start();
     try (Records records = Records.connect(url("postgres", "postgres", ""))) {
       records.executeScript(
-          "create role plain login password 'right'; create role hashed login password 'right';"
-              + " set password_encryption = 'scram-sha-256';"
-              + " create role scram login password 'right'; create role trusted login;"
-              + " create role barred login; create role once login connection limit 1;"
-              + " create role nologin nologin; create database closed allow_connections false;"
-              + " create database private; revoke connect on database private from public");
+          "create role plain login password 'right'; create role scram login password 'right';"
+              + " create role hashed login password 'md5"
+              + md5("righthashed")
+              + "';"
+              + " create role trusted login; create role barred login;"
+              + " create role once login connection limit 1; create role nologin nologin");
+      records.executeUpdate("create database closed allow_connections false");
+      records.executeUpdate("create database private");
+      records.executeUpdate("revoke connect on database private from public");
       Row file = records.executeQuery("select current_setting('hba_file') as path").get(0);
       Path access = Path.of(String.valueOf(file.getString("path")));
       List<String> lines = Files.readAllLines(access);
@@ -52,6 +59,15 @@ class ConnectFailureTest {
       lines.add(0, "host all barred all reject");
       Files.write(access, lines);
       records.executeQuery("select pg_reload_conf() as reloaded");
+    }
+  }
+
+  private static String md5(String text) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("MD5");
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.US_ASCII)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
     }
   }
 
