@@ -72,16 +72,21 @@ final class Batch {
       this.shape = shape;
       this.values = values;
     }
+
+    static Request insert(String table, Row row, Returning returning) {
+      return new Request(Shape.Insert.of(table, row, returning), row.valueList());
+    }
   }
 
   /**
    * Hands on the rows in groups of one shape, in their order. A row for which nothing can be asked
    * is told after the rows before it, any of which may be to blame too.
    */
-  void inGroups(Iterable<Row> rows, Function<Row, Request> requests, Consumer<Group> action) {
+  <T> void inGroups(
+      Iterable<T> rows, Function<? super T, Request> requests, Consumer<Group> action) {
     int count = 0;
     Group group = null;
-    for (Row row : rows) {
+    for (T row : rows) {
       Group next;
       try {
         next = added(group, requests.apply(row), count);

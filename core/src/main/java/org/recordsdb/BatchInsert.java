@@ -1,6 +1,7 @@
 package org.recordsdb;
 
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.spi.BulkInsert;
 import org.recordsdb.spi.FastPaths;
@@ -23,12 +24,10 @@ final class BatchInsert {
     this.engine = batch.engine();
   }
 
-  /** The number of rows. */
-  int store(String table, Iterable<Row> rows) {
+  /** The number of rows, each made of one of the items. */
+  <T> int store(String table, Iterable<T> items, Function<? super T, Row> rows) {
     batch.inGroups(
-        rows,
-        row -> new Batch.Request(Shape.Insert.of(table, row, Returning.NONE), row.valueList()),
-        this::store);
+        items, rows.andThen(row -> Batch.Request.insert(table, row, Returning.NONE)), this::store);
     return stored;
   }
 

@@ -3,6 +3,7 @@ package org.recordsdb;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.spi.TableInfo;
 
@@ -34,11 +35,10 @@ final class BatchReturning {
     this.table = table;
   }
 
-  List<Row> store(Iterable<Row> rows) {
+  /** The stored rows, each made of one of the items. */
+  <T> List<Row> store(Iterable<T> items, Function<? super T, Row> rows) {
     batch.inGroups(
-        rows,
-        row -> new Batch.Request(Shape.Insert.of(table, row, Returning.ALL), row.valueList()),
-        this::store);
+        items, rows.andThen(row -> Batch.Request.insert(table, row, Returning.ALL)), this::store);
     return stored;
   }
 

@@ -12,6 +12,9 @@ import org.recordsdb.internal.text.Nearest;
  */
 final class Columns {
 
+  /** A message lists so many names at most. */
+  private static final int MOST_LISTED = 30;
+
   private final List<String> names;
   private final Map<String, Integer> places;
 
@@ -46,16 +49,31 @@ final class Columns {
     return places.containsKey(name);
   }
 
+  /** A sentence that says which columns there are, of many the first ones. */
+  String listed() {
+    if (names.isEmpty()) {
+      return "It has no columns at all.";
+    }
+    List<String> first = names.subList(0, Math.min(names.size(), MOST_LISTED));
+    int more = names.size() - first.size();
+    return "It has " + String.join(", ", first) + (more == 0 ? "." : " and " + more + " more.");
+  }
+
   /**
-   * Where the column stands, counted from 0; an error that suggests the nearest name if there is
-   * none.
+   * Where the column stands, counted from 0; an error that suggests the nearest name and lists all
+   * if there is none.
    */
   int place(String name) {
     Integer place = places.get(name);
     if (place == null) {
       throw Failure.of(
               ErrorKind.UNKNOWN_COLUMN,
-              "The row has no column " + name + "." + Nearest.suggestion(name, names))
+              "The row has no column "
+                  + name
+                  + "."
+                  + Nearest.suggestion(name, names)
+                  + " "
+                  + listed())
           .column(name)
           .exception();
     }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
@@ -31,6 +33,9 @@ final class Mapping<T> {
           return new Mapping<>(Shell.of(type));
         }
       };
+
+  /** Where Jackson 2 has its trees, which Jackson 3 takes for lists of lists. */
+  private static final String JACKSON_2 = "com.fasterxml.jackson.databind.";
 
   private final Shell<T> shell;
 
@@ -75,18 +80,57 @@ final class Mapping<T> {
   }
 
   /**
-   * The object as a row of this table; a null for a column that the database numbers is left out.
+   * The object as a new row of this table: a null for a column that the database fills in by itself
+   * is left out, unless its property is among those whose null is meant.
    */
-  Row write(T object, TableInfo table) {
+  Row stored(T object, TableInfo table, Set<String> meant) {
+    return write(
+        object, table, (property, column) -> fillsIn(column) && !meant.contains(property.name()));
+  }
+
+  /** The object as the changes of a row; only a null for a number of the database is left out. */
+  Row changed(T object, TableInfo table) {
+    return write(object, table, (property, column) -> column.isIdentity());
+  }
+
+  private static boolean fillsIn(ColumnInfo column) {
+    return column.isIdentity() || column.defaultSql() != null;
+  }
+
+  /** What the database computes is never written. */
+  private Row write(T object, TableInfo table, BiPredicate<Property, ColumnInfo> leavesNullOut) {
     Map<String, @Nullable Object> row = new LinkedHashMap<>();
     for (Property property : shell.properties()) {
       ColumnInfo column = column(property, table);
       Object value = shell.get(object, property);
-      if (!(column.isIdentity() && value == null) && column.generation() != Generation.COMPUTED) {
+      boolean leftOut = value == null && leavesNullOut.test(property, column);
+      if (!leftOut && column.generation() != Generation.COMPUTED) {
         row.put(column.name(), asJson(property, column, value));
       }
     }
     return Row.from(row);
+  }
+
+  /** The name of the property that this name means: its own, or that of its column. */
+  String property(String name) {
+    for (Property property : shell.properties()) {
+      if (property.name().equals(name) || property.column().equals(name)) {
+        return property.name();
+      }
+    }
+    List<String> names = shell.properties().stream().map(Property::name).toList();
+    throw Failure.of(
+            ErrorKind.UNKNOWN_COLUMN,
+            shell.name()
+                + " has no property "
+                + name
+                + "."
+                + Nearest.suggestion(name, names)
+                + " It has "
+                + String.join(", ", names)
+                + ".")
+        .column(name)
+        .exception();
   }
 
   private ColumnInfo column(Property property, TableInfo table) {
@@ -136,7 +180,8 @@ final class Mapping<T> {
                   + shell.named(property)
                   + " can't be read as "
                   + property.genericType().getTypeName()
-                  + ".")
+                  + "; declare it as a class that the document fits, Map, List or"
+                  + " tools.jackson.databind.JsonNode.")
           .column(property.column())
           .exception();
     }
@@ -144,12 +189,24 @@ final class Mapping<T> {
 
   /** Objects of any class may be kept in a JSON column. */
   private @Nullable Object asJson(Property property, ColumnInfo column, @Nullable Object value) {
-    boolean plain = value == null || value instanceof String || value instanceof JsonNode;
-    if (plain || column.type().logical() != LogicalType.JSON) {
+    if (value == null || value instanceof String || value instanceof JsonNode) {
       return value;
     }
+    if (column.type().logical() != LogicalType.JSON) {
+      return value;
+    }
+    if (value.getClass().getName().startsWith(JACKSON_2)) {
+      throw Failure.of(
+              ErrorKind.WRONG_TYPE,
+              "The value of "
+                  + shell.named(property)
+                  + " is a document of Jackson 2, which Jackson 3 can't write: declare it as"
+                  + " tools.jackson.databind.JsonNode, Map, List or a class of yours.")
+          .column(column.name())
+          .exception();
+    }
     try {
-      return JsonText.mapper().valueToTree(value);
+      return JsonText.tree(value);
     } catch (JacksonException e) {
       throw Failure.of(
               ErrorKind.WRONG_TYPE,

@@ -1,5 +1,6 @@
 package org.recordsdb;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,8 +17,7 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
-import org.recordsdb.internal.value.Conversions;
-import org.recordsdb.internal.value.ValueException;
+import org.recordsdb.spi.JsonText;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -138,31 +138,23 @@ public final class Row {
    * The value in this class, or null: a class of the typed accessors, an enum, or one that Jackson
    * reads from JSON.
    */
-  @SuppressWarnings("unchecked") // a primitive class and its box are one T
   public <T> @Nullable T get(String name, Class<T> type) {
-    Object value = get(name);
-    try {
-      return value == null ? null : (T) Conversions.convert(value, type);
-    } catch (ValueException e) {
-      throw Failure.of(e.kind(), "The column " + name + " " + e.getMessage() + ".")
-          .column(name)
-          .exception();
-    }
+    return cell(name).as(type);
   }
 
   /** The value of a whole number; NULL is refused. */
   public long getLong(String name) {
-    return required(name, Long.class);
+    return cell(name).required(Long.class);
   }
 
   /** The value of a whole number that fits in 4 bytes; NULL is refused. */
   public int getInt(String name) {
-    return required(name, Integer.class);
+    return cell(name).required(Integer.class);
   }
 
   /** The value of a floating point number; NULL is refused. */
   public double getDouble(String name) {
-    return required(name, Double.class);
+    return cell(name).required(Double.class);
   }
 
   /**
@@ -170,7 +162,7 @@ public final class Row {
    * taken too.
    */
   public boolean getBoolean(String name) {
-    return required(name, Boolean.class);
+    return cell(name).required(Boolean.class);
   }
 
   /** The text, or null. */
@@ -234,6 +226,24 @@ public final class Row {
     return Collections.unmodifiableMap(map);
   }
 
+  /**
+   * The row in the plain form of JSON, of text, numbers, booleans, lists, maps and null only, in
+   * the order of its columns; unmodifiable. JSON documents are maps, lists and values; decimals
+   * keep their digits; times have their ISO form, bytes are base64. Jackson, 2 and 3, writes a row
+   * as this map; give it to other writers of JSON. Rows are not read from JSON.
+   */
+  @JsonValue
+  public Map<String, @Nullable Object> toPlainMap() {
+    Map<String, @Nullable Object> map = new LinkedHashMap<>();
+    forEach((name, value) -> map.put(name, PlainForm.of(value)));
+    return Collections.unmodifiableMap(map);
+  }
+
+  /** The row as the text of a JSON object, made of {@link #toPlainMap()}. */
+  public String toJson() {
+    return JsonText.write(JsonText.tree(toPlainMap()));
+  }
+
   /** Hands every column and its value, which may be null, to the action, in order. */
   public void forEach(BiConsumer<String, ? super @Nullable Object> action) {
     for (int i = 0; i < values.length; i++) {
@@ -279,16 +289,8 @@ public final class Row {
     return text.append('}').toString();
   }
 
-  private <T> T required(String name, Class<T> type) {
-    T value = get(name, type);
-    if (value == null) {
-      throw Failure.of(
-              ErrorKind.INVALID_VALUE,
-              "The column " + name + " is NULL, which is no " + type.getSimpleName() + ".")
-          .column(name)
-          .exception();
-    }
-    return value;
+  private Cell cell(String name) {
+    return new Cell(name, get(name));
   }
 
   static @Nullable Object copied(@Nullable Object value) {

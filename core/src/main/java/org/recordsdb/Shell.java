@@ -151,9 +151,14 @@ final class Shell<T> {
     }
   }
 
+  /** The class as messages name it. */
+  String name() {
+    return type.getSimpleName();
+  }
+
   /** The property as messages name it. */
   String named(Property property) {
-    return type.getSimpleName() + "." + property.name();
+    return name() + "." + property.name();
   }
 
   private RecordsException refused(Throwable cause) {

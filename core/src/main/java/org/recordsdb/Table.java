@@ -1,9 +1,10 @@
 package org.recordsdb;
 
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
@@ -12,8 +13,13 @@ import org.recordsdb.spi.TableInfo;
 /**
  * The verbs of one table over a Java record or bean. Properties go to columns of the same name,
  * {@code createdAt} also to {@code created_at}; objects of any class go to JSON columns through
- * Jackson. A null for a column that the database numbers is left out when storing. As thread-safe
- * as the {@code Records} or {@code Transaction} it came from.
+ * Jackson. As thread-safe as the {@code Records} or {@code Transaction} it came from.
+ *
+ * <p>Null in an object that is stored means that the database fills the column in, where it does: a
+ * null for a column with a default, or that the database numbers, is left out. In every other
+ * column it is NULL, and so it is where {@link #storingNull} says that NULL is meant. {@link
+ * #update} writes what the object says, null as NULL. Columns that the database computes are never
+ * written.
  *
  * @param <T> the record or bean
  */
@@ -22,36 +28,62 @@ public final class Table<T> {
   private final Verbs verbs;
   private final String name;
   private final Mapping<T> mapping;
+  private final Set<String> meant;
 
   Table(Verbs verbs, String name, Mapping<T> mapping) {
+    this(verbs, name, mapping, Set.of());
+  }
+
+  private Table(Verbs verbs, String name, Mapping<T> mapping, Set<String> meant) {
     this.verbs = verbs;
     this.name = name;
     this.mapping = mapping;
+    this.meant = meant;
+  }
+
+  /**
+   * The same table, where a null in these properties is stored as NULL although their columns have
+   * a default: {@code documents.storingNull("nickname").insert(document)}.
+   *
+   * @param property its name, or that of its column
+   * @throws org.recordsdb.error.StatementException if the class has no such property
+   */
+  public Table<T> storingNull(String property, String... more) {
+    Set<String> names = new HashSet<>(meant);
+    names.add(mapping.property(property));
+    for (String name : more) {
+      names.add(mapping.property(name));
+    }
+    return new Table<>(verbs, this.name, mapping, Set.copyOf(names));
   }
 
   /** Stores an object and gives it back as it was stored. */
   public T insert(T object) {
-    return verbs.insert(name, row(object)).as(mapping);
+    return verbs.insert(name, stored(object)).as(mapping);
   }
 
   /** Stores all objects or none and gives their number. */
   public int batchInsert(Iterable<T> objects) {
-    return verbs.batchInsert(name, rows(objects));
+    TableInfo table = table();
+    return verbs.store(name, objects, object -> mapping.stored(object, table, meant));
   }
 
   /**
    * Stores all objects or none and gives them back as they were stored, in the order of the input.
    */
   public List<T> batchInsertReturning(Iterable<T> objects) {
-    return objects(verbs.batchInsertReturning(name, rows(objects)));
+    TableInfo table = table();
+    return objects(
+        verbs.storeReturning(name, objects, object -> mapping.stored(object, table, meant)));
   }
 
   /**
    * Stores an object or updates the one that has its key already, and gives back what is stored
-   * now.
+   * now. A null that is left out keeps what the updated row has in its column; {@link
+   * OnConflict#update} of that column gives it the default, as a new row gets it.
    */
   public T upsert(T object, OnConflict onConflict) {
-    return verbs.upsert(name, row(object), onConflict).row().as(mapping);
+    return verbs.upsert(name, stored(object), onConflict).row().as(mapping);
   }
 
   /** All objects, in no particular order. */
@@ -75,11 +107,11 @@ public final class Table<T> {
   }
 
   /**
-   * Changes the stored object that has this one's primary key; gives the number of rows changed, 0
-   * or 1.
+   * Changes the stored object that has this one's primary key to this one, null being NULL; gives
+   * the number of rows changed, 0 or 1.
    */
   public int update(T object) {
-    Row row = row(object);
+    Row row = mapping.changed(object, table());
     Row changes = row;
     for (String column : primaryKey()) {
       changes = changes.without(column);
@@ -92,7 +124,7 @@ public final class Table<T> {
    * or 1.
    */
   public int delete(T object) {
-    return verbs.delete(name, sameKey(row(object)));
+    return verbs.delete(name, sameKey(mapping.changed(object, table())));
   }
 
   /** Deletes the objects that match and gives their number. */
@@ -129,18 +161,12 @@ public final class Table<T> {
     return key;
   }
 
-  private Row row(T object) {
-    return mapping.write(object, table());
+  private Row stored(T object) {
+    return mapping.stored(object, table(), meant);
   }
 
   private TableInfo table() {
     return verbs.engine().catalog().table(name, verbs.session());
-  }
-
-  private List<Row> rows(Iterable<T> objects) {
-    List<Row> rows = new ArrayList<>();
-    objects.forEach(object -> rows.add(row(object)));
-    return rows;
   }
 
   private List<T> objects(List<Row> rows) {

@@ -3,6 +3,7 @@ package org.recordsdb;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
@@ -85,12 +86,23 @@ abstract class Verbs implements Records {
 
   @Override
   public final int batchInsert(String table, Iterable<Row> rows) {
-    return Batch.atomically(this, batch -> new BatchInsert(batch).store(table, rows));
+    return store(table, rows, row -> row);
   }
 
   @Override
   public final List<Row> batchInsertReturning(String table, Iterable<Row> rows) {
-    return Batch.atomically(this, batch -> new BatchReturning(batch, table).store(rows));
+    return storeReturning(table, rows, row -> row);
+  }
+
+  /** As batchInsert, of what becomes a row only when its turn comes. */
+  final <T> int store(String table, Iterable<T> items, Function<? super T, Row> rows) {
+    return Batch.atomically(this, batch -> new BatchInsert(batch).store(table, items, rows));
+  }
+
+  /** As batchInsertReturning, of what becomes a row only when its turn comes. */
+  final <T> List<Row> storeReturning(
+      String table, Iterable<T> items, Function<? super T, Row> rows) {
+    return Batch.atomically(this, batch -> new BatchReturning(batch, table).store(items, rows));
   }
 
   @Override

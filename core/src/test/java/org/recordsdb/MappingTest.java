@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -184,22 +185,36 @@ class MappingTest {
             ColumnInfo.of("status", ColumnType.of(LogicalType.TEXT)),
             ColumnInfo.of("created_at", ColumnType.of(LogicalType.INSTANT)));
     Mapping<Document> mapping = Mapping.of(Document.class);
-    assertThat(mapping.write(new Document(7L, "a", Status.NEW, INSTANT), table))
+    assertThat(mapping.stored(new Document(7L, "a", Status.NEW, INSTANT), table, Set.of()))
         .isEqualTo(Row.of("id", 7L, "name", "a", "status", Status.NEW, "created_at", INSTANT));
-    assertThat(mapping.write(new Document(null, null, Status.NEW, null), table))
+    assertThat(mapping.stored(new Document(null, null, Status.NEW, null), table, Set.of()))
         .isEqualTo(Row.of("name", null, "status", Status.NEW, "created_at", null));
   }
 
   @Test
   void computedColumnsAreLeftOut() {
-    assertThat(Mapping.of(Narrow.class).write(new Narrow(1), table(whole(Generation.COMPUTED))))
+    assertThat(
+            Mapping.of(Narrow.class)
+                .stored(new Narrow(1), table(whole(Generation.COMPUTED)), Set.of()))
         .isEqualTo(Row.empty());
   }
 
   @Test
   void aKeyThatOnlyTheDatabaseNumbersStillSaysWhichRowIsMeant() {
     TableInfo table = table(whole(Generation.IDENTITY_ALWAYS));
-    assertThat(Mapping.of(Narrow.class).write(new Narrow(1), table)).isEqualTo(Row.of("whole", 1));
+    assertThat(Mapping.of(Narrow.class).stored(new Narrow(1), table, Set.of()))
+        .isEqualTo(Row.of("whole", 1));
+  }
+
+  @Test
+  void nullIsLeftOutWhereTheDatabaseFillsInAndIsNullWhereItIsMeant() {
+    TableInfo table =
+        table(ColumnInfo.of("content", ColumnType.of(LogicalType.TEXT)).withDefault("'new'"));
+    Mapping<Loud> mapping = Mapping.of(Loud.class);
+    assertThat(mapping.stored(new Loud(null), table, Set.of())).isEqualTo(Row.empty());
+    assertThat(mapping.stored(new Loud(null), table, Set.of("content")))
+        .isEqualTo(Row.of("content", null));
+    assertThat(mapping.changed(new Loud(null), table)).isEqualTo(Row.of("content", null));
   }
 
   private static ColumnInfo whole(Generation generation) {
@@ -213,7 +228,7 @@ class MappingTest {
     assertThat(
             refused(
                 ErrorKind.UNKNOWN_COLUMN,
-                () -> Mapping.of(Narrow.class).write(new Narrow(1), table)))
+                () -> Mapping.of(Narrow.class).stored(new Narrow(1), table, Set.of())))
         .hasMessage("The table t has no column whole for Narrow.whole. Did you mean wohle?");
   }
 
@@ -221,17 +236,20 @@ class MappingTest {
   void objectsOfAnyClassGoToJsonColumns() {
     TableInfo table = table(ColumnInfo.of("content", ColumnType.of(LogicalType.JSON)));
     Mapping<Loud> mapping = Mapping.of(Loud.class);
-    assertThat(mapping.write(new Loud(new Tag("a", 1)), table))
+    assertThat(mapping.stored(new Loud(new Tag("a", 1)), table, Set.of()))
         .isEqualTo(Row.of("content", JsonText.parse("{\"name\":\"a\",\"weight\":1}")));
-    assertThat(mapping.write(new Loud("[1]"), table)).isEqualTo(Row.of("content", "[1]"));
-    assertThat(mapping.write(new Loud(null), table)).isEqualTo(Row.of("content", null));
+    assertThat(mapping.stored(new Loud("[1]"), table, Set.of()))
+        .isEqualTo(Row.of("content", "[1]"));
+    assertThat(mapping.stored(new Loud(null), table, Set.of())).isEqualTo(Row.of("content", null));
   }
 
   @Test
   void objectThatIsNoJsonIsAnErrorThatDoesNotShowIt() {
     TableInfo table = table(ColumnInfo.of("content", ColumnType.of(LogicalType.JSON)));
     Loud loud = new Loud(new Beans.Broken("c4nary"));
-    assertThat(refused(ErrorKind.WRONG_TYPE, () -> Mapping.of(Loud.class).write(loud, table)))
+    assertThat(
+            refused(
+                ErrorKind.WRONG_TYPE, () -> Mapping.of(Loud.class).stored(loud, table, Set.of())))
         .hasMessage("The value of Loud.content can't be written as a JSON document.")
         .hasNoCause();
   }

@@ -177,7 +177,7 @@ class RowTest {
               assertThat(e.kind()).isEqualTo(ErrorKind.UNKNOWN_COLUMN);
               assertThat(e.columns()).containsExactly("nmae");
             })
-        .hasMessage("The row has no column nmae. Did you mean name?");
+        .hasMessage("The row has no column nmae. Did you mean name? It has id, name, note.");
     refused(ErrorKind.UNKNOWN_COLUMN, "no column banana.", () -> ROW.getLong("banana"));
     refused(ErrorKind.UNKNOWN_COLUMN, "Did you mean id?", () -> ROW.isNull("ID"));
   }

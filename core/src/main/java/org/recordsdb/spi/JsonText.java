@@ -1,5 +1,8 @@
 package org.recordsdb.spi;
 
+import org.jspecify.annotations.Nullable;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.Failure;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamWriteConstraints;
@@ -25,29 +28,51 @@ public final class JsonText {
   /** The longest number, written out: PostgreSQL gives back every digit. */
   private static final int MAX_DIGITS = 20_000;
 
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(MAX_DEPTH)
-                          .maxStringLength(Integer.MAX_VALUE)
-                          .maxNumberLength(MAX_DIGITS)
-                          .build())
-                  .streamWriteConstraints(
-                      StreamWriteConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(MAX_DEPTH)
+                  .maxStringLength(Integer.MAX_VALUE)
+                  .maxNumberLength(MAX_DIGITS)
                   .build())
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .streamWriteConstraints(
+              StreamWriteConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
           .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
+
+  /** Made at its first use, as documents alone do without it. */
+  private static final class Mapper {
+
+    private static final JsonMapper MAPPER =
+        JsonMapper.builder(FACTORY)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+  }
 
   private JsonText() {}
 
-  /** The mapper that reads and writes all JSON of Records. */
+  /**
+   * The mapper that turns objects into documents and back, by the same rules.
+   *
+   * @throws org.recordsdb.error.ConfigException if the application's annotations of Jackson are
+   *     older than its Jackson 3
+   */
   public static JsonMapper mapper() {
-    return MAPPER;
+    try {
+      return Mapper.MAPPER;
+    } catch (LinkageError e) {
+      throw Failure.of(
+              ErrorKind.CONFIG,
+              "Can't map objects and JSON documents: Jackson 3 does not start here, most likely"
+                  + " because the build sets com.fasterxml.jackson.core:jackson-annotations to a"
+                  + " version before 2.22, as Spring Boot 3 does. Set jackson-annotations to 2.22"
+                  + " or later under dependencyManagement.")
+          .cause(e)
+          .exception();
+    }
   }
 
   /**
@@ -56,19 +81,30 @@ public final class JsonText {
    * @throws IllegalArgumentException if the text is none; the message does not show it
    */
   public static JsonNode parse(String text) {
+    JsonNode document;
     try {
-      JsonNode node = MAPPER.readTree(text);
-      if (node.isMissingNode()) {
-        throw new IllegalArgumentException("not a JSON document");
-      }
-      return node;
-    } catch (JacksonException e) {
+      document = JsonTree.read(FACTORY, text);
+    } catch (JacksonException | NumberFormatException e) {
       throw new IllegalArgumentException("not a JSON document");
     }
+    if (document == null) {
+      throw new IllegalArgumentException("not a JSON document");
+    }
+    return document;
+  }
+
+  /**
+   * The document that an object stands for: maps with texts as keys, lists and plain values as they
+   * are, objects of other classes as {@link #mapper} writes them.
+   *
+   * @throws JacksonException if the object can't be written
+   */
+  public static JsonNode tree(@Nullable Object value) {
+    return JsonTree.of(value);
   }
 
   /** The document as compact text. */
   public static String write(JsonNode document) {
-    return MAPPER.writeValueAsString(document);
+    return JsonTree.write(FACTORY, document);
   }
 }

@@ -65,6 +65,13 @@ abstract class ContractParts {
   }
 
   @Nested
+  class Defaults extends DefaultsContract {
+    Defaults() {
+      super(ContractParts.this.bench());
+    }
+  }
+
+  @Nested
   class Delete extends DeleteContract {
     Delete() {
       super(ContractParts.this.bench());

@@ -8,11 +8,13 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.recordsdb.spi.JsonText;
 import org.recordsdb.spi.TemporalText;
 import tools.jackson.core.JacksonException;
@@ -160,7 +162,14 @@ public final class Conversions {
     return value -> {
       Object constant = constants.get(text(value));
       if (constant == null) {
-        throw new IllegalArgumentException();
+        throw ValueException.invalid(
+            "holds a text that is no constant of the enum "
+                + type.getSimpleName()
+                + ", which has "
+                + Arrays.stream(type.getEnumConstants())
+                    .map(each -> ((Enum<?>) each).name())
+                    .collect(Collectors.joining(", "))
+                + "; add the constant, or correct the stored text");
       }
       return constant;
     };

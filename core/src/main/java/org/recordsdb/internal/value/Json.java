@@ -22,10 +22,7 @@ final class Json {
     JsonNode document;
     checkDepth(value, 1);
     try {
-      document =
-          value instanceof String text
-              ? JsonText.parse(text)
-              : value instanceof JsonNode node ? node : JsonText.mapper().valueToTree(value);
+      document = value instanceof String text ? JsonText.parse(text) : JsonText.tree(value);
     } catch (IllegalArgumentException | JacksonException e) {
       throw ValueException.invalid("takes a JSON document, and the value given is none");
     }

@@ -1,0 +1,147 @@
+package org.recordsdb;
+
+import java.lang.reflect.Array;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.recordsdb.spi.JsonText;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Values as every writer of JSON takes them: text, numbers, booleans, lists, maps and null. Objects
+ * of other classes become what Jackson makes of them.
+ */
+final class PlainForm {
+
+  private PlainForm() {}
+
+  static @Nullable Object of(@Nullable Object value) {
+    if (value == null || value instanceof String || value instanceof Boolean) {
+      return value;
+    }
+    if (value instanceof Number number) {
+      return number(number);
+    }
+    if (value instanceof TemporalAccessor time) {
+      return time(time);
+    }
+    if (value instanceof Enum<?> constant) {
+      return constant.name();
+    }
+    if (value instanceof UUID || value instanceof Character) {
+      return value.toString();
+    }
+    if (value instanceof byte[] bytes) {
+      return Base64.getEncoder().encodeToString(bytes);
+    }
+    return structure(value);
+  }
+
+  private static @Nullable Object structure(Object value) {
+    if (value instanceof JsonNode document) {
+      return document(document);
+    }
+    if (value instanceof Row row) {
+      return row.toPlainMap();
+    }
+    if (value instanceof Map<?, ?> map) {
+      Map<String, @Nullable Object> plain = new LinkedHashMap<>();
+      map.forEach((key, element) -> plain.put(String.valueOf(of(key)), of(element)));
+      return Collections.unmodifiableMap(plain);
+    }
+    if (value instanceof Collection<?> elements) {
+      return list(elements);
+    }
+    if (value.getClass().isArray()) {
+      @Nullable Object[] elements = new @Nullable Object[Array.getLength(value)];
+      Arrays.setAll(elements, i -> Array.get(value, i));
+      return list(Arrays.asList(elements));
+    }
+    return document(JsonText.tree(value));
+  }
+
+  private static @Nullable Object document(JsonNode node) {
+    if (node.isObject()) {
+      Map<String, @Nullable Object> map = new LinkedHashMap<>();
+      node.properties().forEach(each -> map.put(each.getKey(), document(each.getValue())));
+      return Collections.unmodifiableMap(map);
+    }
+    if (node.isArray()) {
+      List<@Nullable Object> list = new ArrayList<>(node.size());
+      node.forEach(element -> list.add(document(element)));
+      return Collections.unmodifiableList(list);
+    }
+    if (node.isNumber()) {
+      return number(
+          node.canConvertToLong() && node.isIntegralNumber()
+              ? node.longValue()
+              : node.numberValue());
+    }
+    if (node.isBoolean()) {
+      return node.booleanValue();
+    }
+    return node.isNull() || node.isMissingNode() ? null : node.asString();
+  }
+
+  private static List<@Nullable Object> list(Collection<?> elements) {
+    List<@Nullable Object> list = new ArrayList<>(elements.size());
+    elements.forEach(element -> list.add(of(element)));
+    return Collections.unmodifiableList(list);
+  }
+
+  /** JSON has neither NaN nor infinity. */
+  private static Object number(Number number) {
+    if (number instanceof BigDecimal decimal) {
+      return decimal.toString().indexOf('E') < 0 ? decimal : new PlainDecimal(decimal);
+    }
+    boolean floating = number instanceof Double || number instanceof Float;
+    return floating && !Double.isFinite(number.doubleValue()) ? number.toString() : number;
+  }
+
+  /** Seconds are always written, zero or not. */
+  private static String time(TemporalAccessor time) {
+    if (time instanceof LocalDateTime) {
+      return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(time);
+    }
+    if (time instanceof LocalTime) {
+      return DateTimeFormatter.ISO_LOCAL_TIME.format(time);
+    }
+    if (time instanceof OffsetDateTime || time instanceof ZonedDateTime) {
+      return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
+    }
+    if (time instanceof LocalDate) {
+      return DateTimeFormatter.ISO_LOCAL_DATE.format(time);
+    }
+    return time.toString();
+  }
+
+  /** A decimal that is written with all of its digits, never with an exponent. */
+  private static final class PlainDecimal extends BigDecimal {
+
+    private static final long serialVersionUID = 1L;
+
+    private PlainDecimal(BigDecimal decimal) {
+      super(decimal.unscaledValue(), decimal.scale());
+    }
+
+    @Override
+    public String toString() {
+      return toPlainString();
+    }
+  }
+}
