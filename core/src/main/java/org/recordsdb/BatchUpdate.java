@@ -30,7 +30,7 @@ final class BatchUpdate {
 
   private Batch.Request request(Row row) {
     Where same = Where.none();
-    Row changes = row;
+    Row changes = Given.notNull(row, "row");
     for (String column : key) {
       Object value = row.get(column);
       same = value == null ? same.and(column).isNull() : same.and(column).eq(value);

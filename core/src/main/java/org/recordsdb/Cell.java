@@ -17,6 +17,7 @@ record Cell(String column, @Nullable Object value) {
   /** The value in this class, or null for NULL. */
   @SuppressWarnings("unchecked") // a primitive class and its box are one T
   <T> @Nullable T as(Class<T> type) {
+    Given.notNull(type, "type");
     try {
       return value == null ? null : (T) Conversions.convert(value, type);
     } catch (ValueException e) {

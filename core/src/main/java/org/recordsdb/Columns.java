@@ -26,7 +26,7 @@ final class Columns {
   static Columns of(List<String> names) {
     Map<String, Integer> places = new HashMap<>(names.size() * 2);
     for (String name : names) {
-      if (places.put(name, places.size()) != null) {
+      if (places.put(Given.notNull(name, "name"), places.size()) != null) {
         throw Failure.of(
                 ErrorKind.ARGUMENT,
                 "The name " + name + " stands twice; a row has each column once.")

@@ -46,7 +46,7 @@ sealed interface Condition {
   /** A column, or a place inside the JSON document that it holds. */
   record Operand(String column, List<String> path, Json json) {
     static Operand of(String column) {
-      return new Operand(column, List.of(), Json.NONE);
+      return new Operand(Given.notNull(column, "column"), List.of(), Json.NONE);
     }
 
     @Override

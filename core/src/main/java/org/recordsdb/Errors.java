@@ -52,7 +52,8 @@ final class Errors {
     if (exception instanceof SQLTransientConnectionException) {
       return noConnection(exception, call);
     }
-    Fault fault = cutAtTheTable(withoutValues(dialect.classify(exception), call), call);
+    Fault told = cutAtTheTable(withoutValues(dialect.classify(exception), call), call);
+    Fault fault = withColumns(told, exception, call);
     return failure(fault, call, Phrases.of(fault, columns(fault, call)))
         .sqlState(dialect.sqlState(exception))
         .cause(withheld(exception, fault.detail()))
@@ -107,6 +108,15 @@ final class Errors {
     }
     List<String> columns = fault.columns().stream().map(c -> c.substring(rest.length())).toList();
     return new Fault(fault.kind(), fault.detail(), table, columns, fault.constraint());
+  }
+
+  /** With the columns, where the database tells only of their type. */
+  private Fault withColumns(Fault fault, SQLException exception, Call call) {
+    if (call.table() == null || !fault.columns().isEmpty()) {
+      return fault;
+    }
+    List<String> columns = dialect.columns(exception, call.table());
+    return new Fault(fault.kind(), fault.detail(), fault.table(), columns, fault.constraint());
   }
 
   private RecordsException noConnection(SQLException exception, Call call) {

@@ -10,7 +10,10 @@ final class LikePattern {
 
   /** The pattern that matches exactly this text. */
   static String literal(String text) {
-    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    return Given.notNull(text, "text")
+        .replace("\\", "\\\\")
+        .replace("%", "\\%")
+        .replace("_", "\\_");
   }
 
   /**
@@ -18,6 +21,7 @@ final class LikePattern {
    * databases.
    */
   static String checked(String pattern) {
+    Given.notNull(pattern, "pattern");
     int backslashes = 0;
     while (backslashes < pattern.length()
         && pattern.charAt(pattern.length() - 1 - backslashes) == '\\') {

@@ -1,12 +1,15 @@
 package org.recordsdb;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.recordsdb.error.DataException;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
@@ -63,6 +66,32 @@ final class Mapping<T> {
     return shell.make(values);
   }
 
+  /** The objects of rows that this table gave; a value that can't be read is told with its row. */
+  List<T> read(List<Row> rows, Supplier<TableInfo> table) {
+    List<T> objects = new ArrayList<>(rows.size());
+    for (Row row : rows) {
+      try {
+        objects.add(row.as(this));
+      } catch (DataException e) {
+        Map<String, Object> key = RowPlace.key(row, table.get().primaryKey());
+        Failure failure = e.failure();
+        String place = " It stands in " + RowPlace.of(key, objects.size() + 1) + ".";
+        throw new Failure(
+                failure.kind(),
+                failure.message() + place,
+                table.get().name(),
+                failure.columns(),
+                null,
+                null,
+                -1,
+                key,
+                failure.cause())
+            .exception();
+      }
+    }
+    return Collections.unmodifiableList(objects);
+  }
+
   private Sources sources(Columns columns) {
     Sources known = last;
     if (known != null && known.areOf(columns)) {
@@ -99,6 +128,7 @@ final class Mapping<T> {
 
   /** What the database computes is never written. */
   private Row write(T object, TableInfo table, BiPredicate<Property, ColumnInfo> leavesNullOut) {
+    Given.notNull(object, "object");
     Map<String, @Nullable Object> row = new LinkedHashMap<>();
     for (Property property : shell.properties()) {
       ColumnInfo column = column(property, table);

@@ -21,13 +21,14 @@ public record OnConflict(List<String> key, List<String> updated) {
 
   /** Conflicts on this unique or primary key. */
   public static OnConflict onConflict(String column, String... more) {
-    List<String> key = new ArrayList<>(List.of(column));
-    key.addAll(List.of(more));
+    List<String> key = new ArrayList<>();
+    key.add(Given.notNull(column, "column"));
+    key.addAll(Given.each(more, "more"));
     return new OnConflict(key, List.of());
   }
 
   /** Where the key is taken, only these columns are updated. */
   public OnConflict update(String... columns) {
-    return new OnConflict(key, List.of(columns));
+    return new OnConflict(key, Given.each(columns, "columns"));
   }
 }

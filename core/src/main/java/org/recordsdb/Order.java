@@ -10,6 +10,12 @@ package org.recordsdb;
  */
 public record Order(String column, boolean descending, Nulls nulls) {
 
+  /** A column and how it is ordered. */
+  public Order {
+    Given.notNull(column, "column");
+    Given.notNull(nulls, "nulls");
+  }
+
   /** Where NULL stands in an ordering. */
   public enum Nulls {
     /** As the largest value: last in ascending, first in descending order. */

@@ -58,7 +58,7 @@ final class PooledRecords extends Verbs implements OpenDatabase {
   public <T extends @Nullable Object, X extends Exception> T inTransaction(
       Transaction.Work<T, X> work) throws X {
     List<Runnable> afterCommit = new ArrayList<>();
-    T result = committed(work, afterCommit);
+    T result = committed(Given.notNull(work, "work"), afterCommit);
     runAll(afterCommit);
     return result;
   }

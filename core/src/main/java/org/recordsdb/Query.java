@@ -52,12 +52,21 @@ public final class Query {
 
   /** Gives only these columns, in this order; without this step all, in the table's order. */
   public Query columns(String... names) {
-    return new Query(verbs, table, List.of(names), where, orders, limit, offset, forUpdate);
+    return new Query(
+        verbs, table, Given.each(names, "names"), where, orders, limit, offset, forUpdate);
   }
 
   /** Keeps the rows that match; a second condition must hold too. */
   public Query where(Where filter) {
-    return new Query(verbs, table, columns, where.and(filter), orders, limit, offset, forUpdate);
+    return new Query(
+        verbs,
+        table,
+        columns,
+        where.and(Given.notNull(filter, "filter")),
+        orders,
+        limit,
+        offset,
+        forUpdate);
   }
 
   /**
@@ -65,7 +74,8 @@ public final class Query {
    * database's whim, and so is that of rows with equal keys: let the last key be unique.
    */
   public Query orderBy(Order... keys) {
-    return new Query(verbs, table, columns, where, List.of(keys), limit, offset, forUpdate);
+    return new Query(
+        verbs, table, columns, where, Given.each(keys, "keys"), limit, offset, forUpdate);
   }
 
   /** Gives at most this many rows; 0 gives none, a negative number is refused. */
@@ -97,7 +107,7 @@ public final class Query {
    * should end in a unique column.
    */
   public Query after(Row last) {
-    return where(Keyset.after(last, orders));
+    return where(Keyset.after(Given.notNull(last, "last"), orders));
   }
 
   /** All rows. */
@@ -107,7 +117,8 @@ public final class Query {
 
   /** All rows as Java records or beans. */
   public <T> List<T> list(Class<T> type) {
-    return list().stream().map(row -> row.as(type)).toList();
+    return Mapping.of(Given.notNull(type, "type"))
+        .read(list(), () -> verbs.engine().catalog().table(table, verbs.session()));
   }
 
   /**
@@ -148,6 +159,7 @@ public final class Query {
 
   /** Hands every row to the action, reading as it goes. */
   public void forEach(Consumer<Row> action) {
+    Given.notNull(action, "action");
     try (Stream<Row> rows = stream()) {
       rows.forEach(action);
     }

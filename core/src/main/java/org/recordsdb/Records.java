@@ -205,6 +205,7 @@ public interface Records extends AutoCloseable {
 
   /** Runs the block in a transaction. What the block throws undoes everything and is thrown on. */
   default <X extends Exception> void useTransaction(Transaction.Action<X> action) throws X {
+    Given.notNull(action, "action");
     Transaction.Work<Boolean, X> work =
         transaction -> {
           action.accept(transaction);

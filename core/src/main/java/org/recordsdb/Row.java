@@ -80,7 +80,7 @@ public final class Row {
    * A row of the map's entries, in the order of its iteration. Values may be null, names may not.
    */
   public static Row from(Map<String, ? extends @Nullable Object> map) {
-    List<String> names = new ArrayList<>(map.size());
+    List<String> names = new ArrayList<>(Given.notNull(map, "map").size());
     List<@Nullable Object> values = new ArrayList<>(map.size());
     map.forEach(
         (name, value) -> {
@@ -216,7 +216,7 @@ public final class Row {
    * components without a column are an error.
    */
   public <T> T as(Class<T> type) {
-    return as(Mapping.of(type));
+    return as(Mapping.of(Given.notNull(type, "type")));
   }
 
   /** The row as an unmodifiable map in the order of its columns. */

@@ -119,14 +119,12 @@ final class RowReader {
       throws SQLException {
     String name = columns.names().get(column);
     Map<String, Object> row = rowKey(results);
-    String place =
-        row.isEmpty() ? "row " + results.getRow() + " in the order of reading" : place(row);
     return Failure.of(
             ErrorKind.INVALID_VALUE,
             "The value of "
                 + (table == null ? name : table + "." + name)
                 + " stored in "
-                + place
+                + RowPlace.of(row, results.getRow())
                 + " is no "
                 + types.get(column)
                 + ": it is "
@@ -147,13 +145,5 @@ final class RowReader {
       row.put(name, value instanceof Integer number ? number.longValue() : value);
     }
     return row;
-  }
-
-  /** The number of a row is said; other keys are values like all others. */
-  private static String place(Map<String, Object> row) {
-    List<Object> values = List.copyOf(row.values());
-    return values.size() == 1 && values.get(0) instanceof Long number
-        ? "the row with the " + row.keySet().iterator().next() + " " + number
-        : "the row whose key " + row.keySet() + " the exception's rowKey() gives";
   }
 }

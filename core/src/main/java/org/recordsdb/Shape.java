@@ -53,7 +53,10 @@ sealed interface Shape {
     }
 
     static Insert of(String table, Row row, Returning returning) {
-      return new Insert(table, row.columns(), returning, Conflict.FAIL, null);
+      Given.notNull(table, "table");
+      Given.notNull(returning, "returning");
+      List<String> columns = Given.notNull(row, "row").columns();
+      return new Insert(table, columns, returning, Conflict.FAIL, null);
     }
 
     /** The same for so many rows. */

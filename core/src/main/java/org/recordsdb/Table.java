@@ -59,12 +59,13 @@ public final class Table<T> {
 
   /** Stores an object and gives it back as it was stored. */
   public T insert(T object) {
-    return verbs.insert(name, stored(object)).as(mapping);
+    return object(verbs.insert(name, stored(object)));
   }
 
   /** Stores all objects or none and gives their number. */
   public int batchInsert(Iterable<T> objects) {
     TableInfo table = table();
+    Given.notNull(objects, "objects");
     return verbs.store(name, objects, object -> mapping.stored(object, table, meant));
   }
 
@@ -73,6 +74,7 @@ public final class Table<T> {
    */
   public List<T> batchInsertReturning(Iterable<T> objects) {
     TableInfo table = table();
+    Given.notNull(objects, "objects");
     return objects(
         verbs.storeReturning(name, objects, object -> mapping.stored(object, table, meant)));
   }
@@ -83,7 +85,7 @@ public final class Table<T> {
    * OnConflict#update} of that column gives it the default, as a new row gets it.
    */
   public T upsert(T object, OnConflict onConflict) {
-    return verbs.upsert(name, stored(object), onConflict).row().as(mapping);
+    return object(verbs.upsert(name, stored(object), onConflict).row());
   }
 
   /** All objects, in no particular order. */
@@ -103,7 +105,7 @@ public final class Table<T> {
 
   /** The only object that matches, if there is one; more than one is an error. */
   public Optional<T> findOne(Where where) {
-    return verbs.from(name).where(where).findOne().map(row -> row.as(mapping));
+    return verbs.from(name).where(where).findOne().map(this::object);
   }
 
   /**
@@ -169,7 +171,11 @@ public final class Table<T> {
     return verbs.engine().catalog().table(name, verbs.session());
   }
 
+  private T object(Row row) {
+    return objects(List.of(row)).get(0);
+  }
+
   private List<T> objects(List<Row> rows) {
-    return rows.stream().map(row -> row.as(mapping)).toList();
+    return mapping.read(rows, this::table);
   }
 }

@@ -30,6 +30,7 @@ final class TransactionRecords extends Verbs implements Transaction {
   @Override
   public <T extends @Nullable Object, X extends Exception> T inTransaction(Work<T, X> work)
       throws X {
+    Given.notNull(work, "work");
     TransactionSession inner = session.run(Call.reading("begin"), c -> session.nested());
     int actions = afterCommit.size();
     boolean keep = false;
@@ -53,6 +54,7 @@ final class TransactionRecords extends Verbs implements Transaction {
 
   @Override
   public void afterCommit(Runnable action) {
+    Given.notNull(action, "action");
     Call call = Call.reading("add an action for after the commit");
     session.run(call, connection -> afterCommit.add(action));
   }

@@ -49,13 +49,22 @@ abstract class Verbs implements Records {
   @Override
   public final Optional<Row> insertOrIgnore(String table, Row row) {
     Shape shape =
-        new Shape.Insert(table, row.columns(), Returning.ALL, Shape.Conflict.IGNORE, null);
+        new Shape.Insert(
+            Given.notNull(table, "table"),
+            Given.notNull(row, "row").columns(),
+            Returning.ALL,
+            Shape.Conflict.IGNORE,
+            null);
     return changed(shape, row.valueList()).stream().findFirst();
   }
 
   @Override
   public final Upserted upsert(String table, Row row, OnConflict onConflict) {
-    return Upsert.run(this, table, row, onConflict);
+    return Upsert.run(
+        this,
+        Given.notNull(table, "table"),
+        Given.notNull(row, "row"),
+        Given.notNull(onConflict, "onConflict"));
   }
 
   @Override
@@ -81,17 +90,17 @@ abstract class Verbs implements Records {
 
   @Override
   public final Query from(String table) {
-    return new Query(this, table);
+    return new Query(this, Given.notNull(table, "table"));
   }
 
   @Override
   public final int batchInsert(String table, Iterable<Row> rows) {
-    return store(table, rows, row -> row);
+    return store(table, Given.notNull(rows, "rows"), row -> row);
   }
 
   @Override
   public final List<Row> batchInsertReturning(String table, Iterable<Row> rows) {
-    return storeReturning(table, rows, row -> row);
+    return storeReturning(table, Given.notNull(rows, "rows"), row -> row);
   }
 
   /** As batchInsert, of what becomes a row only when its turn comes. */
@@ -107,28 +116,31 @@ abstract class Verbs implements Records {
 
   @Override
   public final List<Integer> batchUpdate(String table, Iterable<Row> rows, String... key) {
-    return Batch.atomically(
-        this, batch -> new BatchUpdate(batch, table, List.of(key)).update(rows));
+    Given.notNull(table, "table");
+    Given.notNull(rows, "rows");
+    List<String> columns = Given.each(key, "key");
+    return Batch.atomically(this, batch -> new BatchUpdate(batch, table, columns).update(rows));
   }
 
   @Override
   public final List<Row> executeQuery(String sql, Row parameters) {
-    return free.query(sql, parameters);
+    return free.query(Given.notNull(sql, "sql"), Given.notNull(parameters, "parameters"));
   }
 
   @Override
   public final int executeUpdate(String sql, Row parameters) {
-    return free.update(sql, parameters);
+    return free.update(Given.notNull(sql, "sql"), Given.notNull(parameters, "parameters"));
   }
 
   @Override
   public final void executeScript(String sql) {
+    Given.notNull(sql, "sql");
     useTransaction(transaction -> ((Verbs) transaction).free.script(sql));
   }
 
   @Override
   public final void syncSequences(String table) {
-    TableInfo info = engine.catalog().table(table, session);
+    TableInfo info = engine.catalog().table(Given.notNull(table, "table"), session);
     session.run(
         new Call("sync the sequences of " + table, info, true, null),
         connection -> {
@@ -139,7 +151,8 @@ abstract class Verbs implements Records {
 
   @Override
   public final <T> Table<T> table(String table, Class<T> type) {
-    return new Table<>(this, table, Mapping.of(type));
+    return new Table<>(
+        this, Given.notNull(table, "table"), Mapping.of(Given.notNull(type, "type")));
   }
 
   /**
@@ -188,7 +201,8 @@ abstract class Verbs implements Records {
   }
 
   private static Condition said(String verb, String table, Where where) {
-    if (where.isUnsaid()) {
+    Given.notNull(table, "table");
+    if (Given.notNull(where, "where").isUnsaid()) {
       throw Failure.of(
               ErrorKind.NO_CONDITION,
               "The "
@@ -204,6 +218,7 @@ abstract class Verbs implements Records {
 
   /** An update, whose condition must be said. */
   static Shape updating(String table, Row changes, Where where, boolean returning) {
+    Given.notNull(changes, "changes");
     return new Shape.Update(table, changes.columns(), said("update", table, where), returning);
   }
 

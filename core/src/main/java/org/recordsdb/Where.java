@@ -62,17 +62,17 @@ public final class Where {
 
   /** Both. */
   public Where and(Where other) {
-    return join(other, Join.AND);
+    return join(Given.notNull(other, "other"), Join.AND);
   }
 
   /** Either. */
   public Where or(Where other) {
-    return join(other, Join.OR);
+    return join(Given.notNull(other, "other"), Join.OR);
   }
 
   /** The opposite; a row for which the condition is unknown, because of a NULL, matches neither. */
   public static Where not(Where filter) {
-    if (filter.isUnsaid()) {
+    if (Given.notNull(filter, "filter").isUnsaid()) {
       return filter;
     }
     return new Where(new Condition.Not(filter.condition), filter.values);
@@ -254,8 +254,8 @@ public final class Where {
     }
 
     private Operand inside(Condition.Json json, String key, String... more) {
-      List<String> path = new ArrayList<>(List.of(key));
-      path.addAll(List.of(more));
+      List<String> path = new ArrayList<>(List.of(Given.notNull(key, "key")));
+      path.addAll(Given.each(more, "more"));
       return new Operand(operand.column(), List.copyOf(path), json);
     }
 
@@ -265,7 +265,7 @@ public final class Where {
 
     private Where in(Collection<?> given, boolean negated) {
       List<Object> values = new ArrayList<>();
-      given.forEach(value -> values.add(notNull(value)));
+      Given.notNull(given, "values").forEach(value -> values.add(notNull(value)));
       if (values.size() > Condition.InList.SHORT) {
         return joined(new Condition.InList(operand, negated), List.of((Object) values.toArray()));
       }

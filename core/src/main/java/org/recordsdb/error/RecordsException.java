@@ -80,8 +80,9 @@ public abstract sealed class RecordsException extends RuntimeException
 
   /**
    * Where a stored value could not be read: the columns by which its row is found, and what they
-   * hold. On SQLite that is the {@code rowid}, or the primary key of a table WITHOUT ROWID. Empty
-   * for every other failure, and for views.
+   * hold: the primary key where an object was to be made of the row, else on SQLite the {@code
+   * rowid}, or the primary key of a table WITHOUT ROWID. Empty for every other failure, and for
+   * views.
    */
   public Map<String, Object> rowKey() {
     return failure.rowKey();

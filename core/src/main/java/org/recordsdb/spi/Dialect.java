@@ -189,6 +189,14 @@ public interface Dialect {
   }
 
   /**
+   * The columns of a table that the exception may be about, where the database names no more than
+   * their type; empty where it does not tell.
+   */
+  default List<String> columns(SQLException exception, TableInfo table) {
+    return List.of();
+  }
+
+  /**
    * True if one INSERT of several rows does what an INSERT for each of them does, whatever triggers
    * and constraints the table has, and gives them back in their order as far as anybody knows: the
    * order is checked by what the rows hold. Asked for each batch, in its transaction, before the

@@ -34,10 +34,20 @@ public class Syntax {
     return pattern;
   }
 
-  /** The text of a value inside a JSON column, NULL if it is missing or null. */
+  /**
+   * The text of a value inside a JSON column, NULL if it is missing or null. A key that {@link
+   * #isIndex} says is a number stands for an element where it meets an array.
+   */
   public String jsonText(String column, List<String> path) {
     int last = path.size() - 1;
-    return "(" + inside(column, path.subList(0, last)) + " ->> " + literal(path.get(last)) + ")";
+    String key = path.get(last);
+    String step = isIndex(key) ? " #>> array[" + literal(key) + "]" : " ->> " + literal(key);
+    return "(" + inside(column, path.subList(0, last)) + step + ")";
+  }
+
+  /** True for a key that may be the place of an element in an array, counted from 0. */
+  protected static boolean isIndex(String key) {
+    return key.matches("0|[1-9][0-9]{0,8}");
   }
 
   /** The number inside a JSON column, NULL if there is none or something else. */
@@ -226,7 +236,9 @@ public class Syntax {
   /** Step by step: an operator with the whole path would take digits for the index of an array. */
   private String inside(String column, List<String> path) {
     StringBuilder value = new StringBuilder(column).append("::jsonb");
-    path.forEach(key -> value.append(" -> ").append(literal(key)));
+    for (String key : path) {
+      value.append(isIndex(key) ? " #> array[" + literal(key) + "]" : " -> " + literal(key));
+    }
     return value.toString();
   }
 }

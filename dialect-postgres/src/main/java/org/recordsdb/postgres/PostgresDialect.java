@@ -114,6 +114,11 @@ public final class PostgresDialect implements Dialect {
     return PostgresFaults.classify(exception);
   }
 
+  @Override
+  public List<String> columns(SQLException exception, TableInfo table) {
+    return PostgresFaults.columns(exception, table);
+  }
+
   /** The driver's commit returns normally from a transaction that the server has rolled back. */
   @Override
   public void commit(Connection connection) throws SQLException {

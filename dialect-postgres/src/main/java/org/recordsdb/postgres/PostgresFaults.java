@@ -3,12 +3,16 @@ package org.recordsdb.postgres;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 import org.recordsdb.error.ErrorKind;
+import org.recordsdb.spi.ColumnInfo;
 import org.recordsdb.spi.Fault;
 import org.recordsdb.spi.SqlStates;
+import org.recordsdb.spi.TableInfo;
 
 /** What PostgreSQL's error codes mean that are its own (PostgreSQL manual, appendix A). */
 final class PostgresFaults {
@@ -38,6 +42,9 @@ final class PostgresFaults {
           Map.entry("XX001", ErrorKind.CORRUPT),
           Map.entry("XX002", ErrorKind.CORRUPT));
 
+  /** The server's functions that read a value of an enumeration. */
+  private static final Set<String> ENUMERATIONS = Set.of("enum_in", "enum_recv");
+
   private PostgresFaults() {}
 
   static Fault classify(SQLException exception) {
@@ -55,6 +62,31 @@ final class PostgresFaults {
     }
     List<String> columns = server.getColumn() == null ? List.of() : List.of(server.getColumn());
     return new Fault(kind, detail, server.getTable(), columns, server.getConstraint());
+  }
+
+  /**
+   * The columns of the enumeration that refused a value: the server tells its type's name only, in
+   * front of the value.
+   */
+  static List<String> columns(SQLException exception, TableInfo table) {
+    ServerErrorMessage server =
+        exception instanceof PSQLException answered ? answered.getServerErrorMessage() : null;
+    if (server == null || !ENUMERATIONS.contains(String.valueOf(server.getRoutine()))) {
+      return List.of();
+    }
+    String text = String.valueOf(server.getMessage());
+    return table.columns().values().stream()
+        .filter(column -> names(text, column.type().declared()))
+        .map(ColumnInfo::name)
+        .toList();
+  }
+
+  /** In quotes where it is not written in small letters, and with its schema where it must be. */
+  private static boolean names(String text, String type) {
+    String quoted = Pattern.quote(type.replace("\"", "\"\""));
+    return Pattern.compile("[ .](" + Pattern.quote(type) + "|\"" + quoted + "\"): ")
+        .matcher(text)
+        .find();
   }
 
   private static ErrorKind kind(String state, String text) {

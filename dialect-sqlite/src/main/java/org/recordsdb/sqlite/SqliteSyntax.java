@@ -2,6 +2,7 @@ package org.recordsdb.sqlite;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.recordsdb.spi.ColumnInfo;
 import org.recordsdb.spi.ColumnType;
 import org.recordsdb.spi.LogicalType;
@@ -51,6 +52,10 @@ final class SqliteSyntax extends Syntax {
 
   @Override
   public String jsonText(String column, List<String> path) {
+    int index = lastIndex(path);
+    if (index >= 0) {
+      return elements(column, path, index, this::jsonText);
+    }
     String at = column + ", " + path(path);
     return "(case json_type("
         + at
@@ -65,12 +70,54 @@ final class SqliteSyntax extends Syntax {
 
   @Override
   public String jsonNumber(String column, List<String> path) {
+    int index = lastIndex(path);
+    if (index >= 0) {
+      return elements(column, path, index, this::jsonNumber);
+    }
     String at = column + ", " + path(path);
     return "(case when json_type("
         + at
         + ") in ('integer', 'real') then json_extract("
         + at
         + ") end)";
+  }
+
+  private static int lastIndex(List<String> path) {
+    int place = path.size() - 1;
+    while (place >= 0 && !isIndex(path.get(place))) {
+      place--;
+    }
+    return place;
+  }
+
+  /**
+   * A path with numbers in it: SQLite spells the elements of an array in another way than the keys
+   * of an object, and only the document tells which it is. Each step is named once, so that a long
+   * path is no long text.
+   */
+  private String elements(
+      String column, List<String> path, int index, BiFunction<String, List<String>, String> read) {
+    List<String> before = path.subList(0, index);
+    int outer = lastIndex(before);
+    String document =
+        outer < 0
+            ? column + " -> " + path(before)
+            : elements(column, before, outer, (inner, rest) -> inner + " -> " + path(rest));
+    String key = path.get(index);
+    String element =
+        "(select coalesce(j -> "
+            + path(List.of(key))
+            + ", j -> '$["
+            + key
+            + "]') as j"
+            + " from (select "
+            + document
+            + " as j))";
+    return "(select "
+        + read.apply("j", path.subList(index + 1, path.size()))
+        + " from "
+        + element
+        + ")";
   }
 
   /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Path;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,5 +81,20 @@ class TableFeaturesTest {
     assertThat(e.columns()).containsExactly("id");
     assertThat(records.executeQuery("select sum(id) as total from notes").get(0).getLong("total"))
         .isEqualTo(6);
+  }
+
+  /** A person as an application has one. */
+  record Person(UUID id, String name) {}
+
+  @Test
+  void aNullIsLeftToADefaultThatIsAnExpression() {
+    records.executeScript(
+        "create table people (id uuid not null primary key default (lower(printf("
+            + "'%s-%s-4%s-8%s-%s', hex(randomblob(4)), hex(randomblob(2)),"
+            + " substr(hex(randomblob(2)), 2), substr(hex(randomblob(2)), 2),"
+            + " hex(randomblob(6))))), name text)");
+    Person stored = records.table("people", Person.class).insert(new Person(null, "Ada"));
+    assertThat(stored.id().version()).isEqualTo(4);
+    assertThat(records.table("people", Person.class).select()).containsExactly(stored);
   }
 }

@@ -1,13 +1,18 @@
 package org.recordsdb.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.recordsdb.OnConflict.onConflict;
 import static org.recordsdb.Where.where;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.recordsdb.Order;
 import org.recordsdb.Returning;
 import org.recordsdb.Row;
 import org.recordsdb.Where;
@@ -130,5 +135,74 @@ abstract class BadInputContract extends Contract {
     failure(
         ErrorKind.INVALID_VALUE,
         () -> records().select("samples", where("content").jsonNumber("v", "\ud800").eq(1)));
+  }
+
+  @SuppressWarnings("NullAway") // that is what is tested
+  private Map<String, List<ThrowingCallable>> nulls() {
+    Row row = Row.of("id", 1);
+    Where one = where("id").eq(1);
+    return Map.of(
+        "table",
+        List.of(
+            () -> records().insert(null, row),
+            () -> records().update(null, row, one),
+            () -> records().delete(null, one),
+            () -> records().select(null),
+            () -> records().syncSequences(null),
+            () -> records().batchUpdate(null, List.of(row), "id")),
+        "row",
+        List.of(
+            () -> records().insert("samples", null),
+            () -> records().insertOrIgnore("samples", null),
+            () -> records().upsert("samples", null, onConflict("id")),
+            () -> records().batchInsert("samples", Arrays.asList(row, null)),
+            () -> records().batchUpdate("samples", Arrays.asList(null, row), "id")),
+        "where",
+        List.of(
+            () -> records().update("samples", row, null),
+            () -> records().updateReturning("samples", row, null),
+            () -> records().delete("samples", null),
+            () -> records().deleteReturning("samples", null),
+            () -> records().expectRows(1).delete("samples", null)),
+        "filter",
+        List.of(
+            () -> records().select("samples", null),
+            () -> records().from("samples").where(null),
+            () -> Where.not(null)),
+        "changes",
+        List.of(() -> records().update("samples", null, one)),
+        "sql",
+        List.of(
+            () -> records().executeQuery(null),
+            () -> records().executeUpdate(null),
+            () -> records().executeScript(null)),
+        "parameters",
+        List.of(
+            () -> records().executeQuery("select 1", null),
+            () -> records().executeUpdate("select 1", null)),
+        "onConflict",
+        List.of(() -> records().upsert("samples", row, null)),
+        "column",
+        List.of(() -> where(null).eq(1), () -> onConflict(null), () -> Order.asc(null)),
+        "rows",
+        List.of(
+            () -> records().batchInsert("samples", null),
+            () -> records().batchInsertReturning("samples", null),
+            () -> records().batchUpdate("samples", null, "id")));
+  }
+
+  @Test
+  void anArgumentThatMustNotBeNullIsNamed() {
+    createSamples(LogicalType.TEXT);
+    nulls()
+        .forEach(
+            (name, calls) -> {
+              for (ThrowingCallable call : calls) {
+                assertThatThrownBy(call)
+                    .isInstanceOf(NullPointerException.class)
+                    .hasMessage("The argument " + name + " must not be null.");
+              }
+            });
+    assertThat(records().from("samples").count()).isZero();
   }
 }

@@ -167,4 +167,53 @@ abstract class JsonFilterContract extends Contract {
             () -> records().select("documents", where("name").json("author").eq("Ada")));
     assertThat(failure.columns()).containsExactly("name");
   }
+
+  @Test
+  @Clause("D28")
+  void aNumberInAPathIsAnElementOfAnArrayAndAKeyOfAnObject() {
+    assertThat(
+            fitting(
+                where("content").json("tags", "1").eq("red"),
+                "{\"tags\": [\"blue\", \"red\"]}",
+                "{\"tags\": {\"1\": \"red\"}}",
+                "{\"tags\": [\"red\", \"blue\"]}",
+                "{\"tags\": [\"red\"]}",
+                "{\"tags\": \"red\"}",
+                "{\"tags\": null}",
+                "[]"))
+        .containsExactly(1L, 2L);
+  }
+
+  @Test
+  @Clause("D28")
+  void pathsGoThroughArraysOfArrays() {
+    assertThat(
+            fitting(
+                where("content").jsonNumber("0", "a", "1", "0").gt(6),
+                "[{\"a\": [0, [7]]}]",
+                "[{\"a\": [0, [6]]}]",
+                "{\"0\": {\"a\": {\"1\": [8]}}}",
+                "[[7]]",
+                "7"))
+        .containsExactly(1L, 3L);
+    assertThat(records().from("samples").where(where("content").json("0").isNull()).count())
+        .isOne();
+  }
+
+  @Test
+  @Clause("D28")
+  void onlyAPlainNumberIsAPlaceInAnArray() {
+    assertThat(
+            fitting(
+                where("content")
+                    .json("01")
+                    .eq("b")
+                    .or(where("content").json("-1").eq("b"))
+                    .or(where("content").json("+1").eq("b"))
+                    .or(where("content").json("99999999999").eq("b")),
+                "[\"a\", \"b\"]",
+                "{\"-1\": \"b\"}",
+                "{\"99999999999\": \"b\"}"))
+        .containsExactly(2L, 3L);
+  }
 }

@@ -8,6 +8,7 @@ import static org.recordsdb.Where.where;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.recordsdb.Row;
 import org.recordsdb.Table;
 import org.recordsdb.Where;
 import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.RecordsException;
 import org.recordsdb.spi.Capability;
 import org.recordsdb.spi.ColumnType;
 import org.recordsdb.spi.LogicalType;
@@ -211,5 +213,39 @@ abstract class RecordMappingContract extends Contract {
                       inside.insert(Purchase.of("Ada", 2));
                     }));
     assertThat(records().from("purchases").count()).isZero();
+  }
+
+  @Test
+  void aConstantThatTheEnumLacksIsToldWithItsRowAndTheNamesThereAre() {
+    Table<Purchase> purchases = purchases();
+    purchases.batchInsert(List.of(Purchase.of("Ada", 1), Purchase.of("Bob", 2)));
+    records().update("purchases", Row.of("status", CANARY), where("customer").eq("Bob"));
+    Long bob = records().from("purchases").where(where("customer").eq("Bob")).one().getLong("id");
+    for (RecordsException failure :
+        List.of(
+            failure(ErrorKind.WRONG_TYPE, purchases::select),
+            failure(
+                ErrorKind.WRONG_TYPE, () -> records().from("purchases").list(Purchase.class)))) {
+      assertThat(failure)
+          .hasMessageContaining("Purchase.status")
+          .hasMessageContaining("OPEN, PAID")
+          .hasMessageContaining("in the row with the id " + bob);
+      assertThat(failure.rowKey()).isEqualTo(Map.of("id", bob));
+      assertThat(failure.table()).hasValue("purchases");
+      assertThat(failure.columns()).containsExactly("status");
+    }
+  }
+
+  /** A record without the key. */
+  record Standing(Status status) {}
+
+  @Test
+  void aRowWithoutKeyIsToldByItsNumber() {
+    purchases().batchInsert(List.of(Purchase.of("Ada", 1), Purchase.of("Bob", 2)));
+    records().update("purchases", Row.of("status", CANARY), where("customer").eq("Bob"));
+    var query = records().from("purchases").columns("status").orderBy(desc("status"));
+    assertThat(failure(ErrorKind.WRONG_TYPE, () -> query.list(Standing.class)))
+        .hasMessageContaining("Standing.status")
+        .hasMessageContaining("in the order of reading");
   }
 }

@@ -1,13 +1,23 @@
 package org.recordsdb.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.recordsdb.Row;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.spi.ColumnType;
@@ -134,5 +144,58 @@ abstract class RowContract extends Contract {
     Row row = row(LogicalType.DATE, LocalDate.of(2024, 2, 29));
     assertThat(row).isEqualTo(Row.of("id", 1L, "content", LocalDate.of(2024, 2, 29)));
     assertThat(row).hasSameHashCodeAs(records().from("samples").one());
+  }
+
+  static Stream<Arguments> plainForms() {
+    return Stream.of(
+        arguments(ColumnType.of(LogicalType.BOOLEAN), true, "true"),
+        arguments(ColumnType.of(LogicalType.INT16), 7, "7"),
+        arguments(ColumnType.of(LogicalType.INT64), Long.MAX_VALUE, "9223372036854775807"),
+        arguments(ColumnType.of(LogicalType.FLOAT32), 0.1, "0.1"),
+        arguments(ColumnType.of(LogicalType.FLOAT64), 0.1, "0.1"),
+        arguments(ColumnType.decimal(10, 2), new BigDecimal("12.5"), "12.50"),
+        arguments(ColumnType.decimal(20, 10), new BigDecimal("0.0000001"), "0.0000001000"),
+        arguments(ColumnType.decimal(20, 10), BigDecimal.ZERO, "0.0000000000"),
+        arguments(ColumnType.decimal(20, 0), new BigDecimal("1E+15"), "1000000000000000"),
+        arguments(ColumnType.of(LogicalType.TEXT), "a \"b\" ü", "\"a \\\"b\\\" ü\""),
+        arguments(ColumnType.of(LogicalType.BYTES), new byte[] {1, -1, 0}, "\"Af8A\""),
+        arguments(ColumnType.of(LogicalType.DATE), LocalDate.of(2024, 2, 29), "\"2024-02-29\""),
+        arguments(ColumnType.of(LogicalType.TIME), LocalTime.of(9, 5), "\"09:05:00\""),
+        arguments(
+            ColumnType.of(LogicalType.TIMESTAMP),
+            LocalDateTime.of(2024, 2, 29, 9, 5),
+            "\"2024-02-29T09:05:00\""),
+        arguments(
+            ColumnType.of(LogicalType.INSTANT),
+            Instant.parse("2024-02-29T09:05:00.12Z"),
+            "\"2024-02-29T09:05:00.120Z\""),
+        arguments(
+            ColumnType.of(LogicalType.UUID),
+            new UUID(1, 2),
+            "\"00000000-0000-0001-0000-000000000002\""),
+        arguments(
+            ColumnType.of(LogicalType.JSON),
+            "{\"a\": [1, 2.50, 1e-7, null, true, \"x\"]}",
+            "{\"a\":[1,2.50,0.0000001,null,true,\"x\"]}"),
+        arguments(ColumnType.of(LogicalType.JSON), "null", "null"),
+        arguments(ColumnType.of(LogicalType.TEXT), null, "null"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("plainForms")
+  void aStoredRowHasOnePlainFormOnEveryDatabase(
+      ColumnType type, @Nullable Object value, String text) {
+    createSamples(type);
+    storeSamples(value);
+    Row row = records().from("samples").one();
+    assertThat(row.toJson()).isEqualTo("{\"id\":1,\"content\":" + text + "}");
+    assertThat(row.toPlainMap().keySet()).containsExactly("id", "content");
+  }
+
+  @Test
+  void anUnknownColumnListsTheColumnsThereAre() {
+    Row row = row(LogicalType.TEXT, CANARY);
+    assertThat(failure(ErrorKind.UNKNOWN_COLUMN, () -> row.get("nosuch")))
+        .hasMessage("The row has no column nosuch. It has id, content.");
   }
 }

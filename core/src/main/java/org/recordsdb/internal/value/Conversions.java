@@ -162,7 +162,7 @@ public final class Conversions {
     return value -> {
       Object constant = constants.get(text(value));
       if (constant == null) {
-        throw ValueException.invalid(
+        throw ValueException.type(
             "holds a text that is no constant of the enum "
                 + type.getSimpleName()
                 + ", which has "
