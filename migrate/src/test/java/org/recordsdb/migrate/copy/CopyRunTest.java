@@ -179,8 +179,8 @@ class CopyRunTest extends SqliteFiles {
                     + " insert into t select v, v from s")
             .run();
     assertThat(refused.offenders()).hasSize(10_000);
-    assertThat(refused.offenders().get(9_998).problem()).endsWith("that is gone");
-    assertThat(refused.offenders().get(9_999).problem()).endsWith("so it is with 2 rows more");
+    assertThat(refused.offenders().get(9_998).problem()).endsWith("that does not exist");
+    assertThat(refused.offenders().get(9_999).problem()).endsWith("and 2 more rows");
   }
 
   @Test

@@ -43,7 +43,7 @@ class LargeValuesTest extends SqliteFiles {
             .run();
     assertThat(report.offenders())
         .extracting(offender -> offender.row().get("rowid"), Offender::problem)
-        .containsExactly(tuple(2, "a text of more than 5000000 characters"));
+        .containsExactly(tuple(2, "text of more than 5000000 characters"));
   }
 
   @Test

@@ -54,7 +54,7 @@ class NothingToCopyTest {
 
   @Test
   void aFileThatIsNotThereIsNotCopiedAndNotMade() {
-    assertNothingOf("sqlite:" + directory.resolve("typo.db"), "no file", "typo.db");
+    assertNothingOf("sqlite:" + directory.resolve("typo.db"), "typo.db does not exist");
     assertThat(directory.resolve("typo.db")).doesNotExist();
   }
 
@@ -106,12 +106,12 @@ class NothingToCopyTest {
       script(source, "create table a (id integer primary key); create table b (id integer)");
       for (String target : targets()) {
         Copy copy = Copy.from(source).to(target);
-        assertRefused(copy::compare, "lacks these tables", "a, b");
+        assertRefused(copy::compare, "does not have these tables", "a, b");
         assertThat(directory.resolve("to.db")).doesNotExist();
       }
       String half = "sqlite:" + directory.resolve("half.db");
       script(half, "create table if not exists a (id integer primary key)");
-      assertRefused(Copy.from(source).to(half)::compare, "half.db", "lacks", ": b.");
+      assertRefused(Copy.from(source).to(half)::compare, "half.db", "does not have", ": b.");
     }
   }
 }

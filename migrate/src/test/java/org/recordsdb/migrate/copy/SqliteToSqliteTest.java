@@ -195,14 +195,15 @@ class SqliteToSqliteTest {
         "insert into c values (1, 1, 7), (2, 9, '7'), (3, null, 'x'), (4, '1', '07')",
         "insert into w values ('ok', 1), ('bad', 2)",
         "insert into o values (null), (5)");
-    String gone = "refers to a row of p that is gone";
+    String gone = "refers to a row of p that does not exist";
     assertRefused(
         copy().run(),
         new Offender("c", "p", Map.of("rowid", 2), gone),
         new Offender("c", "code", Map.of("rowid", 3), gone),
         new Offender("c", "code", Map.of("rowid", 4), gone),
         new Offender("w", "p", Map.of("a", "bad"), gone),
-        new Offender("o", "x", Map.of("rowid", 2), "refers to a row of nowhere that is gone"));
+        new Offender(
+            "o", "x", Map.of("rowid", 2), "refers to a row of nowhere that does not exist"));
     CopyReport report = copy().onBadValue(OnBadValue.NULL).run();
     assertThat(report.copied()).isTrue();
     assertThat(report.left())
@@ -268,7 +269,7 @@ class SqliteToSqliteTest {
     }
     assertThatThrownBy(() -> copy().run())
         .isInstanceOf(RecordsException.class)
-        .hasMessageContaining("nothing of it is to be seen");
+        .hasMessageContaining("The target has none of it");
     assertThat(Files.readAllBytes(target.file())).isEqualTo(before);
   }
 
