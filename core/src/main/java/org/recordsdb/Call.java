@@ -29,7 +29,11 @@ record Call(
   /** Throws if the call writes and only reading was promised. */
   void requireAllowed(boolean readOnly) {
     if (readOnly && write) {
-      throw Failure.of(ErrorKind.READ_ONLY, "Can't " + what + ": this Records only reads.")
+      throw Failure.of(
+              ErrorKind.READ_ONLY,
+              "Can't "
+                  + what
+                  + ": this Records is read-only. Open one without DB_READ_ONLY to write.")
           .exception();
     }
   }

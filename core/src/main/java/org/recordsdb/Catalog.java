@@ -88,12 +88,15 @@ final class Catalog {
     if (column == null) {
       throw Failure.of(
               ErrorKind.UNKNOWN_COLUMN,
-              "The table "
+              "Can't use "
                   + table.name()
-                  + " has no column "
-                  + name
                   + "."
-                  + Nearest.suggestion(name, table.columns().keySet()))
+                  + name
+                  + ": the table has no such column."
+                  + Nearest.suggestion(
+                      name,
+                      table.columns().keySet(),
+                      "It has " + String.join(", ", table.columns().keySet()) + "."))
           .table(table.name())
           .column(name)
           .exception();
@@ -117,8 +120,9 @@ final class Catalog {
             Call.reading("list the tables"), connection -> dialect.tables(connection, schema));
     return Failure.of(
             ErrorKind.UNKNOWN_TABLE,
-            "The database has no table or view "
+            "Can't use "
                 + name
+                + ": the database has no such table or view"
                 + (schema == null ? "." : " in the schema " + schema + ".")
                 + hint(name, names))
         .table(name)
@@ -128,7 +132,7 @@ final class Catalog {
   private static String hint(String name, List<String> names) {
     int dot = name.lastIndexOf('.');
     return dot < 0
-        ? Nearest.suggestion(name, names)
+        ? Nearest.suggestion(name, names, "Correct the name, or create the table.")
         : " A table is named without its schema, which DB_SCHEMA or the option schema of the URL"
             + " sets."
             + Nearest.suggestion(name.substring(dot + 1), names);

@@ -29,7 +29,9 @@ final class Columns {
       if (places.put(Given.notNull(name, "name"), places.size()) != null) {
         throw Failure.of(
                 ErrorKind.ARGUMENT,
-                "The name " + name + " stands twice; a row has each column once.")
+                "Can't make a row: two of its columns are named "
+                    + name
+                    + ". Give each a name of its own, in SQL with AS.")
             .column(name)
             .exception();
       }

@@ -59,7 +59,11 @@ record Compiled(Call call, String sql, List<Slot> slots, RowReader rows, Syntax 
     if (count(values) > MAX_PARAMETERS) {
       throw Failure.of(
               ErrorKind.LIMIT,
-              "Can't " + call.what() + ": a statement takes at most " + MAX_PARAMETERS + " values.")
+              "Can't "
+                  + call.what()
+                  + ": a statement takes at most "
+                  + MAX_PARAMETERS
+                  + " values. Send them in several calls.")
           .exception();
     }
     @Nullable Object[] encoded = new @Nullable Object[slots.size()];
@@ -67,10 +71,10 @@ record Compiled(Call call, String sql, List<Slot> slots, RowReader rows, Syntax 
     for (Object value : values) {
       if (slots.get(place).use() == Slot.Use.ELEMENT) {
         for (Object element : (Object[]) value) {
-          encoded[place] = slots.get(place++).encode(element, syntax);
+          encoded[place] = slots.get(place++).encode(element, syntax, call.what());
         }
       } else {
-        encoded[place] = slots.get(place++).encode(value, syntax);
+        encoded[place] = slots.get(place++).encode(value, syntax, call.what());
       }
     }
     return encoded;

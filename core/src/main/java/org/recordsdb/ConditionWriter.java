@@ -155,7 +155,8 @@ final class ConditionWriter {
     }
     sql.require(Capability.JSON_PATH);
     if (column.type().logical() != LogicalType.JSON) {
-      throw refused(column, "holds no JSON documents to look into");
+      throw refused(
+          column, "compare inside of", "it holds no JSON documents", "Compare the column itself");
     }
     operand.path().forEach(key -> requireKey(key, column));
     return operand.json() == Condition.Json.TEXT
@@ -184,7 +185,11 @@ final class ConditionWriter {
       return sql.syntax().byCodePoint(INSIDE_JSON, operand(operand));
     }
     if (!sql.syntax().ordersByValue(column)) {
-      throw refused(column, "is kept as text here and can't be compared by its order");
+      throw refused(
+          column,
+          "order by",
+          "this database keeps it as text, which sorts in another way",
+          "Compare with eq, or declare a type that is kept as a number");
     }
     return text ? sql.syntax().byCodePoint(column, operand(operand)) : operand(operand);
   }
@@ -198,7 +203,8 @@ final class ConditionWriter {
   private ColumnInfo comparable(Operand operand) {
     ColumnInfo column = sql.column(operand.column());
     if (column.type().logical() == LogicalType.JSON && operand.json() == Condition.Json.NONE) {
-      throw refused(column, "holds JSON documents; compare inside them with json(path)");
+      throw refused(
+          column, "compare", "it holds JSON documents", "Compare inside of them with json(path)");
     }
     return column;
   }
@@ -208,7 +214,7 @@ final class ConditionWriter {
     boolean plain = operand.json() == Condition.Json.NONE;
     boolean text = plain ? type == LogicalType.TEXT || type == LogicalType.ANY : isText(operand);
     if (!text) {
-      throw refused(column, "is " + column.type() + ", and patterns match text");
+      throw refused(column, "match", "patterns match text only", "Compare with eq, lt or gt");
     }
   }
 
@@ -219,11 +225,11 @@ final class ConditionWriter {
     } catch (ValueException e) {
       throw Failure.of(
               e.kind(),
-              "A key inside "
+              "Can't compare inside of "
                   + sql.table().name()
                   + "."
                   + column.name()
-                  + " "
+                  + ": a key "
                   + e.getMessage()
                   + ".")
           .table(sql.table().name())
@@ -236,9 +242,12 @@ final class ConditionWriter {
     return operand.json() == Condition.Json.TEXT;
   }
 
-  private RecordsException refused(ColumnInfo column, String problem) {
+  private RecordsException refused(ColumnInfo column, String what, String problem, String remedy) {
+    String name = sql.table().name() + "." + column.name();
+    String typed = name + " (" + column.type().sqlName() + ")";
     return Failure.of(
-            ErrorKind.WRONG_TYPE, sql.table().name() + "." + column.name() + " " + problem + ".")
+            ErrorKind.WRONG_TYPE,
+            "Can't " + what + " " + typed + ": " + problem + ". " + remedy + ".")
         .table(sql.table().name())
         .column(column.name())
         .exception();

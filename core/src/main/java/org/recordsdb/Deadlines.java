@@ -60,7 +60,9 @@ final class Deadlines implements AutoCloseable {
       return action.run();
     }
     if (closed) {
-      throw Failure.of(ErrorKind.MISUSE, "Can't run a statement: this Records has been closed.")
+      throw Failure.of(
+              ErrorKind.MISUSE,
+              "Can't run a statement: this Records has been closed. Close it last.")
           .exception();
     }
     Deadline deadline = new Deadline(statement, System.nanoTime() + timeout);

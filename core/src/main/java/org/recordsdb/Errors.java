@@ -14,6 +14,7 @@ import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
 import org.recordsdb.internal.pool.Gauges;
 import org.recordsdb.internal.text.DurationText;
+import org.recordsdb.internal.text.Printable;
 import org.recordsdb.spi.Dialect;
 import org.recordsdb.spi.Fault;
 
@@ -28,36 +29,54 @@ final class Errors {
       Pattern.compile("\"[^\"]*\"|'[^']*'|: (?!syntax error)[^\"']*$");
 
   private final Dialect dialect;
+  private final Inquiry inquiry;
   private final Duration queryTimeout;
   private final Supplier<Gauges> gauges;
 
-  Errors(Dialect dialect, Duration queryTimeout, Supplier<Gauges> gauges) {
+  Errors(Dialect dialect, @Nullable String schema, Duration queryTimeout, Supplier<Gauges> gauges) {
     this.dialect = dialect;
+    this.inquiry = new Inquiry(dialect, schema);
     this.queryTimeout = queryTimeout;
     this.gauges = gauges;
   }
 
-  /** What to throw for a statement that failed. */
-  RecordsException translate(SQLException exception, Call call) {
+  /**
+   * What to throw for a statement that failed.
+   *
+   * @param look sees what the database did not tell
+   */
+  RecordsException translate(SQLException exception, Call call, Look look) {
     if (exception instanceof DeadlineException) {
-      return failure(
-              Fault.of(ErrorKind.QUERY_TIMEOUT),
-              call,
-              "it ran longer than the query timeout of "
-                  + DurationText.of(queryTimeout)
-                  + " and was stopped")
+      String problem =
+          "it ran longer than the query timeout of "
+              + DurationText.of(queryTimeout)
+              + " and was stopped";
+      return failure(Fault.of(ErrorKind.QUERY_TIMEOUT), call, problem, "")
           .cause(withheld(exception, null))
           .exception();
     }
     if (exception instanceof SQLTransientConnectionException) {
-      return noConnection(exception, call);
+      return noConnection(exception, call, look);
     }
     Fault told = cutAtTheTable(withoutValues(dialect.classify(exception), call), call);
     Fault fault = withColumns(told, exception, call);
-    return failure(fault, call, Phrases.of(fault, columns(fault, call)))
+    return described(fault, call, look)
         .sqlState(dialect.sqlState(exception))
         .cause(withheld(exception, fault.detail()))
         .exception();
+  }
+
+  private Failure described(Fault fault, Call call, Look look) {
+    if (fault.kind() == ErrorKind.FOREIGN_KEY) {
+      BrokenKey key = inquiry.brokenKey(fault, call, look);
+      String table = call.table() == null ? Target.of(call).table() : call.table().name();
+      return failure(fault, call, key.problem(), key.remedy())
+          .table(table == null ? fault.table() : table)
+          .columns(key.columns().isEmpty() ? columns(fault, call) : key.columns())
+          .constraint(key.constraint());
+    }
+    String problem = Phrases.of(fault, table(fault, call), columns(fault, call));
+    return failure(fault, call, problem, inquiry.nearest(fault, call, look).strip());
   }
 
   /**
@@ -65,14 +84,15 @@ final class Errors {
    * stored.
    */
   RecordsException translateCommit(SQLException exception) {
-    RecordsException failed = translate(exception, Call.writing("commit the transaction"));
+    Call commit = Call.writing("commit the transaction");
+    RecordsException failed = translate(exception, commit, Look.NONE);
     if (failed.kind() != ErrorKind.CONNECTION_LOST && failed.kind() != ErrorKind.UNAVAILABLE) {
       return failed;
     }
     return Failure.of(
             ErrorKind.COMMIT_UNKNOWN,
-            "The connection broke while the transaction was being committed: it may have been"
-                + " stored or not. Look before doing it again.")
+            "Can't commit the transaction: the connection was lost before the answer came, so that"
+                + " it may be stored or not. Look whether it is before you run it again.")
         .sqlState(dialect.sqlState(exception))
         .cause(failed.getCause())
         .exception();
@@ -119,9 +139,9 @@ final class Errors {
     return new Fault(fault.kind(), fault.detail(), fault.table(), columns, fault.constraint());
   }
 
-  private RecordsException noConnection(SQLException exception, Call call) {
+  private RecordsException noConnection(SQLException exception, Call call, Look look) {
     if (exception.getCause() instanceof SQLException reason) {
-      return translate(reason, call);
+      return translate(reason, call, look);
     }
     if (exception.getCause() instanceof RecordsException reason) {
       return reason;
@@ -129,15 +149,20 @@ final class Errors {
     return failure(
             Fault.of(ErrorKind.OVERLOADED),
             call,
-            "no connection came free in time ("
-                + gauges.get()
-                + "). Raise DB_POOL_SIZE or DB_MAX_OVERFLOW, or hold connections for less long")
+            "no connection came free in time (" + gauges.get() + ")",
+            "Close every stream of rows, keep transactions short, or raise DB_POOL_SIZE or"
+                + " DB_MAX_OVERFLOW.")
         .exception();
   }
 
-  private Failure failure(Fault fault, Call call, String problem) {
-    String sql = Phrases.showsSql(fault.kind()) && call.sql() != null ? " SQL: " + call.sql() : "";
-    return Failure.of(fault.kind(), "Can't " + call.what() + ": " + problem + "." + sql)
+  private Failure failure(Fault fault, Call call, String problem, String remedy) {
+    String advice = remedy.isEmpty() ? Remedies.of(fault.kind(), call) : remedy;
+    String sql =
+        Phrases.showsSql(fault.kind()) && call.sql() != null
+            ? " SQL: " + Printable.line(call.sql())
+            : "";
+    String end = advice.isEmpty() ? "" : " " + advice;
+    return Failure.of(fault.kind(), "Can't " + call.what() + ": " + problem + "." + end + sql)
         .table(table(fault, call))
         .columns(columns(fault, call))
         .constraint(fault.constraint());
@@ -170,7 +195,7 @@ final class Errors {
 
   /** The driver's exception with its stack and codes; its text only where that names no values. */
   private static SQLException withheld(SQLException exception, @Nullable String shown) {
-    String text = shown == null ? "text withheld, as it may hold values" : shown;
+    String text = shown == null ? "text withheld, as it may hold values" : Printable.line(shown);
     SQLException copy =
         new SQLException(
             exception.getClass().getName() + ": " + text,

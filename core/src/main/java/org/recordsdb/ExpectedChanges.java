@@ -26,7 +26,9 @@ public final class ExpectedChanges {
 
   ExpectedChanges(Records records, long least, long most) {
     if (most < 0) {
-      throw Failure.of(ErrorKind.ARGUMENT, "Less than no row can't be expected.").exception();
+      throw Failure.of(
+              ErrorKind.ARGUMENT, "Can't expect a negative number of rows. Give 0 or more.")
+          .exception();
     }
     this.records = records;
     this.least = least;
@@ -35,22 +37,22 @@ public final class ExpectedChanges {
 
   /** As {@link Records#update}. */
   public int update(String table, Row changes, Where where) {
-    return kept("update of " + table, r -> r.update(table, changes, where), n -> n);
+    return kept("update " + table, r -> r.update(table, changes, where), n -> n);
   }
 
   /** As {@link Records#updateReturning}. */
   public List<Row> updateReturning(String table, Row changes, Where where) {
-    return kept("update of " + table, r -> r.updateReturning(table, changes, where), List::size);
+    return kept("update " + table, r -> r.updateReturning(table, changes, where), List::size);
   }
 
   /** As {@link Records#delete}. */
   public int delete(String table, Where where) {
-    return kept("delete of " + table, r -> r.delete(table, where), n -> n);
+    return kept("delete from " + table, r -> r.delete(table, where), n -> n);
   }
 
   /** As {@link Records#deleteReturning}. */
   public List<Row> deleteReturning(String table, Where where) {
-    return kept("delete of " + table, r -> r.deleteReturning(table, where), List::size);
+    return kept("delete from " + table, r -> r.deleteReturning(table, where), List::size);
   }
 
   /** As {@link Records#executeUpdate(String)}. */
@@ -60,7 +62,7 @@ public final class ExpectedChanges {
 
   /** As {@link Records#executeUpdate(String, Row)}. */
   public int executeUpdate(String sql, Row parameters) {
-    return kept("statement", r -> r.executeUpdate(sql, parameters), n -> n);
+    return kept("run the statement", r -> r.executeUpdate(sql, parameters), n -> n);
   }
 
   private <T> T kept(String what, Function<Records, T> change, ToLongFunction<T> rows) {
@@ -85,13 +87,13 @@ public final class ExpectedChanges {
     String expected = least == most ? "" + most : "at most " + most;
     return Failure.of(
             kind,
-            "The "
+            "Can't "
                 + what
-                + " met "
+                + ": it changed "
                 + rows
-                + " rows where "
+                + " rows, expected were "
                 + expected
-                + " were expected; it is undone.")
+                + ", so it was undone. Check the condition, or expect another number.")
         .exception();
   }
 }

@@ -43,7 +43,7 @@ final class FreeStatements {
   List<Row> query(String sql, Row parameters) {
     FreeSql free = engine.freeTexts().parsed(sql);
     if (free.result() == FreeSql.Result.COUNT) {
-      throw argument("The statement gives no rows: use executeUpdate.");
+      throw argument("Can't run the query: it gives no rows. Use executeUpdate.");
     }
     Compiled compiled = compiled(free, parameters, "run the query");
     @Nullable Object[] encoded = compiled.encode(values(free, parameters));
@@ -60,7 +60,7 @@ final class FreeStatements {
   int update(String sql, Row parameters) {
     FreeSql free = engine.freeTexts().parsed(sql);
     if (free.result() == FreeSql.Result.ROWS) {
-      throw argument("The statement gives rows: use executeQuery.");
+      throw argument("Can't run the statement: it gives rows. Use executeQuery.");
     }
     requireDefinable(free.access() == FreeSql.Access.DEFINE);
     Compiled compiled = compiled(free, parameters, "run the statement");
@@ -127,7 +127,10 @@ final class FreeStatements {
       ColumnType type = value == null ? NULL : Values.typeOf(value);
       return new Slot(null, name, type, engine.dialect().codec(type), Slot.Use.VALUE);
     } catch (ValueException e) {
-      throw Failure.of(e.kind(), "The parameter " + name + " " + e.getMessage() + ".").exception();
+      throw Failure.of(
+              e.kind(), "Can't run the SQL: the parameter :" + name + " " + e.getMessage() + ".")
+          .column(name)
+          .exception();
     }
   }
 
@@ -143,7 +146,10 @@ final class FreeStatements {
       return Arrays.asList(value);
     }
     if (many.isEmpty()) {
-      throw parameter("The parameter " + name + " is an empty list, which SQL has no text for.");
+      throw parameter(
+          "Can't run the SQL: the parameter :"
+              + name
+              + " is an empty list, which IN does not take. Give one value or more.");
     }
     return new ArrayList<>(many);
   }
@@ -152,21 +158,21 @@ final class FreeStatements {
     for (String name : free.parameters()) {
       if (!parameters.has(name)) {
         throw parameter(
-            "The SQL has the parameter :"
+            "Can't run the SQL: it has the parameter :"
                 + name
-                + ", which was not given."
-                + Nearest.suggestion(name, parameters.columns()));
+                + ", and no value was given for it."
+                + Nearest.suggestion(name, parameters.columns(), "Give it one."));
       }
     }
     for (String name : parameters.columns()) {
       if (!free.parameters().contains(name)) {
         throw parameter(
-            "The parameter "
+            "Can't run the SQL: a value was given for "
                 + name
-                + " was given, and the SQL has no :"
+                + ", and it has no parameter :"
                 + name
                 + "."
-                + Nearest.suggestion(name, free.names()));
+                + Nearest.suggestion(name, free.names(), "Leave it out."));
       }
     }
   }
@@ -191,8 +197,8 @@ final class FreeStatements {
   private String name(String label) {
     if (engine.isStrict() && !PLAIN_NAME.matcher(label).matches()) {
       throw argument(
-          "A column of the result has no name of its own; give it one with AS. Strict mode"
-              + " (DB_STRICT) refuses it.");
+          "Can't read the result: a column has no name of its own, which strict mode (DB_STRICT)"
+              + " rejects. Give it one with AS.");
     }
     return label;
   }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.recordsdb.internal.text.Printable;
 import org.recordsdb.spi.JsonText;
 
 /**
@@ -31,6 +32,13 @@ public record Health(
     boolean readOnly,
     Pool pool,
     @Nullable String schemaVersion) {
+
+  /** Makes what the server says safe to show. */
+  public Health {
+    problem = problem == null ? null : Printable.of(problem);
+    serverVersion = serverVersion == null ? null : Printable.of(serverVersion);
+    schemaVersion = schemaVersion == null ? null : Printable.of(schemaVersion);
+  }
 
   /** The verdict. */
   public enum Status {

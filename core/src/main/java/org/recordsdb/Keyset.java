@@ -13,7 +13,7 @@ final class Keyset {
   static Where after(Row last, List<Order> orders) {
     if (orders.isEmpty()) {
       throw Failure.of(
-              ErrorKind.ARGUMENT, "A query that goes on after a row needs an order: say orderBy.")
+              ErrorKind.ARGUMENT, "Can't go on after a row: the query has no order. Add orderBy.")
           .exception();
     }
     Where after = none();

@@ -17,6 +17,12 @@ final class Lack {
   static Failure failure(Capability capability, Dialect dialect) {
     return Failure.of(
         ErrorKind.UNSUPPORTED,
-        dialect.name() + " can't " + capability.ability() + " (" + capability + ").");
+        "Can't "
+            + capability.ability()
+            + ": "
+            + dialect.name()
+            + " does not support it ("
+            + capability
+            + "). Do without it, or use another database.");
   }
 }

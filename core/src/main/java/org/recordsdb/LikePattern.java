@@ -30,7 +30,7 @@ final class LikePattern {
     if (backslashes % 2 != 0) {
       throw Failure.of(
               ErrorKind.ARGUMENT,
-              "A LIKE pattern must not end in a single backslash; a backslash is written \\\\.")
+              "Can't match a LIKE pattern: it must not end in a single backslash. Write \\\\ for one.")
           .exception();
     }
     return pattern;

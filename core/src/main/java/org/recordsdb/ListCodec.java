@@ -34,7 +34,9 @@ final class ListCodec implements Codec {
 
   @Override
   public Object read(ResultSet results, int index) {
-    throw Failure.of(ErrorKind.INTERNAL, "A list of a condition is sent and never read.")
+    throw Failure.of(
+            ErrorKind.INTERNAL,
+            "Can't read a list of a condition: it is sent and never read. Please report it.")
         .exception();
   }
 }

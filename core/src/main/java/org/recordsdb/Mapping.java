@@ -186,7 +186,11 @@ final class Mapping<T> {
       if (property.type().isPrimitive()) {
         throw Failure.of(
                 ErrorKind.INVALID_VALUE,
-                "The column for " + shell.named(property) + " is NULL, which a primitive can't be.")
+                "Can't read "
+                    + shell.named(property)
+                    + ": its column "
+                    + property.column()
+                    + " is NULL, which a primitive type can't be. Use its box, as Long for long.")
             .column(property.column())
             .exception();
       }
@@ -200,18 +204,27 @@ final class Mapping<T> {
       return property.conversion().apply(value);
     } catch (ValueException e) {
       throw Failure.of(
-              e.kind(), "The column for " + shell.named(property) + " " + e.getMessage() + ".")
+              e.kind(),
+              "Can't read "
+                  + shell.named(property)
+                  + ": its column "
+                  + property.column()
+                  + " "
+                  + e.getMessage()
+                  + ".")
           .column(property.column())
           .exception();
     } catch (JacksonException e) {
       throw Failure.of(
               ErrorKind.WRONG_TYPE,
-              "The JSON document for "
+              "Can't read "
                   + shell.named(property)
-                  + " can't be read as "
+                  + ": the JSON document of its column "
+                  + property.column()
+                  + " does not fit "
                   + property.genericType().getTypeName()
-                  + "; declare it as a class that the document fits, Map, List or"
-                  + " tools.jackson.databind.JsonNode.")
+                  + ". Declare it as a class that the document fits, Map, List or"
+                  + " tools.jackson.databind.JsonNode, or correct the document.")
           .column(property.column())
           .exception();
     }
@@ -240,7 +253,9 @@ final class Mapping<T> {
     } catch (JacksonException e) {
       throw Failure.of(
               ErrorKind.WRONG_TYPE,
-              "The value of " + shell.named(property) + " can't be written as a JSON document.")
+              "Can't write "
+                  + shell.named(property)
+                  + " as a JSON document: Jackson does not know how. Give a JsonNode, a Map or a List.")
           .column(column.name())
           .exception();
     }
@@ -249,13 +264,16 @@ final class Mapping<T> {
   private RecordsException noCounterpart(Property property, String of, List<String> names) {
     return Failure.of(
             ErrorKind.UNKNOWN_COLUMN,
-            of
+            "Can't map "
+                + shell.named(property)
+                + ": "
+                + Character.toLowerCase(of.charAt(0))
+                + of.substring(1)
                 + " has no column "
                 + property.column()
-                + " for "
-                + shell.named(property)
                 + "."
-                + Nearest.suggestion(property.column(), names))
+                + Nearest.suggestion(
+                    property.column(), names, "Read or add it, or leave the property out."))
         .column(property.column())
         .exception();
   }

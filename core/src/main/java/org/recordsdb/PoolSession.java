@@ -1,6 +1,7 @@
 package org.recordsdb;
 
 import java.sql.SQLException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
@@ -71,7 +72,19 @@ final class PoolSession implements Session {
 
   @Override
   public RecordsException failed(SQLException exception, Call call) {
-    return errors.translate(exception, call);
+    return errors.translate(exception, call, this::look);
+  }
+
+  /** On another connection, unless others wait for one. */
+  private <T> Optional<T> look(Work<T> work) {
+    if (closed || pools.gauges().waiting() > 0) {
+      return Optional.empty();
+    }
+    try (Loan loan = pools.borrow(false)) {
+      return Optional.ofNullable(work.on(loan.connection()));
+    } catch (SQLException e) {
+      return Optional.empty();
+    }
   }
 
   @Override
@@ -88,7 +101,9 @@ final class PoolSession implements Session {
   /** Refuses a closed Records, and a thread that is inside of a transaction of it. */
   void requireOpen(Call call) {
     if (closed) {
-      throw Failure.of(ErrorKind.MISUSE, "Can't " + call.what() + ": this Records has been closed.")
+      throw Failure.of(
+              ErrorKind.MISUSE,
+              "Can't " + call.what() + ": this Records has been closed. Close it last.")
           .exception();
     }
     if (inTransaction.get() != null) {

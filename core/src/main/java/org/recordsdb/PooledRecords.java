@@ -37,17 +37,18 @@ final class PooledRecords extends Verbs implements OpenDatabase {
 
   static Records open(Settings settings) {
     var dialect = settings.dialect();
+    String schema = settings.connection().schema();
     Pools pools;
     try {
       pools = Pools.open(settings);
     } catch (SQLException e) {
-      throw new Errors(dialect, settings.queryTimeout(), () -> Gauges.NONE)
-          .translate(e, Call.reading("connect to " + settings.connection().url()));
+      throw new Errors(dialect, schema, settings.queryTimeout(), () -> Gauges.NONE)
+          .translate(e, Call.reading("connect to " + settings.connection().url()), Look.NONE);
     }
-    Errors errors = new Errors(dialect, settings.queryTimeout(), pools::gauges);
+    Errors errors = new Errors(dialect, schema, settings.queryTimeout(), pools::gauges);
     PoolSession session = new PoolSession(settings, pools, errors);
     Deadlines deadlines = new Deadlines(settings.queryTimeout());
-    Catalog catalog = new Catalog(dialect, settings.connection().schema());
+    Catalog catalog = new Catalog(dialect, schema);
     Engine engine =
         new Engine(dialect, catalog, new Statements(deadlines), errors, settings.strict());
     HealthProbe probe = new HealthProbe(settings, pools, engine);
@@ -87,7 +88,7 @@ final class PooledRecords extends Verbs implements OpenDatabase {
       Transaction.Work<T, X> work, List<Runnable> afterCommit) throws X {
     Loan loan = begin();
     TransactionSession transaction =
-        new TransactionSession(loan.connection(), engine().errors(), session.isReadOnly(), 0);
+        new TransactionSession(loan.connection(), engine(), session.isReadOnly(), 0);
     session.enterTransaction(true);
     boolean stored = false;
     try {
@@ -124,7 +125,7 @@ final class PooledRecords extends Verbs implements OpenDatabase {
     try {
       return session.begin(BEGIN);
     } catch (SQLException e) {
-      throw engine().errors().translate(e, BEGIN);
+      throw engine().errors().translate(e, BEGIN, Look.NONE);
     }
   }
 

@@ -128,7 +128,8 @@ public final class Query {
    */
   public Row one() {
     return findOne()
-        .orElseThrow(() -> count(ErrorKind.NO_ROW, "One row of " + table + " was expected; none"));
+        .orElseThrow(
+            () -> count(ErrorKind.NO_ROW, "no row matches. Check the condition, or use findOne"));
   }
 
   /**
@@ -139,7 +140,9 @@ public final class Query {
   public Optional<Row> findOne() {
     List<Row> rows = atMost(2);
     if (rows.size() > 1) {
-      throw count(ErrorKind.TOO_MANY_ROWS, "One row of " + table + " was expected; more than one");
+      throw count(
+          ErrorKind.TOO_MANY_ROWS,
+          "more than one row matches. Narrow the condition, or use list or findFirst");
     }
     return rows.stream().findFirst();
   }
@@ -206,7 +209,7 @@ public final class Query {
     if (rows < 0) {
       throw Failure.of(
               ErrorKind.ARGUMENT,
-              "The " + name + " of a query of " + table + " must not be negative.")
+              "Can't select from " + table + ": the " + name + " is negative. Give 0 or more.")
           .table(table)
           .exception();
     }
@@ -214,6 +217,8 @@ public final class Query {
   }
 
   private RecordsException count(ErrorKind kind, String message) {
-    return Failure.of(kind, message + " matches.").table(table).exception();
+    return Failure.of(kind, "Can't read one row of " + table + ": " + message + ".")
+        .table(table)
+        .exception();
   }
 }

@@ -17,6 +17,8 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
+import org.recordsdb.error.RecordsException;
+import org.recordsdb.internal.text.Printable;
 import org.recordsdb.spi.JsonText;
 import tools.jackson.databind.JsonNode;
 
@@ -57,7 +59,7 @@ public final class Row {
    */
   public static Row of(String name, @Nullable Object value, @Nullable Object... more) {
     if (more.length % 2 != 0) {
-      throw Failure.of(ErrorKind.ARGUMENT, "Row.of takes names and values in turn.").exception();
+      throw unpaired("a name has no value");
     }
     List<String> names = new ArrayList<>(1 + more.length / 2);
     @Nullable Object[] values = new @Nullable Object[1 + more.length / 2];
@@ -65,10 +67,7 @@ public final class Row {
     values[0] = copied(value);
     for (int i = 0; i < more.length; i += 2) {
       if (!(more[i] instanceof String next)) {
-        throw Failure.of(
-                ErrorKind.ARGUMENT,
-                "Row.of takes names and values in turn; argument " + (i + 3) + " is no name.")
-            .exception();
+        throw unpaired("argument " + (i + 3) + " of Row.of is not a name");
       }
       names.add(next);
       values[1 + i / 2] = copied(more[i + 1]);
@@ -277,7 +276,7 @@ public final class Row {
     return 31 * columns().hashCode() + Arrays.deepHashCode(values);
   }
 
-  /** The row with its values, as {@code {id=1, name=a.pdf}}; bytes show their number only. */
+  /** As {@code {id=1, name=a.pdf}}, safe to show; bytes show their number only. */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder("{");
@@ -286,7 +285,12 @@ public final class Row {
           text.append(text.length() == 1 ? "" : ", ").append(name).append('=');
           text.append(value instanceof byte[] bytes ? bytes.length + " bytes" : value);
         });
-    return text.append('}').toString();
+    return Printable.of(text.append('}').toString());
+  }
+
+  private static RecordsException unpaired(String problem) {
+    String text = "Can't make a row: " + problem + ". Give names and values in turn.";
+    return Failure.of(ErrorKind.ARGUMENT, text).exception();
   }
 
   private Cell cell(String name) {

@@ -57,7 +57,7 @@ final class RowReader {
     return of(table, names, columns.stream().map(ColumnInfo::type).toList(), dialect);
   }
 
-  /** For columns of these names and types, of a table or of free SQL, where the table is null. */
+  /** For columns of these names and types, of a table or of raw SQL, where the table is null. */
   static RowReader of(
       @Nullable String table, List<String> names, List<ColumnType> types, Dialect dialect) {
     List<Codec> codecs = types.stream().map(dialect::codec).toList();
@@ -121,15 +121,15 @@ final class RowReader {
     Map<String, Object> row = rowKey(results);
     return Failure.of(
             ErrorKind.INVALID_VALUE,
-            "The value of "
+            "Can't read "
                 + (table == null ? name : table + "." + name)
-                + " stored in "
+                + " ("
+                + types.get(column).sqlName()
+                + ") in "
                 + RowPlace.of(row, results.getRow())
-                + " is no "
-                + types.get(column)
-                + ": it is "
+                + " as its type: the stored value is "
                 + problem.getMessage()
-                + ". Repair it, or read it as it is with executeQuery and an expression, as +\""
+                + ". Fix it, or read it as it is with executeQuery and an expression, as +\""
                 + name
                 + "\".")
         .table(table)

@@ -164,7 +164,9 @@ final class Shell<T> {
   private RecordsException refused(Throwable cause) {
     return Failure.of(
             ErrorKind.INVALID_VALUE,
-            "The class " + type.getName() + " refused the values of the row (the cause).")
+            "Can't map a row to "
+                + type.getName()
+                + ": its own code threw an exception (the cause). Correct the class or the row.")
         .cause(cause)
         .exception();
   }
@@ -181,12 +183,12 @@ final class Shell<T> {
   private static RecordsException unusable(Class<?> type, String problem) {
     return Failure.of(
             ErrorKind.ARGUMENT,
-            "The class "
+            "Can't map rows to the class "
                 + type.getName()
-                + " "
+                + ": it "
                 + problem
-                + ". Rows are mapped to Java records, and to beans with a constructor without"
-                + " arguments, getters and setters.")
+                + ". Use a Java record, or a bean with a constructor without arguments, getters and"
+                + " setters.")
         .exception();
   }
 }

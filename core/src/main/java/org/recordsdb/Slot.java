@@ -15,7 +15,7 @@ import org.recordsdb.spi.Syntax;
 /**
  * One parameter of a statement: what it takes and how it is bound.
  *
- * @param table the table, or null in free SQL
+ * @param table the table, or null in raw SQL
  * @param column the column that decides its type, or the parameter's name
  * @param type what it takes
  * @param codec how the database keeps that
@@ -39,26 +39,30 @@ record Slot(@Nullable String table, String column, ColumnType type, Codec codec,
     ILIKE
   }
 
-  /** The value as the codec binds it; null stays null. */
-  @Nullable Object encode(@Nullable Object value, Syntax syntax) {
+  /**
+   * The value as the codec binds it; null stays null.
+   *
+   * @param what the verb and its object, for the error that a bad value deserves
+   */
+  @Nullable Object encode(@Nullable Object value, Syntax syntax, String what) {
     if (value == null) {
       if (use == Use.IDENTITY) {
-        throw failure(
-            ErrorKind.NOT_NULL, "is numbered by the database and takes no null; leave it out");
+        String problem = "is numbered by the database and takes no null. Leave it out";
+        throw failure(ErrorKind.NOT_NULL, problem, what);
       }
       return null;
     }
     if (use == Use.LIST) {
       List<Object> list = new ArrayList<>();
       for (Object element : (Object[]) value) {
-        list.add(encodeOne(element, syntax));
+        list.add(encodeOne(element, syntax, what));
       }
       return list;
     }
-    return encodeOne(value, syntax);
+    return encodeOne(value, syntax, what);
   }
 
-  private Object encodeOne(Object value, Syntax syntax) {
+  private Object encodeOne(Object value, Syntax syntax, String what) {
     try {
       Object canonical = Values.canonical(type, value);
       return codec.encode(
@@ -68,14 +72,20 @@ record Slot(@Nullable String table, String column, ColumnType type, Codec codec,
             case ILIKE -> syntax.likePattern((String) canonical, true);
           });
     } catch (ValueException e) {
-      throw failure(e.kind(), String.valueOf(e.getMessage()));
+      throw failure(e.kind(), String.valueOf(e.getMessage()), what);
     } catch (IllegalArgumentException e) {
-      throw failure(ErrorKind.INVALID_VALUE, "is " + type + ": the value is " + e.getMessage());
+      throw failure(ErrorKind.INVALID_VALUE, "does not keep " + e.getMessage(), what);
     }
   }
 
-  private RecordsException failure(ErrorKind kind, String problem) {
-    String name = table == null ? "The parameter " + column : table + "." + column;
-    return Failure.of(kind, name + " " + problem + ".").table(table).column(column).exception();
+  private RecordsException failure(ErrorKind kind, String problem, String what) {
+    String name =
+        table == null
+            ? "the parameter :" + column
+            : table + "." + column + " (" + type.sqlName() + ")";
+    return Failure.of(kind, "Can't " + what + ": " + name + " " + problem + ".")
+        .table(table)
+        .column(column)
+        .exception();
   }
 }

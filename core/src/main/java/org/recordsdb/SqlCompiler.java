@@ -155,7 +155,11 @@ final class SqlCompiler {
         || column.generation() == Generation.IDENTITY_ALWAYS) {
       throw Failure.of(
               ErrorKind.ARGUMENT,
-              sql.table().name() + "." + name + " is filled by the database; leave it out.")
+              "Can't store "
+                  + sql.table().name()
+                  + "."
+                  + name
+                  + ": the database fills it. Leave it out.")
           .table(sql.table().name())
           .column(name)
           .exception();
@@ -213,7 +217,11 @@ final class SqlCompiler {
     if (columns.isEmpty()) {
       throw Failure.of(
               ErrorKind.ARGUMENT,
-              "The row to " + verb + " " + sql.table().name() + " has no columns.")
+              "Can't "
+                  + verb
+                  + " "
+                  + sql.table().name()
+                  + ": the row has no columns. Give one or more.")
           .table(sql.table().name())
           .exception();
     }
@@ -233,11 +241,14 @@ final class SqlCompiler {
     List<String> keys = table.uniqueKeys().stream().map(k -> k.columns().toString()).toList();
     return Failure.of(
             ErrorKind.NO_UNIQUE_KEY,
-            "The columns "
-                + key
-                + " are no unique key of "
+            "Can't upsert into "
                 + table.name()
-                + (keys.isEmpty() ? ", which has none." : "; its keys are " + keys + "."))
+                + ": the columns "
+                + key
+                + " are not a unique key of it. "
+                + (keys.isEmpty()
+                    ? "Create one, as the table has none."
+                    : "Name the columns of one: its keys are " + keys + "."))
         .table(table.name())
         .columns(key)
         .exception();

@@ -141,7 +141,11 @@ public final class Table<T> {
       if (value == null) {
         throw Failure.of(
                 ErrorKind.ARGUMENT,
-                "The object to change in " + name + " has no " + column + ", which is its key.")
+                "Can't find the row of "
+                    + name
+                    + ": the object has no "
+                    + column
+                    + ", which is its key. Give it one, or use a condition.")
             .table(name)
             .column(column)
             .exception();
@@ -156,7 +160,7 @@ public final class Table<T> {
     if (key.isEmpty()) {
       throw Failure.of(
               ErrorKind.NO_UNIQUE_KEY,
-              "The table " + name + " has no primary key to find an object by; use a condition.")
+              "Can't find the row of " + name + ": it has no primary key. Use a condition.")
           .table(name)
           .exception();
     }

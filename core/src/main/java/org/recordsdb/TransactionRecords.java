@@ -68,7 +68,7 @@ final class TransactionRecords extends Verbs implements Transaction {
   public void close() {
     throw Failure.of(
             ErrorKind.MISUSE,
-            "A transaction is not closed; it ends with the block it was given to.")
+            "Can't close a transaction: it ends with the block that it was given to. Leave the block.")
         .exception();
   }
 }

@@ -3,6 +3,7 @@ package org.recordsdb;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
@@ -16,7 +17,7 @@ import org.recordsdb.error.RecordsException;
 final class TransactionSession implements Session {
 
   private final Connection connection;
-  private final Errors errors;
+  private final Engine engine;
   private final boolean readOnly;
   private final Thread owner = Thread.currentThread();
   private final int depth;
@@ -26,9 +27,9 @@ final class TransactionSession implements Session {
   private boolean changedSchema;
   private boolean reachedSession;
 
-  TransactionSession(Connection connection, Errors errors, boolean readOnly, int depth) {
+  TransactionSession(Connection connection, Engine engine, boolean readOnly, int depth) {
     this.connection = connection;
-    this.errors = errors;
+    this.engine = engine;
     this.readOnly = readOnly;
     this.depth = depth;
   }
@@ -52,8 +53,26 @@ final class TransactionSession implements Session {
 
   @Override
   public RecordsException failed(SQLException exception, Call call) {
-    failure = errors.translate(exception, call);
+    failure = engine.errors().translate(exception, call, this::look);
     return failure;
+  }
+
+  /**
+   * What this session did is lost already, and is undone before the look, as PostgreSQL answers
+   * nothing until then. The outer sessions go on as they were.
+   */
+  private <T> Optional<T> look(Work<T> work) {
+    try {
+      if (depth == 0) {
+        engine.dialect().rollback(connection);
+        engine.dialect().begin(connection, false);
+      } else {
+        run("rollback to savepoint " + savepoint());
+      }
+      return Optional.ofNullable(work.on(connection));
+    } catch (SQLException e) {
+      return Optional.empty();
+    }
   }
 
   @Override
@@ -74,7 +93,7 @@ final class TransactionSession implements Session {
 
   /** Begins a savepoint; this session rests until {@link #endNested}. */
   TransactionSession nested() {
-    TransactionSession inner = new TransactionSession(connection, errors, readOnly, depth + 1);
+    TransactionSession inner = new TransactionSession(connection, engine, readOnly, depth + 1);
     execute("savepoint " + inner.savepoint());
     suspended = true;
     return inner;
@@ -133,8 +152,8 @@ final class TransactionSession implements Session {
             "Can't "
                 + what
                 + ": an earlier statement of the transaction failed (the cause), so nothing of it"
-                + " is stored. Run the whole transaction again, or confine a statement that may"
-                + " fail to a nested one.")
+                + " is stored. Run the whole transaction again, or run a statement that may fail in"
+                + " a nested one.")
         .cause(reason)
         .exception();
   }
@@ -142,13 +161,13 @@ final class TransactionSession implements Session {
   @Override
   public void requireUsable(String what) {
     if (ended) {
-      throw misuse(what, "its transaction has ended");
+      throw misuse(what, "its transaction has ended. Use the Records that began it");
     }
     if (Thread.currentThread() != owner) {
-      throw misuse(what, "its transaction belongs to another thread");
+      throw misuse(what, "its transaction belongs to another thread. Begin one in this thread");
     }
     if (suspended) {
-      throw misuse(what, "a nested transaction is open; use the one that its block was given");
+      throw misuse(what, "a nested transaction is open. Use the one that its block was given");
     }
     if (failure != null) {
       throw aborted(what, failure);
@@ -156,10 +175,16 @@ final class TransactionSession implements Session {
   }
 
   private void execute(String sql) {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.execute();
+    try {
+      run(sql);
     } catch (SQLException e) {
       throw failed(e, Call.writing(sql));
+    }
+  }
+
+  private void run(String sql) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.execute();
     }
   }
 

@@ -80,12 +80,13 @@ abstract class Verbs implements Records {
   @Override
   public final int delete(String table, Where where) {
     return engine.update(
-        new Shape.Delete(table, said("delete", table, where), false), where.values(), session);
+        new Shape.Delete(table, said("delete from", table, where), false), where.values(), session);
   }
 
   @Override
   public final List<Row> deleteReturning(String table, Where where) {
-    return changed(new Shape.Delete(table, said("delete", table, where), true), where.values());
+    return changed(
+        new Shape.Delete(table, said("delete from", table, where), true), where.values());
   }
 
   @Override
@@ -185,7 +186,10 @@ abstract class Verbs implements Records {
     if (shape instanceof Shape.Select select && select.forUpdate() && !session.isTransaction()) {
       throw Failure.of(
               ErrorKind.MISUSE,
-              "Can't select from " + shape.table() + " for update outside of a transaction.")
+              "Can't select from "
+                  + shape.table()
+                  + " for update: outside of a transaction the locks would be gone at once. Use"
+                  + " inTransaction.")
           .table(shape.table())
           .exception();
     }
@@ -195,7 +199,10 @@ abstract class Verbs implements Records {
   static RecordsException suppressed(String table) {
     return Failure.of(
             ErrorKind.NO_ROW,
-            "The database stored no row in " + table + ": a trigger or rule suppressed it.")
+            "Can't insert into "
+                + table
+                + ": the database stored no row, as a trigger or rule suppressed it. Use"
+                + " insertOrIgnore if that is meant.")
         .table(table)
         .exception();
   }
@@ -205,11 +212,12 @@ abstract class Verbs implements Records {
     if (Given.notNull(where, "where").isUnsaid()) {
       throw Failure.of(
               ErrorKind.NO_CONDITION,
-              "The "
+              "Can't "
                   + verb
-                  + " of "
+                  + " "
                   + table
-                  + " has no condition. Say which rows, or Where.allRows() if all are meant.")
+                  + ": it has no condition. Say which rows with where(..), or with Where.allRows()"
+                  + " that all are meant.")
           .table(table)
           .exception();
     }

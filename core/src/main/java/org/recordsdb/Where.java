@@ -10,6 +10,7 @@ import org.recordsdb.Condition.Comparison;
 import org.recordsdb.Condition.Operand;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
+import org.recordsdb.internal.text.Printable;
 
 /**
  * A filter of rows as a value: {@code where("status").eq("done").and("size").gt(100)}. Immutable
@@ -42,10 +43,7 @@ public final class Where {
     return ALL;
   }
 
-  /**
-   * No condition yet, for filters that are put together step by step. A select with it gives every
-   * row; an update or delete refuses it.
-   */
+  /** No condition yet, to add to. A select with it gives every row; a change rejects it. */
   public static Where none() {
     return NOTHING_SAID;
   }
@@ -107,7 +105,7 @@ public final class Where {
   /** The structure; values are not shown. */
   @Override
   public String toString() {
-    return condition.toString();
+    return Printable.of(condition.toString());
   }
 
   private Where join(Where other, Join join) {
@@ -288,9 +286,9 @@ public final class Where {
       if (value == null) {
         throw Failure.of(
                 ErrorKind.ARGUMENT,
-                "The condition on "
+                "Can't compare "
                     + operand.column()
-                    + " compares with null, which matches no row; say isNull() or isNotNull().")
+                    + " with null: that matches no row. Use isNull() or isNotNull().")
             .column(operand.column())
             .exception();
       }

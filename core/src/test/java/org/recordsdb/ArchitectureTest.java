@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Test;
 /** How the packages of core may lean on each other and on other people's libraries. */
 class ArchitectureTest {
 
+  private static final String TEXTS = "org.recordsdb.internal.text";
+
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -70,7 +72,7 @@ class ArchitectureTest {
         .that()
         .resideInAPackage("org.recordsdb.error")
         .should()
-        .dependOnClassesThat(ours().and(outside("org.recordsdb.error")))
+        .dependOnClassesThat(ours().and(outside("org.recordsdb.error")).and(outside(TEXTS)))
         .because("everything else throws them")
         .check(CLASSES);
   }
@@ -82,8 +84,22 @@ class ArchitectureTest {
         .resideInAPackage("org.recordsdb.spi")
         .should()
         .dependOnClassesThat(
-            ours().and(outside("org.recordsdb.spi")).and(outside("org.recordsdb.error")))
+            ours()
+                .and(outside("org.recordsdb.spi"))
+                .and(outside("org.recordsdb.error"))
+                .and(outside(TEXTS)))
         .because("a dialect's author needs to read nothing else")
+        .check(CLASSES);
+  }
+
+  @Test
+  void theTextsKnowNothingOfOurs() {
+    noClasses()
+        .that()
+        .resideInAPackage(TEXTS)
+        .should()
+        .dependOnClassesThat(ours().and(outside(TEXTS)))
+        .because("every other package may use them")
         .check(CLASSES);
   }
 

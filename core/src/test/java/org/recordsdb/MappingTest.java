@@ -96,7 +96,8 @@ class MappingTest {
             () -> ROW.without("created_at").with("createdat", INSTANT).as(Document.class));
     assertThat(thrown)
         .hasMessage(
-            "The row has no column created_at for Document.createdAt. Did you mean createdat?");
+            "Can't map Document.createdAt: the row has no column created_at. Did you mean"
+                + " createdat?");
     assertThat(thrown.columns()).containsExactly("created_at");
   }
 
@@ -104,14 +105,19 @@ class MappingTest {
   void nullForAPrimitiveIsAnError() {
     RecordsException thrown =
         refused(ErrorKind.INVALID_VALUE, () -> Row.of("whole", null).as(Narrow.class));
-    assertThat(thrown).hasMessageContaining("Narrow.whole is NULL");
+    assertThat(thrown)
+        .hasMessage(
+            "Can't read Narrow.whole: its column whole is NULL, which a primitive type can't be. Use"
+                + " its box, as Long for long.");
     assertThat(thrown.columns()).containsExactly("whole");
   }
 
   @Test
   void valueThatWouldChangeIsAnError() {
     assertThat(refused(ErrorKind.WRONG_TYPE, () -> Row.of("whole", 1L << 40).as(Narrow.class)))
-        .hasMessage("The column for Narrow.whole is a Long, which is no exact Integer.");
+        .hasMessage(
+            "Can't read Narrow.whole: its column whole holds a Long that is not exactly of the class Integer."
+                + " Read it as the class that it has, and convert it.");
     assertThat(refused(ErrorKind.WRONG_TYPE, () -> ROW.with("status", "c4nary").as(Document.class)))
         .hasMessageContaining("Document.status")
         .hasMessageNotContaining("c4nary");
@@ -139,7 +145,8 @@ class MappingTest {
             "counts",
             null);
     assertThat(refused(ErrorKind.WRONG_TYPE, () -> row.as(Tagged.class)))
-        .hasMessageContaining("Tagged.main can't be read as")
+        .hasMessageContaining(
+            "Can't read Tagged.main: the JSON document of its column main does not")
         .hasMessageNotContaining("c4nary")
         .hasNoCause();
   }
@@ -154,7 +161,7 @@ class MappingTest {
   @Test
   void constructorMayRefuse() {
     assertThat(refused(ErrorKind.INVALID_VALUE, () -> Row.of("name", "").as(Beans.Picky.class)))
-        .hasMessageContaining("Picky refused")
+        .hasMessageContaining("Picky: its own code threw an exception (the cause)")
         .hasCauseInstanceOf(IllegalStateException.class);
   }
 
@@ -229,7 +236,7 @@ class MappingTest {
             refused(
                 ErrorKind.UNKNOWN_COLUMN,
                 () -> Mapping.of(Narrow.class).stored(new Narrow(1), table, Set.of())))
-        .hasMessage("The table t has no column whole for Narrow.whole. Did you mean wohle?");
+        .hasMessage("Can't map Narrow.whole: the table t has no column whole. Did you mean wohle?");
   }
 
   @Test
@@ -250,7 +257,9 @@ class MappingTest {
     assertThat(
             refused(
                 ErrorKind.WRONG_TYPE, () -> Mapping.of(Loud.class).stored(loud, table, Set.of())))
-        .hasMessage("The value of Loud.content can't be written as a JSON document.")
+        .hasMessage(
+            "Can't write Loud.content as a JSON document: Jackson does not know how. Give a JsonNode,"
+                + " a Map or a List.")
         .hasNoCause();
   }
 
@@ -268,8 +277,8 @@ class MappingTest {
       })
   void classThatCannotBeMadeSaysWhatCan(Class<?> type) {
     assertThat(refused(ErrorKind.ARGUMENT, () -> ROW.as(type)))
-        .hasMessageStartingWith("The class " + type.getName() + " ")
-        .hasMessageContaining("Java records, and to beans");
+        .hasMessageStartingWith("Can't map rows to the class " + type.getName() + ": it ")
+        .hasMessageContaining("Use a Java record, or a bean");
   }
 
   private static TableInfo table(ColumnInfo... columns) {

@@ -60,14 +60,20 @@ class RowTest {
   @Test
   void namesAndValuesMustAlternate() {
     refused(ErrorKind.ARGUMENT, "in turn", () -> Row.of("a", 1, "b"));
-    refused(ErrorKind.ARGUMENT, "argument 3 is no name", () -> Row.of("a", 1, 2, "b"));
-    refused(ErrorKind.ARGUMENT, "argument 5 is no name", () -> Row.of("a", 1, "b", 2, null, 3));
+    refused(ErrorKind.ARGUMENT, "argument 3 of Row.of is not a name", () -> Row.of("a", 1, 2, "b"));
+    refused(
+        ErrorKind.ARGUMENT,
+        "argument 5 of Row.of is not a name",
+        () -> Row.of("a", 1, "b", 2, null, 3));
     assertThatNullPointerException().isThrownBy(() -> Row.of(null, 1));
   }
 
   @Test
   void nameStandsOnce() {
-    refused(ErrorKind.ARGUMENT, "The name a stands twice", () -> Row.of("a", 1, "b", 2, "a", 3));
+    refused(
+        ErrorKind.ARGUMENT,
+        "two of its columns are named a.",
+        () -> Row.of("a", 1, "b", 2, "a", 3));
   }
 
   @Test
@@ -161,11 +167,14 @@ class RowTest {
   @Test
   void accessorsRefuseWhatWouldLoseSomething() {
     Row row = Row.of("big", 1L << 40, "text", "c4nary");
-    refused(ErrorKind.WRONG_TYPE, "The column big is a Long", () -> row.getInt("big"));
+    refused(
+        ErrorKind.WRONG_TYPE, "The column big holds a Long that is not", () -> row.getInt("big"));
     assertThatThrownBy(() -> row.getLong("text"))
         .isInstanceOfSatisfying(
             DataException.class, e -> assertThat(e.columns()).containsExactly("text"))
-        .hasMessage("The column text is a String, which is no exact Long.");
+        .hasMessage(
+            "The column text holds a String that is not exactly of the class Long. Read it as the class that it"
+                + " has, and convert it.");
   }
 
   @Test

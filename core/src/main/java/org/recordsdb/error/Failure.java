@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.recordsdb.internal.text.Printable;
 
 /**
  * One failure being described, before it is thrown: {@code throw Failure.of(UNIQUE,
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * was asked, of what, what failed and what to do, and never a value or a secret.
  *
  * @param kind the exact fault
- * @param message one or two sentences for a developer
+ * @param message one or two sentences for a developer; what could steer a terminal or hide in a log
+ *     is escaped, as names and SQL come from others
  * @param table the table, or null where none is concerned
  * @param columns the columns concerned, empty where unknown
  * @param constraint the violated constraint, or null
@@ -34,8 +36,9 @@ public record Failure(
     @Nullable Throwable cause)
     implements Serializable {
 
-  /** Copies the columns and the key. */
+  /** Copies the columns and the key, and makes the message safe to show. */
   public Failure {
+    message = Printable.of(message);
     columns = List.copyOf(columns);
     rowKey = Collections.unmodifiableMap(new LinkedHashMap<>(rowKey));
   }

@@ -31,6 +31,11 @@ public record ColumnType(LogicalType logical, int precision, int scale, String d
     return new ColumnType(logical, precision, scale, name);
   }
 
+  /** The type as SQL writes it, with its limits, as in {@code varchar(20)}; for messages. */
+  public String sqlName() {
+    return SqlTypeName.of(this);
+  }
+
   /** The logical name with its limits, as in {@code DECIMAL(10,2)}. */
   @Override
   public String toString() {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
+import org.recordsdb.internal.text.Printable;
 
 /**
  * A parsed database URL. The password never appears in {@link #toString()}. Immutable.
@@ -64,10 +65,10 @@ public record DatabaseUrl(
   @Override
   public String toString() {
     if (hosts.isEmpty()) {
-      return scheme + ":" + database;
+      return Printable.of(scheme + ":" + database);
     }
     String login = user == null ? "" : user + (password == null ? "" : ":***") + "@";
     String servers = String.join(",", hosts.stream().map(HostPort::toString).toList());
-    return scheme + "://" + login + servers + "/" + database;
+    return Printable.of(scheme + "://" + login + servers + "/" + database);
   }
 }

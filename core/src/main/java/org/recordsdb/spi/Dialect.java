@@ -75,7 +75,17 @@ public interface Dialect {
   }
 
   /**
-   * What a type of the driver means; the catalog and the results of free SQL ask it.
+   * The foreign keys that start at the table and those that end there. Asked only after one of them
+   * was violated.
+   */
+  default List<Reference> references(Connection connection, @Nullable String schema, String table)
+      throws SQLException {
+    return JdbcReferences.of(
+        connection.getMetaData(), schema == null ? connection.getSchema() : schema, table);
+  }
+
+  /**
+   * What a type of the driver means; the catalog and the results of raw SQL ask it.
    *
    * @param jdbcType one of {@link java.sql.Types}
    * @param name the database's own name of the type

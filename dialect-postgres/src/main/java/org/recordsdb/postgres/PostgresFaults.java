@@ -61,6 +61,9 @@ final class PostgresFaults {
       return Fault.of(kind, detail);
     }
     List<String> columns = server.getColumn() == null ? List.of() : List.of(server.getColumn());
+    if (state.equals("42P01") || state.equals("42703")) {
+      return UnknownName.fault(kind, String.valueOf(detail));
+    }
     return new Fault(kind, detail, server.getTable(), columns, server.getConstraint());
   }
 

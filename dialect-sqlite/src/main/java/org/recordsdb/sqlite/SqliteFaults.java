@@ -19,6 +19,12 @@ final class SqliteFaults {
       Pattern.compile("\\[\\w+\\] [^(]*\\((.*)\\)", Pattern.DOTALL);
   private static final Pattern FAILED = Pattern.compile("constraint failed: (.*)", Pattern.DOTALL);
   private static final Pattern INDEX = Pattern.compile("index '(.*)'", Pattern.DOTALL);
+  private static final Pattern NO_TABLE =
+      Pattern.compile("no such (?:table|view): (?:main\\.|temp\\.)?(.+)", Pattern.DOTALL);
+  private static final Pattern NO_COLUMN =
+      Pattern.compile(
+          "(?:no such column: (?:.*\\.)?|table .* has no column named )(.+?)(?: - should this be.*)?",
+          Pattern.DOTALL);
   private static final Pattern NAME = Pattern.compile("\\w+");
 
   private static final String TOO_LONG =
@@ -72,10 +78,10 @@ final class SqliteFaults {
       return misfit.get();
     }
     if (detail.startsWith("no such table") || detail.startsWith("no such view")) {
-      return Fault.of(ErrorKind.UNKNOWN_TABLE, detail);
+      return unknown(ErrorKind.UNKNOWN_TABLE, NO_TABLE, detail);
     }
     if (detail.startsWith("no such column") || detail.contains("has no column named")) {
-      return Fault.of(ErrorKind.UNKNOWN_COLUMN, detail);
+      return unknown(ErrorKind.UNKNOWN_COLUMN, NO_COLUMN, detail);
     }
     if (detail.startsWith("ON CONFLICT clause does not match")) {
       return Fault.of(ErrorKind.NO_UNIQUE_KEY, detail);
@@ -93,6 +99,18 @@ final class SqliteFaults {
       return Fault.of(ErrorKind.INVALID_VALUE);
     }
     return Fault.of(ErrorKind.SYNTAX, detail);
+  }
+
+  /** The text names what is unknown, perhaps behind the name of its schema or table. */
+  private static Fault unknown(ErrorKind kind, Pattern text, String detail) {
+    Matcher found = text.matcher(detail);
+    if (!found.matches()) {
+      return Fault.of(kind, detail);
+    }
+    String name = found.group(1).replace("\"", "");
+    return kind == ErrorKind.UNKNOWN_TABLE
+        ? new Fault(kind, detail, name, List.of(), null)
+        : new Fault(kind, detail, null, List.of(name), null);
   }
 
   /**

@@ -43,7 +43,12 @@ final class Bench implements AutoCloseable {
 
   /** What follows from the URL. */
   String explain() {
-    return Records.builder().url(url).dialect(dialect).explain();
+    return explain(settings -> settings);
+  }
+
+  /** What follows from the URL and these settings. */
+  String explain(UnaryOperator<RecordsBuilder> settings) {
+    return settings.apply(Records.builder().url(url).dialect(dialect)).explain();
   }
 
   String create(TestTable table) {

@@ -136,6 +136,7 @@ abstract class Contract {
     for (Throwable link = failure; link != null; link = link.getCause()) {
       assertThat(link.toString()).doesNotContain(CANARY);
     }
+    Messages.check(failure);
     assertThat(failure.sqlState()).hasSize(5);
     return failure;
   }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.recordsdb.internal.text.DurationText;
+import org.recordsdb.internal.text.Printable;
 import org.recordsdb.spi.ConnectionSettings;
 import org.recordsdb.spi.DatabaseUrl;
 import org.recordsdb.spi.Pooling;
@@ -19,7 +20,7 @@ public final class Explanation {
     this.settings = settings;
   }
 
-  /** One setting a line: its name, a colon, its value. */
+  /** One setting a line: its name, a colon, its value, safe to show. */
   public static String of(Settings settings) {
     Explanation explanation = new Explanation(settings);
     explanation.connection();
@@ -29,7 +30,7 @@ public final class Explanation {
         .forEach(
             (name, meant) -> explanation.lines.put(name, "not known; did you mean " + meant + "?"));
     return explanation.lines.entrySet().stream()
-        .map(line -> line.getKey() + ": " + line.getValue())
+        .map(line -> Printable.of(line.getKey() + ": " + line.getValue()))
         .collect(Collectors.joining("\n"));
   }
 
@@ -58,7 +59,7 @@ public final class Explanation {
           case ONE_WRITER -> "1 that writes, at most " + settings.poolSize() + " that read";
           case SINGLE -> "1";
         });
-    lines.put("free SQL", settings.strict() ? "strict" : "the database's own");
+    lines.put("raw SQL", settings.strict() ? "strict" : "the database's own");
     lines.put("wait for a connection", "at most " + DurationText.of(settings.poolTimeout()));
     lines.put("connecting", "at most " + DurationText.of(settings.connection().connectTimeout()));
     Duration query = settings.queryTimeout();

@@ -10,7 +10,7 @@ import org.recordsdb.error.RecordsException;
 import org.recordsdb.spi.Syntax;
 
 /**
- * One statement of free SQL with its named parameters cut out. Immutable and thread-safe.
+ * One statement of raw SQL with its named parameters cut out. Immutable and thread-safe.
  *
  * @param pieces the text between the parameters, one more than there are parameters
  * @param parameters names in the order of their places; a name may stand at several
@@ -55,12 +55,14 @@ public record FreeSql(
     List<Token> tokens = withoutEnd(Lexer.tokens(sql));
     Outline outline = Outline.of(tokens);
     if (outline.first().isEmpty()) {
-      throw Failure.of(ErrorKind.ARGUMENT, "The SQL is empty.").exception();
+      throw Failure.of(ErrorKind.ARGUMENT, "Can't run the SQL: it is empty. Give one statement.")
+          .exception();
     }
     if (Script.statements(sql, syntax).size() > 1) {
       throw Failure.of(
               ErrorKind.ARGUMENT,
-              "The SQL holds more than one statement. Send them one by one, or use executeScript.")
+              "Can't run the SQL: it holds more than one statement. Run them one by one, or use"
+                  + " executeScript.")
           .exception();
     }
     return cut(tokens, syntax, outline);
@@ -138,8 +140,8 @@ public record FreeSql(
   private static RecordsException positional() {
     return Failure.of(
             ErrorKind.PARAMETERS,
-            "The SQL has a parameter ? or $. Parameters are named, as in :name; an operator that is"
-                + " a question mark is written ??.")
+            "Can't run the SQL: it has a parameter ? or $. Name parameters, as in :name, and write an"
+                + " operator that is a question mark as ??.")
         .exception();
   }
 

@@ -90,7 +90,8 @@ final class Lexer {
     if (sql.substring(at + 2, end).contains("/*")) {
       throw Failure.of(
               ErrorKind.SYNTAX,
-              "The SQL has a comment in a comment, which databases read differently.")
+              "Can't run the SQL: it has a comment in a comment, which databases read differently. End"
+                  + " the outer one first.")
           .exception();
     }
     at = end + 2;
@@ -197,7 +198,9 @@ final class Lexer {
   }
 
   private static RuntimeException unclosed(String what) {
-    return Failure.of(ErrorKind.SYNTAX, "The SQL has a " + what + " that is not closed.")
+    return Failure.of(
+            ErrorKind.SYNTAX,
+            "Can't run the SQL: it has a " + what + " that is not closed. Close it.")
         .exception();
   }
 }

@@ -101,11 +101,11 @@ final class Portability {
               advice -> {
                 throw Failure.of(
                         ErrorKind.SYNTAX,
-                        "The SQL has "
+                        "Can't run the SQL in strict mode (DB_STRICT): it has "
                             + advice.found()
-                            + ", which not every database understands; use "
+                            + ", which not every database understands. Use "
                             + advice.instead()
-                            + ". Strict mode (DB_STRICT) refuses it.")
+                            + ".")
                     .exception();
               });
     }

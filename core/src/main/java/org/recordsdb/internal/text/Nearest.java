@@ -17,6 +17,12 @@ public final class Nearest {
     return to(asked, names).map(name -> " Did you mean " + name + "?").orElse("");
   }
 
+  /** The same suggestion, or these words where no name is close; both with a leading blank. */
+  public static String suggestion(String asked, Collection<String> names, String otherwise) {
+    String found = suggestion(asked, names);
+    return found.isEmpty() ? " " + otherwise : found;
+  }
+
   /**
    * The closest name, at most a third of its letters or one of several away, differences of case
    * counting nothing.

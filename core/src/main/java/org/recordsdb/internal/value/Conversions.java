@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Turns a row's value into the class that a caller asks for: only where nothing is lost. Text is
- * parsed where free SQL on a database without the type gives text.
+ * parsed where raw SQL on a database without the type gives text.
  */
 public final class Conversions {
 
@@ -184,6 +184,10 @@ public final class Conversions {
 
   private static ValueException mismatch(Object value, Class<?> type) {
     return ValueException.type(
-        "is a " + value.getClass().getSimpleName() + ", which is no exact " + type.getSimpleName());
+        "holds a "
+            + value.getClass().getSimpleName()
+            + " that is not exactly of the class "
+            + type.getSimpleName()
+            + ". Read it as the class that it has, and convert it");
   }
 }

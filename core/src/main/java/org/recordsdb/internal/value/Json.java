@@ -24,7 +24,8 @@ final class Json {
     try {
       document = value instanceof String text ? JsonText.parse(text) : JsonText.tree(value);
     } catch (IllegalArgumentException | JacksonException e) {
-      throw ValueException.invalid("takes a JSON document, and the value given is none");
+      throw ValueException.invalid(
+          "takes a JSON document, and the value is not one. Write text in quotes, as JSON does");
     }
     check(document, 1);
     return value instanceof String ? document : JsonText.parse(JsonText.write(document));
@@ -38,12 +39,15 @@ final class Json {
       Texts.check(node.stringValue());
     } else if (node.isDouble() || node.isFloat()) {
       if (!Double.isFinite(node.doubleValue())) {
-        throw ValueException.invalid("takes JSON documents without NaN and infinities");
+        throw ValueException.invalid(
+            "takes no JSON document with NaN or an infinity. Give finite numbers, or null");
       }
     }
     if (node.isBigDecimal() && Math.abs((long) node.decimalValue().scale()) > MAX_SCALE) {
       throw ValueException.invalid(
-          "takes JSON documents with numbers of at most " + MAX_SCALE + " decimal places");
+          "takes JSON documents with numbers of at most "
+              + MAX_SCALE
+              + " digits after the point. Round them, or give them as text");
     }
     if (node.isObject()) {
       for (Map.Entry<String, JsonNode> property : node.properties()) {
@@ -71,6 +75,6 @@ final class Json {
 
   private static ValueException tooDeep() {
     return ValueException.invalid(
-        "takes JSON documents of at most " + JsonText.MAX_DEPTH + " levels");
+        "takes JSON documents of at most " + JsonText.MAX_DEPTH + " levels. Nest it less deep");
   }
 }

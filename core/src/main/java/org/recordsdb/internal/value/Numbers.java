@@ -17,33 +17,34 @@ final class Numbers {
 
   private Numbers() {}
 
-  static Object integer(ColumnType type, Object value, long min, long max) {
+  static Object integer(Object value, long min, long max) {
     if (value instanceof BigInteger big) {
       if (big.bitLength() > 63) {
-        throw outside(type);
+        throw between(min, max);
       }
-      return integer(type, big.longValue(), min, max);
+      return integer(big.longValue(), min, max);
     }
     if (!isWhole(value)) {
-      throw Values.refused(type, value, "Long or Integer");
+      throw Values.refused(value, "a whole number (Long or Integer)");
     }
     long number = ((Number) value).longValue();
     if (number < min || number > max) {
-      throw outside(type);
+      throw between(min, max);
     }
     return number;
   }
 
-  static Object single(ColumnType type, Object value) {
-    double wide = floating(type, value);
+  static Object single(Object value) {
+    double wide = floating(value);
     float narrow = (float) wide;
     if (Float.isInfinite(narrow)) {
-      throw outside(type);
+      throw ValueException.range(
+          "takes numbers up to 3.4e38. Give a smaller one, or declare the column double precision");
     }
     return shortest(narrow);
   }
 
-  static Double floating(ColumnType type, Object value) {
+  static Double floating(Object value) {
     double number;
     if (value instanceof Double d) {
       number = d;
@@ -52,10 +53,11 @@ final class Numbers {
     } else if (isWhole(value) && isExactInDouble(((Number) value).longValue())) {
       number = ((Number) value).longValue();
     } else {
-      throw Values.refused(type, value, "Double");
+      throw Values.refused(value, "a number (Double)");
     }
     if (!Double.isFinite(number)) {
-      throw ValueException.invalid("takes neither NaN nor an infinity");
+      throw ValueException.invalid(
+          "takes neither NaN nor an infinity. Give a finite number, or null");
     }
     return number == 0 ? 0d : number;
   }
@@ -69,21 +71,21 @@ final class Numbers {
     } else if (isWhole(value)) {
       decimal = BigDecimal.valueOf(((Number) value).longValue());
     } else {
-      throw Values.refused(type, value, "BigDecimal or a whole number");
+      throw Values.refused(value, "an exact number (BigDecimal or Long)");
     }
     BigDecimal bare = decimal.stripTrailingZeros();
     boolean limited = type.precision() > 0;
     int fraction = limited ? type.scale() : MAX_FRACTION_DIGITS;
     int whole = limited ? type.precision() - type.scale() : MAX_WHOLE_DIGITS;
     if (bare.signum() != 0 && (long) bare.precision() - bare.scale() > whole) {
-      throw outside(type);
+      throw tooLong(whole, fraction);
     }
     if (limited && bare.scale() > fraction) {
       throw ValueException.invalid(
-          "is " + type + ": the value has more than " + fraction + " fractional digits");
+          "takes at most " + fraction + " digits after the point. Round the number first");
     }
     if (bare.scale() > fraction) {
-      throw outside(type);
+      throw tooLong(whole, fraction);
     }
     return bare.setScale(limited ? fraction : Math.max(0, bare.scale()));
   }
@@ -104,7 +106,17 @@ final class Numbers {
         || value instanceof Byte;
   }
 
-  private static ValueException outside(ColumnType type) {
-    return ValueException.range("is " + type + ": the value is out of its range");
+  private static ValueException between(long min, long max) {
+    return ValueException.range(
+        "takes " + min + " to " + max + ". Give a number between, or declare the column wider");
+  }
+
+  private static ValueException tooLong(int whole, int fraction) {
+    return ValueException.range(
+        "takes at most "
+            + whole
+            + " digits before the point and "
+            + fraction
+            + " after it. Give a number of these, or declare the column wider");
   }
 }

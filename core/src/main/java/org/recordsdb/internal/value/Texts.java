@@ -24,7 +24,8 @@ final class Texts {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == 0) {
-        throw ValueException.invalid("takes no text with the character U+0000");
+        throw ValueException.invalid(
+            "takes no text with the character U+0000. Remove it, or store bytes");
       }
       if (Character.isSurrogate(c)) {
         boolean paired =
@@ -32,7 +33,8 @@ final class Texts {
                 && i + 1 < text.length()
                 && Character.isLowSurrogate(text.charAt(i + 1));
         if (!paired) {
-          throw ValueException.invalid("takes no text with half of a surrogate pair");
+          throw ValueException.invalid(
+              "takes no text with half of a surrogate pair. Correct the text, or store bytes");
         }
         i++;
       }

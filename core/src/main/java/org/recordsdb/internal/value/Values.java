@@ -59,27 +59,27 @@ public final class Values {
    */
   public static Object canonical(ColumnType type, Object value) {
     return switch (type.logical()) {
-      case BOOLEAN -> require(type, value, Boolean.class);
-      case INT16 -> Numbers.integer(type, value, Short.MIN_VALUE, Short.MAX_VALUE);
-      case INT32 -> Numbers.integer(type, value, Integer.MIN_VALUE, Integer.MAX_VALUE);
-      case INT64 -> Numbers.integer(type, value, Long.MIN_VALUE, Long.MAX_VALUE);
-      case FLOAT32 -> Numbers.single(type, value);
-      case FLOAT64 -> Numbers.floating(type, value);
+      case BOOLEAN -> require(value, Boolean.class);
+      case INT16 -> Numbers.integer(value, Short.MIN_VALUE, Short.MAX_VALUE);
+      case INT32 -> Numbers.integer(value, Integer.MIN_VALUE, Integer.MAX_VALUE);
+      case INT64 -> Numbers.integer(value, Long.MIN_VALUE, Long.MAX_VALUE);
+      case FLOAT32 -> Numbers.single(value);
+      case FLOAT64 -> Numbers.floating(value);
       case DECIMAL -> Numbers.decimal(type, value);
       case TEXT -> text(type, value);
-      case BYTES -> require(type, value, byte[].class).clone();
-      case DATE -> date(require(type, value, LocalDate.class));
-      case TIME -> require(type, value, LocalTime.class).truncatedTo(ChronoUnit.MICROS);
-      case TIMESTAMP -> timestamp(require(type, value, LocalDateTime.class));
-      case INSTANT -> instant(type, value);
-      case UUID -> uuid(type, value);
-      case JSON -> json(type, value);
+      case BYTES -> require(value, byte[].class).clone();
+      case DATE -> date(require(value, LocalDate.class));
+      case TIME -> require(value, LocalTime.class).truncatedTo(ChronoUnit.MICROS);
+      case TIMESTAMP -> timestamp(require(value, LocalDateTime.class));
+      case INSTANT -> instant(value);
+      case UUID -> uuid(value);
+      case JSON -> json(value);
       case ANY -> canonical(typeOf(value), value);
     };
   }
 
   /**
-   * The type that a value has by itself, for free SQL, where no column decides.
+   * The type that a value has by itself, for raw SQL, where no column decides.
    *
    * @throws ValueException if values of this class are never taken
    */
@@ -94,18 +94,28 @@ public final class Values {
     if (value instanceof JsonNode) {
       return ColumnType.of(LogicalType.JSON);
     }
-    throw ValueException.type("is given a " + value.getClass().getName() + ", which no type takes");
+    String kind = value instanceof Map ? "Map" : value.getClass().getTypeName();
+    throw ValueException.type(
+        "takes no "
+            + kind
+            + (value instanceof Map || value instanceof Collection
+                ? ". Give a JSON document as a JsonNode, or as its text"
+                : ". Give a number, text, Boolean, byte[], date, time, UUID, JsonNode or a list of"
+                    + " them"));
   }
 
   private static Object text(ColumnType type, Object value) {
     String text =
-        value instanceof Enum<?> constant ? constant.name() : require(type, value, String.class);
+        value instanceof Enum<?> constant ? constant.name() : require(value, String.class);
     Texts.check(text);
     if (type.precision() > 0
         && text.length() > type.precision()
         && text.codePointCount(0, text.length()) > type.precision()) {
       throw new ValueException(
-          ErrorKind.TOO_LONG, "takes at most " + type.precision() + " characters");
+          ErrorKind.TOO_LONG,
+          "takes at most "
+              + type.precision()
+              + " characters. Shorten the text, or declare the column longer");
     }
     return text;
   }
@@ -118,14 +128,14 @@ public final class Values {
     return inYears(timestamp.truncatedTo(ChronoUnit.MICROS), timestamp.getYear());
   }
 
-  private static Object instant(ColumnType type, Object value) {
+  private static Object instant(Object value) {
     Instant instant;
     if (value instanceof OffsetDateTime offset) {
       instant = offset.toInstant();
     } else if (value instanceof ZonedDateTime zoned) {
       instant = zoned.toInstant();
     } else {
-      instant = require(type, value, Instant.class);
+      instant = require(value, Instant.class);
     }
     if (instant.isBefore(FIRST) || !instant.isBefore(END)) {
       throw outsideYears();
@@ -133,25 +143,26 @@ public final class Values {
     return instant.truncatedTo(ChronoUnit.MICROS);
   }
 
-  private static Object uuid(ColumnType type, Object value) {
+  private static Object uuid(Object value) {
     if (!(value instanceof String text)) {
-      return require(type, value, UUID.class);
+      return require(value, UUID.class);
     }
     try {
       return Texts.uuid(text);
     } catch (IllegalArgumentException e) {
-      throw ValueException.invalid("takes a UUID, and the text given is none");
+      throw ValueException.invalid(
+          "takes a UUID, and the text is not one. Write it in 36 characters, as UUID.toString() does");
     }
   }
 
-  private static Object json(ColumnType type, Object value) {
+  private static Object json(Object value) {
     if (value instanceof String
         || value instanceof JsonNode
         || value instanceof Map
         || value instanceof Collection) {
       return Json.document(value);
     }
-    throw refused(type, value, "JsonNode, Map, List or the text of a JSON document");
+    throw refused(value, "a JSON document (JsonNode, Map, List or text)");
   }
 
   private static Object inYears(Object value, int year) {
@@ -162,7 +173,7 @@ public final class Values {
   }
 
   private static ValueException outsideYears() {
-    return ValueException.range("takes years from 1 to 9999");
+    return ValueException.range("takes years from 1 to 9999. Give a date or time between");
   }
 
   private static Instant startOf(int year) {
@@ -170,15 +181,15 @@ public final class Values {
   }
 
   /** The value as what it must be already. */
-  private static <T> T require(ColumnType type, Object value, Class<T> wanted) {
+  private static <T> T require(Object value, Class<T> wanted) {
     if (!wanted.isInstance(value)) {
-      throw refused(type, value, wanted.getSimpleName());
+      throw refused(value, "a " + wanted.getSimpleName());
     }
     return wanted.cast(value);
   }
 
-  static ValueException refused(ColumnType type, Object value, String expected) {
+  static ValueException refused(Object value, String expected) {
     return ValueException.type(
-        "is " + type + " and takes " + expected + ", not " + value.getClass().getName());
+        "takes " + expected + ", not a " + value.getClass().getTypeName() + ". Convert it first");
   }
 }

@@ -108,7 +108,7 @@ class FreeSqlTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "   ", "-- only a comment", "/* x */", ";", " ; ; "})
   void emptySqlIsRefused(String sql) {
-    refused(sql, "The SQL is empty.");
+    refused(sql, "Can't run the SQL: it is empty. Give one statement.");
   }
 
   @ParameterizedTest

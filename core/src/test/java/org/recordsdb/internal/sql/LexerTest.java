@@ -160,7 +160,7 @@ class LexerTest {
     assertThatThrownBy(() -> Lexer.tokens(sql))
         .isInstanceOfSatisfying(
             StatementException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.SYNTAX))
-        .hasMessage("The SQL has a " + what + " that is not closed.");
+        .hasMessage("Can't run the SQL: it has a " + what + " that is not closed. Close it.");
   }
 
   private static String kinds(String sql) {

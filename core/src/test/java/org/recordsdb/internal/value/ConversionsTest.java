@@ -145,7 +145,9 @@ class ConversionsTest {
   @Test
   void refusalNamesBothClasses() {
     assertThatThrownBy(() -> Conversions.convert("c4nary", long.class))
-        .hasMessage("is a String, which is no exact Long");
+        .hasMessage(
+            "holds a String that is not exactly of the class Long. Read it as the class that it has, and"
+                + " convert it");
   }
 
   @Test

@@ -107,11 +107,13 @@ class ValuesTest {
     assertThatThrownBy(() -> Values.canonical(ColumnType.decimal(10, 2), "c4nary"))
         .isInstanceOf(ValueException.class)
         .hasMessage(
-            "is DECIMAL(10,2) and takes BigDecimal or a whole number, not java.lang.String");
+            "takes an exact number (BigDecimal or Long), not a java.lang.String. Convert it first");
     assertThatThrownBy(() -> Values.canonical(ColumnType.of(LogicalType.BOOLEAN), 1L))
-        .hasMessage("is BOOLEAN and takes Boolean, not java.lang.Long");
+        .hasMessage("takes a Boolean, not a java.lang.Long. Convert it first");
     assertThatThrownBy(() -> Values.typeOf(new java.sql.Timestamp(0)))
-        .hasMessage("is given a java.sql.Timestamp, which no type takes");
+        .hasMessage(
+            "takes no java.sql.Timestamp. Give a number, text, Boolean, byte[], date, time, UUID,"
+                + " JsonNode or a list of them");
   }
 
   @Test

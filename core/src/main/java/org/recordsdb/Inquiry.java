@@ -1,0 +1,83 @@
+package org.recordsdb;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.recordsdb.internal.sql.SqlNames;
+import org.recordsdb.internal.text.Nearest;
+import org.recordsdb.spi.Dialect;
+import org.recordsdb.spi.Fault;
+import org.recordsdb.spi.Reference;
+import org.recordsdb.spi.TableInfo;
+
+/** Looks up in the schema what a database leaves out when it tells of a fault. */
+final class Inquiry {
+
+  private final Dialect dialect;
+  private final @Nullable String schema;
+
+  Inquiry(Dialect dialect, @Nullable String schema) {
+    this.dialect = dialect;
+    this.schema = schema;
+  }
+
+  /** The foreign key that the statement broke. */
+  BrokenKey brokenKey(Fault fault, Call call, Look look) {
+    Target target = Target.of(call);
+    String table = target.table() == null ? fault.table() : target.table();
+    String home = call.table() == null ? schema : call.table().schema();
+    List<Reference> keys =
+        table == null
+            ? List.of()
+            : look.at(connection -> dialect.references(connection, home, spelt(table, call, look)))
+                .orElse(List.of());
+    return BrokenKey.of(fault, target, keys);
+  }
+
+  /** The table's name as the database spells it: SQL may write it in other capitals. */
+  private String spelt(String table, Call call, Look look) {
+    if (call.table() != null) {
+      return table;
+    }
+    List<String> names = tables(look);
+    return names.contains(table)
+        ? table
+        : names.stream().filter(table::equalsIgnoreCase).findFirst().orElse(table);
+  }
+
+  /**
+   * A sentence with a leading blank that suggests the name nearest to the unknown one; empty where
+   * none is near, or the fault does not tell which name is unknown.
+   */
+  String nearest(Fault fault, Call call, Look look) {
+    return switch (fault.kind()) {
+      case UNKNOWN_TABLE ->
+          fault.table() == null ? "" : Nearest.suggestion(fault.table(), tables(look));
+      case UNKNOWN_COLUMN ->
+          fault.columns().size() != 1
+              ? ""
+              : Nearest.suggestion(fault.columns().get(0), columns(call, look));
+      default -> "";
+    };
+  }
+
+  private List<String> tables(Look look) {
+    return look.at(connection -> dialect.tables(connection, schema)).orElse(List.of());
+  }
+
+  /** The columns of every table that the SQL names. */
+  private List<String> columns(Call call, Look look) {
+    List<String> words = call.sql() == null ? List.of() : SqlNames.of(call.sql());
+    List<String> columns = new ArrayList<>();
+    for (String table : tables(look)) {
+      if (words.stream().anyMatch(table::equalsIgnoreCase)) {
+        Optional<TableInfo> found =
+            look.at(connection -> Optional.ofNullable(dialect.describe(connection, schema, table)))
+                .flatMap(info -> info);
+        found.ifPresent(info -> columns.addAll(info.columns().keySet()));
+      }
+    }
+    return columns;
+  }
+}

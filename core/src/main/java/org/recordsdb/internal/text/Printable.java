@@ -1,0 +1,73 @@
+package org.recordsdb.internal.text;
+
+/**
+ * Text that is safe to show on a terminal, in a log or on a page: one line, and nothing in it that
+ * steers the terminal, hides itself or turns the direction of what follows. Names, SQL and the
+ * texts of servers come from others; every message goes through here. Letters of every script stay
+ * as they are.
+ */
+public final class Printable {
+
+  /** The plane of tags and of selectors of variants, none of which shows by itself. */
+  private static final int SPECIAL_PLANE = 0xE;
+
+  private Printable() {}
+
+  /**
+   * The text, each of its unsafe characters in the form of a Java escape, as {@code \}{@code
+   * u202e}.
+   */
+  public static String of(String text) {
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      if (isUnsafe(text.codePointAt(i))) {
+        return escaped(text, i);
+      }
+    }
+    return text;
+  }
+
+  /**
+   * The same of several lines, as those of SQL: every break with the blanks around it is a blank.
+   */
+  public static String line(String text) {
+    return of(text.strip().replaceAll("[ \\t]*[\\r\\n]+[ \\t]*", " "));
+  }
+
+  /** The same of a text whose own line breaks stay. */
+  public static String lines(String text) {
+    String[] lines = text.split("\n", -1);
+    for (int i = 0; i < lines.length; i++) {
+      lines[i] = of(lines[i]);
+    }
+    return String.join("\n", lines);
+  }
+
+  private static String escaped(String text, int from) {
+    StringBuilder safe = new StringBuilder(text.substring(0, from));
+    text.substring(from)
+        .codePoints()
+        .forEach(
+            point -> {
+              if (isUnsafe(point)) {
+                for (char unit : Character.toChars(point)) {
+                  safe.append(String.format("\\u%04x", (int) unit));
+                }
+              } else {
+                safe.appendCodePoint(point);
+              }
+            });
+    return safe.toString();
+  }
+
+  private static boolean isUnsafe(int point) {
+    return switch (Character.getType(point)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE ->
+          true;
+      default -> point >> 16 == SPECIAL_PLANE;
+    };
+  }
+}
