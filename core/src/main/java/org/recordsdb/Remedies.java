@@ -16,7 +16,7 @@ final class Remedies {
       case FOREIGN_KEY -> "Store the row that is referred to first, and delete it last.";
       case NOT_NULL -> "Give one, or declare a default for the column.";
       case CHECK -> "Give values that meet its condition, which the table's definition has.";
-      case UNAVAILABLE, AUTHENTICATION, TLS -> "";
+      case UNAVAILABLE, NO_DATABASE, AUTHENTICATION, TLS -> "";
       case OVERLOADED ->
           "Lower DB_POOL_SIZE and DB_MAX_OVERFLOW of its clients, or raise max_connections of the"
               + " server.";
