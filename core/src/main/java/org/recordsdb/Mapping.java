@@ -198,6 +198,9 @@ final class Mapping<T> {
     }
     try {
       if (value instanceof JsonNode document && !property.type().isInstance(value)) {
+        if (property.takes(document)) {
+          return PlainForm.document(document);
+        }
         var mapper = JsonText.mapper();
         return mapper.treeToValue(document, mapper.constructType(property.genericType()));
       }

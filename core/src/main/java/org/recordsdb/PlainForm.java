@@ -75,22 +75,20 @@ final class PlainForm {
     return document(JsonText.tree(value));
   }
 
-  private static @Nullable Object document(JsonNode node) {
+  /** The document as maps, lists and plain values, which are the caller's. */
+  static @Nullable Object document(JsonNode node) {
     if (node.isObject()) {
       Map<String, @Nullable Object> map = new LinkedHashMap<>();
       node.properties().forEach(each -> map.put(each.getKey(), document(each.getValue())));
-      return Collections.unmodifiableMap(map);
+      return map;
     }
     if (node.isArray()) {
       List<@Nullable Object> list = new ArrayList<>(node.size());
       node.forEach(element -> list.add(document(element)));
-      return Collections.unmodifiableList(list);
+      return list;
     }
     if (node.isNumber()) {
-      return number(
-          node.canConvertToLong() && node.isIntegralNumber()
-              ? node.longValue()
-              : node.numberValue());
+      return number(node.numberValue());
     }
     if (node.isBoolean()) {
       return node.booleanValue();

@@ -4,11 +4,15 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.internal.value.Conversions;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A component of a Java record, or a property of a bean.
@@ -32,6 +36,8 @@ record Property(
     MethodHandle getter,
     @Nullable MethodHandle setter) {
 
+  private static final List<Type> MAP = List.of(String.class, Object.class);
+  private static final List<Type> LIST = List.of(Object.class);
   private static final MethodType GET = MethodType.methodType(Object.class, Object.class);
   private static final MethodType SET =
       MethodType.methodType(void.class, Object.class, Object.class);
@@ -53,6 +59,16 @@ record Property(
         Conversions.to(getter.getReturnType()),
         lookup.unreflect(getter).asType(GET),
         setter == null ? null : lookup.unreflect(setter).asFixedArity().asType(SET));
+  }
+
+  /** True if its class is a map or list of any values, which this document is as it stands. */
+  boolean takes(JsonNode document) {
+    if (!(genericType instanceof ParameterizedType generic)) {
+      return false;
+    }
+    List<Type> arguments = List.of(generic.getActualTypeArguments());
+    return type == Map.class && document.isObject() && arguments.equals(MAP)
+        || type == List.class && document.isArray() && arguments.equals(LIST);
   }
 
   /** {@code createdAt} and {@code htmlURL} become {@code created_at} and {@code html_url}. */

@@ -175,7 +175,7 @@ class JacksonTest {
         .containsEntry("offset", "2024-02-29T09:05:00+01:00")
         .containsEntry("status", "UNIQUE")
         .containsEntry("nothing", "NaN")
-        .containsEntry("point", Map.of("x", 1L, "label", "p"))
+        .containsEntry("point", Map.of("x", 1, "label", "p"))
         .containsEntry("tiny", new BigDecimal("0.0000001"));
     assertThat(row.toPlainMap().keySet()).containsExactlyElementsOf(row.columns());
     assertThatThrownBy(() -> row.toPlainMap().put("x", 1))
@@ -215,5 +215,21 @@ class JacksonTest {
     assertThatThrownBy(() -> Row.of("content", JsonText.parse("{}")).as(Old.class))
         .hasMessageContaining("Old.content")
         .hasMessageContaining("tools.jackson.databind.JsonNode");
+  }
+
+  /** Documents of any shape. */
+  record Loose(Map<String, Object> map, List<Object> list) {}
+
+  @Test
+  void mapsAndListsOfAnyValuesAreReadAsJacksonReadsThem() {
+    String map = "{\"b\": 1, \"a\": [2.50, 12345678901, 1e40, null, true, {\"x\": \"y\"}]}";
+    Row row = Row.of("map", JsonText.parse(map), "list", JsonText.parse("[" + map + "]"));
+    Loose loose = row.as(Loose.class);
+    assertThat(loose.map()).isEqualTo(JsonText.mapper().readValue(map, Map.class));
+    assertThat(loose.list()).containsExactly(loose.map());
+    assertThat(loose.map().keySet()).containsExactly("b", "a");
+    loose.map().put("c", 1);
+    assertThatThrownBy(() -> row.with("map", JsonText.parse("[]")).as(Loose.class))
+        .hasMessageContaining("Loose.map");
   }
 }

@@ -6,9 +6,11 @@ import static org.recordsdb.Order.asc;
 import static org.recordsdb.Order.desc;
 import static org.recordsdb.Where.where;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,6 +117,27 @@ class SnippetsTest {
     assertThat(stored.id()).isEqualTo(1);
     assertThat(fresh).containsExactly(stored);
     assertThat(stored.meta()).isEqualTo(Map.of("pages", 3));
+  }
+
+  record Member(UUID id, String name, String nickname, Instant createdAt) {}
+
+  @Test
+  void nullIsTheDefaultOrMeant() {
+    records.executeScript(
+        "create table members (id uuid not null primary key"
+            + " default '00000000-0000-0000-0000-000000000001', name text not null,"
+            + " nickname text default 'guest',"
+            + " created_at timestamptz not null default '2024-02-29T09:05:00Z')");
+
+    Table<Member> members = records.table("members", Member.class);
+    Member ada = members.insert(new Member(null, "Ada", null, null)); // the defaults in all of them
+    records.delete("members", where("id").eq(ada.id()));
+    Member bob = members.storingNull("nickname").insert(new Member(null, "Bob", null, null));
+
+    assertThat(ada)
+        .isEqualTo(
+            new Member(new UUID(0, 1), "Ada", "guest", Instant.parse("2024-02-29T09:05:00Z")));
+    assertThat(bob.nickname()).isNull();
   }
 
   private final List<String> said = new ArrayList<>();

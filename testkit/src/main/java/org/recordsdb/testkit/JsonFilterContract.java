@@ -108,16 +108,6 @@ abstract class JsonFilterContract extends Contract {
   }
 
   @Test
-  void aStepOfThePathIsAKeyAndNoIndex() {
-    assertThat(
-            fitting(
-                where("content").json("tags", "0").eq("red"),
-                "{\"tags\": [\"red\"]}",
-                "{\"tags\": {\"0\": \"red\"}}"))
-        .containsExactly(2L);
-  }
-
-  @Test
   void keysAreTakenLiterally() {
     assertThat(
             fitting(
