@@ -2,8 +2,11 @@ package org.recordsdb;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.Failure;
+import org.recordsdb.error.RecordsException;
 
-/** Arguments that must not be null: the exception names the one that is. */
+/** Arguments that were checked: the exception names the one that is null or missing. */
 final class Given {
 
   private Given() {}
@@ -20,5 +23,11 @@ final class Given {
       notNull(value, name);
     }
     return List.of(values);
+  }
+
+  /** For names and values that should come in turn. */
+  static RecordsException unpaired(String problem) {
+    String text = "Can't make a row: " + problem + ". Give names and values in turn.";
+    return Failure.of(ErrorKind.ARGUMENT, text).exception();
   }
 }

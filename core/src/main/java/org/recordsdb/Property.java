@@ -67,8 +67,8 @@ record Property(
       return false;
     }
     List<Type> arguments = List.of(generic.getActualTypeArguments());
-    return type == Map.class && document.isObject() && arguments.equals(MAP)
-        || type == List.class && document.isArray() && arguments.equals(LIST);
+    return (type == Map.class && document.isObject() && arguments.equals(MAP))
+        || (type == List.class && document.isArray() && arguments.equals(LIST));
   }
 
   /** {@code createdAt} and {@code htmlURL} become {@code created_at} and {@code html_url}. */

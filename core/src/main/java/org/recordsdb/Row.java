@@ -15,9 +15,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
-import org.recordsdb.error.ErrorKind;
-import org.recordsdb.error.Failure;
-import org.recordsdb.error.RecordsException;
 import org.recordsdb.internal.text.Printable;
 import org.recordsdb.spi.JsonText;
 import tools.jackson.databind.JsonNode;
@@ -59,7 +56,7 @@ public final class Row {
    */
   public static Row of(String name, @Nullable Object value, @Nullable Object... more) {
     if (more.length % 2 != 0) {
-      throw unpaired("a name has no value");
+      throw Given.unpaired("a name has no value");
     }
     List<String> names = new ArrayList<>(1 + more.length / 2);
     @Nullable Object[] values = new @Nullable Object[1 + more.length / 2];
@@ -67,7 +64,7 @@ public final class Row {
     values[0] = copied(value);
     for (int i = 0; i < more.length; i += 2) {
       if (!(more[i] instanceof String next)) {
-        throw unpaired("argument " + (i + 3) + " of Row.of is not a name");
+        throw Given.unpaired("argument " + (i + 3) + " of Row.of is not a name");
       }
       names.add(next);
       values[1 + i / 2] = copied(more[i + 1]);
@@ -286,11 +283,6 @@ public final class Row {
           text.append(value instanceof byte[] bytes ? bytes.length + " bytes" : value);
         });
     return Printable.of(text.append('}').toString());
-  }
-
-  private static RecordsException unpaired(String problem) {
-    String text = "Can't make a row: " + problem + ". Give names and values in turn.";
-    return Failure.of(ErrorKind.ARGUMENT, text).exception();
   }
 
   private Cell cell(String name) {

@@ -68,6 +68,7 @@ class PublicTypesTest {
             "JsonText",
             "LogicalType",
             "Pooling",
+            "Reference",
             "ServerInfo",
             "SqlStates",
             "Syntax",

@@ -11,14 +11,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Map;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
 import org.recordsdb.internal.config.Settings;
 import org.recordsdb.migrate.file.PrivateFile;
 import org.recordsdb.spi.ConnectionSettings;
-import org.recordsdb.spi.DatabaseUrl;
 import org.recordsdb.spi.Dialect;
 
 /** The file that is copied into, {@code app.db}, and {@code app.db-copy}, which becomes it. */
@@ -87,14 +85,7 @@ final class SqliteShadow {
   }
 
   private ConnectionSettings settings(Path file) {
-    DatabaseUrl given = settings.url();
-    Map<String, String> options = given.options();
-    return new ConnectionSettings(
-        new DatabaseUrl(given.scheme(), List.of(), null, null, file.toString(), options),
-        null,
-        settings.applicationName(),
-        settings.connectTimeout(),
-        settings.readOnly());
+    return SqliteConnections.settings(settings, file.toString());
   }
 
   /** Refuses a target that has tables, or that another program uses. */

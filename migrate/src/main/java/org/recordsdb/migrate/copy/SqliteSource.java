@@ -76,7 +76,9 @@ final class SqliteSource implements CopySource {
 
   /** A read transaction begins with the first read, not with BEGIN. */
   private static Connection snapshot(Settings settings) throws SQLException {
-    Connection reader = settings.dialect().connect(settings.connection(), false);
+    String file = settings.connection().url().database();
+    Connection reader =
+        settings.dialect().connect(SqliteConnections.settings(settings.connection(), file), false);
     settings.dialect().begin(reader, false);
     try (Statement statement = reader.createStatement();
         ResultSet first = statement.executeQuery("select count(*) from sqlite_schema")) {
