@@ -124,7 +124,7 @@ final class Batch {
   }
 
   /**
-   * Runs the work in a savepoint. False if the work says so, or if one of its rows was refused, or
+   * Runs the work in a savepoint. False if the work says so, or if one of its rows was rejected, or
    * all of them took longer than a statement may: then nothing of it is left, and the rows can be
    * sent singly.
    */

@@ -49,7 +49,7 @@ final class BatchUpdate {
     }
   }
 
-  /** False if a row was refused, or the driver does not tell how many each of them changed. */
+  /** False if a row was rejected, or the driver does not tell how many each of them changed. */
   private boolean updateTogether(Group group) {
     Compiled update = group.compiled();
     List<Integer> changed = new ArrayList<>();

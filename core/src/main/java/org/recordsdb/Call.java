@@ -9,7 +9,7 @@ import org.recordsdb.spi.TableInfo;
  * A statement as sessions and errors see it.
  *
  * @param what the verb and its object, as {@code insert into documents}
- * @param table the table's description, or null in free SQL
+ * @param table the table's description, or null in raw SQL
  * @param write whether it needs a connection that writes
  * @param sql the statement's text, or null if it is none
  * @param reachesSession whether it may change the connection it runs on

@@ -27,7 +27,7 @@ record Cell(String column, @Nullable Object value) {
     }
   }
 
-  /** The value in this class; NULL is refused. */
+  /** The value in this class; NULL is rejected. */
   <T> T required(Class<T> type) {
     T read = as(type);
     if (read == null) {

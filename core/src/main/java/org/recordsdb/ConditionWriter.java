@@ -16,7 +16,7 @@ import org.recordsdb.spi.Generation;
 import org.recordsdb.spi.LogicalType;
 
 /**
- * Writes a condition, in the order in which its values stand, refusing what the column's type does
+ * Writes a condition, in the order in which its values stand, rejecting what the column's type does
  * not allow.
  */
 final class ConditionWriter {
@@ -113,7 +113,7 @@ final class ConditionWriter {
     sql.add(")");
   }
 
-  /** A list that the database takes as one value, or else one to be spelt out for its length. */
+  /** A list that the database takes as one value, or else one to be written out for its length. */
   private void inList(Condition.InList in) {
     ColumnInfo column = comparable(in.operand());
     String tested = collated(in.operand(), column);

@@ -59,7 +59,7 @@ final class Engine {
     return catalog;
   }
 
-  /** True if free SQL must be such as every database understands. */
+  /** True if raw SQL must be such as every database understands. */
   boolean isStrict() {
     return strict;
   }

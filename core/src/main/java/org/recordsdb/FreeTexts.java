@@ -6,7 +6,7 @@ import org.recordsdb.internal.sql.FreeSql;
 import org.recordsdb.spi.Syntax;
 
 /**
- * Free SQL by its text, parsed once: what parsing finds depends on nothing but the text. Keeps a
+ * Raw SQL by its text, parsed once: what parsing finds depends on nothing but the text. Keeps a
  * bounded number of texts of bounded length, as programs make them up without end. Thread-safe.
  */
 final class FreeTexts {

@@ -17,7 +17,7 @@ import org.recordsdb.spi.JsonText;
  * @param backend the kind of database, as {@code sqlite} or {@code postgresql}
  * @param serverVersion the server's version, or null if it did not answer
  * @param role what the server is to others
- * @param readOnly true if writes are refused
+ * @param readOnly true if writes are rejected
  * @param pool how busy the connections are
  * @param schemaVersion the highest version in a table {@code schema_version}, or null if there is
  *     none
@@ -45,7 +45,7 @@ public record Health(
     /** Reads and writes work. */
     UP,
     /**
-     * It answers, but writes are refused though they were not meant to be, or threads wait for
+     * It answers, but writes are rejected though they were not meant to be, or threads wait for
      * connections.
      */
     DEGRADED,

@@ -25,7 +25,7 @@ final class Phrases {
               : "the check" + named + of + " rejected the row";
       case UNAVAILABLE -> "the database can't be reached" + detail;
       case NO_DATABASE -> "the database can't be opened" + detail;
-      case AUTHENTICATION -> "the database refused the user or the password" + detail;
+      case AUTHENTICATION -> "the database rejected the user or the password" + detail;
       case TLS -> "no secure connection could be made" + detail;
       case OVERLOADED -> "the server takes no more connections" + detail;
       case CONNECTION_LOST -> "the connection was lost, and the change may be stored or not";

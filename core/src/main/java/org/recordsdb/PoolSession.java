@@ -65,7 +65,7 @@ final class PoolSession implements Session {
     }
   }
 
-  /** True if every write is refused. */
+  /** True if every write is rejected. */
   boolean isReadOnly() {
     return readOnly;
   }
@@ -98,7 +98,7 @@ final class PoolSession implements Session {
     return pools.borrow(call.write());
   }
 
-  /** Refuses a closed Records, and a thread that is inside of a transaction of it. */
+  /** Rejects a closed Records, and a thread that is inside of a transaction of it. */
   void requireOpen(Call call) {
     if (closed) {
       throw Failure.of(

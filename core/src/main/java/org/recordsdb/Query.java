@@ -78,13 +78,13 @@ public final class Query {
         verbs, table, columns, where, Given.each(keys, "keys"), limit, offset, forUpdate);
   }
 
-  /** Gives at most this many rows; 0 gives none, a negative number is refused. */
+  /** Gives at most this many rows; 0 gives none, a negative number is rejected. */
   public Query limit(long rows) {
     return new Query(
         verbs, table, columns, where, orders, notNegative("limit", rows), offset, forUpdate);
   }
 
-  /** Leaves out this many rows at the beginning; a negative number is refused. */
+  /** Leaves out this many rows at the beginning; a negative number is rejected. */
   public Query offset(long rows) {
     return new Query(
         verbs, table, columns, where, orders, limit, notNegative("offset", rows), forUpdate);

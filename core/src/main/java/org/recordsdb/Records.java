@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Names of tables and columns are checked against the database's own catalog, in their exact
  * spelling, before any SQL is sent; columns decide the classes of values ({@link
- * org.recordsdb.spi.LogicalType}), and a value of another class is refused, never converted
+ * org.recordsdb.spi.LogicalType}), and a value of another class is rejected, never converted
  * silently. Every failure is a {@link org.recordsdb.error.RecordsException}. A null argument is
- * refused with a {@code NullPointerException} unless said otherwise; values in rows may be null.
+ * rejected with a {@code NullPointerException} unless said otherwise; values in rows may be null.
  */
 public interface Records extends AutoCloseable {
 
@@ -223,7 +223,7 @@ public interface Records extends AutoCloseable {
   Health healthCheck();
 
   /**
-   * Gives back all connections and ends all threads. Further calls are refused; closing again does
+   * Gives back all connections and ends all threads. Further calls are rejected; closing again does
    * nothing.
    */
   @Override

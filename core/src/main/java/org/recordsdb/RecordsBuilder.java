@@ -15,7 +15,7 @@ import org.recordsdb.spi.Dialect;
 /**
  * Settings of a {@code Records} in code: each method stands for the configuration variable of its
  * name and wins over it. Values are checked by {@link #open()}, all at once. Durations count to the
- * millisecond; what is finer or out of range is refused. Not thread-safe; may be used again after
+ * millisecond; what is finer or out of range is rejected. Not thread-safe; may be used again after
  * {@code open}.
  */
 public final class RecordsBuilder {
@@ -106,13 +106,13 @@ public final class RecordsBuilder {
     return set("DB_QUERY_TIMEOUT", "queryTimeout", DurationText.inSeconds(wait));
   }
 
-  /** Refuses every write; {@code DB_READ_ONLY}. */
+  /** Rejects every write; {@code DB_READ_ONLY}. */
   public RecordsBuilder readOnly(boolean refuseWrites) {
     return set("DB_READ_ONLY", "readOnly", Boolean.toString(refuseWrites));
   }
 
   /**
-   * Refuses free SQL that only SQLite or only PostgreSQL understands, as far as its words tell, and
+   * Rejects raw SQL that only SQLite or only PostgreSQL understands, as far as its words tell, and
    * results without a name of their own; {@code DB_STRICT}. Meant for development on one database
    * and production on another.
    */

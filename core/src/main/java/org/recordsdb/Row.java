@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
  * <p>A row that comes from a database has the classes of its columns' types: whole numbers are
  * {@code Long}, exact decimals {@code BigDecimal}, and so on, the same on every database (see
  * {@link org.recordsdb.spi.LogicalType}). The typed accessors convert only where nothing is lost
- * and otherwise throw a {@link org.recordsdb.error.DataException}. Accessors of primitives refuse
+ * and otherwise throw a {@link org.recordsdb.error.DataException}. Accessors of primitives reject
  * NULL; the others return null for it. A column that the row does not have is a {@link
  * org.recordsdb.error.StatementException} with the nearest name.
  */
@@ -138,23 +138,23 @@ public final class Row {
     return cell(name).as(type);
   }
 
-  /** The value of a whole number; NULL is refused. */
+  /** The value of a whole number; NULL is rejected. */
   public long getLong(String name) {
     return cell(name).required(Long.class);
   }
 
-  /** The value of a whole number that fits in 4 bytes; NULL is refused. */
+  /** The value of a whole number that fits in 4 bytes; NULL is rejected. */
   public int getInt(String name) {
     return cell(name).required(Integer.class);
   }
 
-  /** The value of a floating point number; NULL is refused. */
+  /** The value of a floating point number; NULL is rejected. */
   public double getDouble(String name) {
     return cell(name).required(Double.class);
   }
 
   /**
-   * True or false; NULL is refused. The whole numbers 0 and 1, which SQLite's expressions give, are
+   * True or false; NULL is rejected. The whole numbers 0 and 1, which SQLite's expressions give, are
    * taken too.
    */
   public boolean getBoolean(String name) {
@@ -171,7 +171,7 @@ public final class Row {
     return get(name, BigDecimal.class);
   }
 
-  /** The point in time, or null. */
+  /** The timestamp, or null. */
   public @Nullable Instant getInstant(String name) {
     return get(name, Instant.class);
   }

@@ -29,7 +29,7 @@ interface Session {
   }
 
   /**
-   * Refuses what can't run here whatever it is. Asked before names and values are looked at: what
+   * Rejects what can't run here whatever it is. Asked before names and values are looked at: what
    * they need of the database may be in memory or not, and the error must be the same.
    *
    * @param what the verb and its object

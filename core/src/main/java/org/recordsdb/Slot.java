@@ -27,11 +27,11 @@ record Slot(@Nullable String table, String column, ColumnType type, Codec codec,
   enum Use {
     /** Stored, or compared as it is. */
     VALUE,
-    /** Compared, one of a list: before the list is spelt out, the whole of it. */
+    /** Compared, one of a list: before the list is written out, the whole of it. */
     ELEMENT,
     /** A list that is compared as one value, each element as it is. */
     LIST,
-    /** Stored in a column that the database numbers: NULL is refused. */
+    /** Stored in a column that the database numbers: NULL is rejected. */
     IDENTITY,
     /** A LIKE pattern. */
     LIKE,

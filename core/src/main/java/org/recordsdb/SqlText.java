@@ -137,7 +137,7 @@ final class SqlText {
     return syntax;
   }
 
-  /** Refuses what the database can't do. */
+  /** Rejects what the database can't do. */
   void require(Capability capability) {
     if (Lack.of(capability, dialect)) {
       throw Lack.failure(capability, dialect).table(table.name()).exception();

@@ -33,7 +33,7 @@ public interface Transaction extends Records {
    */
   void afterCommit(Runnable action);
 
-  /** Refused: a transaction ends with its block. */
+  /** Rejected: a transaction ends with its block. */
   @Override
   void close();
 }

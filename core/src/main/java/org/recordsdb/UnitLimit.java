@@ -9,7 +9,7 @@ import org.recordsdb.spi.Codec;
 
 /**
  * A limited text where the database counts UTF-16 units: what fits its column by code points and
- * not by units is refused. Immutable.
+ * not by units is rejected. Immutable.
  */
 final class UnitLimit implements Codec {
 

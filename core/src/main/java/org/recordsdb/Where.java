@@ -142,12 +142,12 @@ public final class Where {
       this.join = join;
     }
 
-    /** The value is this one. Null is refused: say {@link #isNull()}. */
+    /** The value is this one. Null is rejected: say {@link #isNull()}. */
     public Where eq(Object value) {
       return compare(Comparison.EQ, value);
     }
 
-    /** The value is another one. Null is refused: say {@link #isNotNull()}. */
+    /** The value is another one. Null is rejected: say {@link #isNotNull()}. */
     public Where ne(Object value) {
       return compare(Comparison.NE, value);
     }

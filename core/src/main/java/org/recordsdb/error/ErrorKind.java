@@ -20,7 +20,7 @@ public enum ErrorKind {
    * directory does not exist, or can't be opened.
    */
   NO_DATABASE("3D000", Retry.NEVER, NOT_APPLIED, ConnectException::new),
-  /** The server refused the user or the password. */
+  /** The server rejected the user or the password. */
   AUTHENTICATION("28P01", Retry.NEVER, NOT_APPLIED, ConnectException::new),
   /** No connection of the demanded security could be made. */
   TLS("08004", Retry.NEVER, NOT_APPLIED, ConnectException::new),

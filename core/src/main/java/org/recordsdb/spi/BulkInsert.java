@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A faster way than INSERT to store many rows, for one table and some of its columns, on one
  * connection and in its transaction. {@link Dialect#bulkInsert} gives one only where nothing but
  * speed tells the difference: rules, triggers, defaults and privileges have the same effect, and
- * what INSERT would refuse is refused with the same error. {@link #cancel()} is called by another
+ * what INSERT would reject is rejected with the same error. {@link #cancel()} is called by another
  * thread, all else by one.
  */
 public interface BulkInsert {

@@ -17,7 +17,7 @@ public enum Capability {
   DEFINE_IN_TRANSACTION("change the schema inside of a transaction"),
   /**
    * The length of a limited text is counted in code points. Where it is counted in UTF-16 units,
-   * text that would fit by code points only is refused.
+   * text that would fit by code points only is rejected.
    */
   CODE_POINT_LENGTH("keep this text in this column, as it counts UTF-16 units");
 

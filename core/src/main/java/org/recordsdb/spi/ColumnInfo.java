@@ -28,7 +28,7 @@ public record ColumnInfo(
     return new ColumnInfo(name, type, true, Generation.NONE, null, null, false);
   }
 
-  /** The same column, refusing NULL. */
+  /** The same column, rejecting NULL. */
   public ColumnInfo notNull() {
     return new ColumnInfo(name, type, false, generation, defaultSql, collation, uniform);
   }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param schema the schema that unqualified names belong to, or null for the login's own
  * @param applicationName what the server shows in its list of sessions
  * @param connectTimeout the longest that opening one connection may take, handshake included
- * @param readOnly whether writes must be refused
+ * @param readOnly whether writes must be rejected
  */
 public record ConnectionSettings(
     DatabaseUrl url,

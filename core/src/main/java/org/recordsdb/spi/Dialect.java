@@ -30,12 +30,12 @@ public interface Dialect {
    * Opens one connection, fully set up and checked: time zone, foreign keys, encoding, whatever
    * values depend on.
    *
-   * @param writable false for a connection that must refuse to write
+   * @param writable false for a connection that must not write
    * @throws org.recordsdb.error.RecordsException if a setting is wrong
    */
   Connection connect(ConnectionSettings settings, boolean writable) throws SQLException;
 
-  /** The URL options it understands; Records refuses every other one. */
+  /** The URL options it understands; Records rejects every other one. */
   default Set<String> options() {
     return Set.of();
   }
@@ -111,7 +111,7 @@ public interface Dialect {
   }
 
   /**
-   * The type of a result column of free SQL, index counted from 1; {@code ANY} if the database
+   * The type of a result column of raw SQL, index counted from 1; {@code ANY} if the database
    * can't tell.
    */
   default ColumnType resultType(ResultSetMetaData metaData, int index) throws SQLException {

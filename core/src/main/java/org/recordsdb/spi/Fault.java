@@ -65,7 +65,7 @@ public record Fault(
   }
 
   /**
-   * In quotes, a quote is doubled and a letter may be spelt by its number: {@code U&"caf\00e9"}
+   * In quotes, a quote is doubled and a letter may be written by its number: {@code U&"caf\00e9"}
    * (SQL:2003).
    */
   private static String name(MatchResult found) {

@@ -15,7 +15,7 @@ public record HostPort(String host, int port) {
   private static final int HIGHEST_PORT = 65_535;
 
   /**
-   * Refuses every other text, and every other number.
+   * Rejects every other text, and every other number.
    *
    * @throws org.recordsdb.error.ConfigException without the text, which may be a misplaced secret
    */

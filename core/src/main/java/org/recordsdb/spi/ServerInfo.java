@@ -5,6 +5,6 @@ package org.recordsdb.spi;
  *
  * @param version the server's version, as {@code 18.6}
  * @param primary false if it follows another server
- * @param readOnly true if it refuses writes
+ * @param readOnly true if it rejects writes
  */
 public record ServerInfo(String version, boolean primary, boolean readOnly) {}

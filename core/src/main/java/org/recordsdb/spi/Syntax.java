@@ -140,13 +140,13 @@ public class Syntax {
     return statement + " returning " + columns;
   }
 
-  /** How a question mark of free SQL that is an operator is passed to the driver. */
+  /** How a question mark of raw SQL that is an operator is passed to the driver. */
   public String questionMark() {
     return "?";
   }
 
   /**
-   * How a name that free SQL has in double quotes is passed to the driver.
+   * How a name that raw SQL has in double quotes is passed to the driver.
    *
    * @param quoted the name with its quotes, as written
    */

@@ -59,7 +59,7 @@ public final class TemporalText {
     return parsed(text, TemporalParts::timestamp);
   }
 
-  /** Reads a point in time; text without an offset is UTC, as SQLite's own functions write it. */
+  /** Reads a timestamp; text without an offset is UTC, as SQLite's own functions write it. */
   public static Instant instant(String text) {
     return parsed(text, parts -> parts.timestamp().toInstant(parts.offset()));
   }

@@ -16,7 +16,7 @@ class FaultTest {
   void namesAreReadFromTheDriversText() {
     assertThat(Fault.named(ErrorKind.UNIQUE, "taken: key of users (email, tenant)", NAMES))
         .isEqualTo(new Fault(ErrorKind.UNIQUE, null, "users", List.of("email", "tenant"), null));
-    assertThat(Fault.named(ErrorKind.CHECK, "refused by one named has_pages.", NAMES))
+    assertThat(Fault.named(ErrorKind.CHECK, "rejected by one named has_pages.", NAMES))
         .isEqualTo(new Fault(ErrorKind.CHECK, null, null, List.of(), "has_pages"));
   }
 

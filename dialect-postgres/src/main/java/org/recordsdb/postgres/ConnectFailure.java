@@ -82,17 +82,17 @@ final class ConnectFailure {
       case "28P01" ->
           new Reason(
               ErrorKind.AUTHENTICATION,
-              "the server refused the user or the password",
+              "the server rejected the user or the password",
               "Check both in DATABASE_URL; special characters are percent-encoded.");
       case "28000" ->
           text.contains("certificate")
               ? new Reason(
                   ErrorKind.TLS,
-                  "the server refused this login (" + text + ")",
+                  "the server rejected this login (" + text + ")",
                   "Check sslcert and sslkey.")
               : new Reason(
                   ErrorKind.AUTHENTICATION,
-                  "the server refused this login (" + text + ")",
+                  "the server rejected this login (" + text + ")",
                   "Check user and sslmode in DATABASE_URL, and the server's pg_hba.conf.");
       case "3D000" ->
           new Reason(
@@ -123,7 +123,7 @@ final class ConnectFailure {
       default ->
           new Reason(
               whileConnecting(PostgresFaults.classify(exception).kind()),
-              "the server refused the connection (" + text + ")",
+              "the server rejected the connection (" + text + ")",
               CHECK);
     };
   }

@@ -68,7 +68,7 @@ final class PostgresFaults {
   }
 
   /**
-   * The columns of the enumeration that refused a value: the server tells its type's name only, in
+   * The columns of the enumeration that rejected a value: the server tells its type's name only, in
    * front of the value.
    */
   static List<String> columns(SQLException exception, TableInfo table) {

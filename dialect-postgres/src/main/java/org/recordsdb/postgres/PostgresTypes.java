@@ -63,7 +63,7 @@ final class PostgresTypes {
     return new ColumnType(logical, LIMITED.contains(name) ? limits : 0, 0, name);
   }
 
-  /** The type of a result column of free SQL. */
+  /** The type of a result column of raw SQL. */
   static ColumnType ofResult(ResultSetMetaData metaData, int index) throws SQLException {
     String name = metaData.getColumnTypeName(index);
     LogicalType logical = NAMES.getOrDefault(name, LogicalType.ANY);

@@ -27,7 +27,7 @@ final class RequiredAuthentication {
               ErrorKind.CONFIG,
               "The option require_auth of the PostgreSQL URL must be one or several of "
                   + String.join(", ", METHODS)
-                  + ", with commas between them; or, to refuse some, each with an exclamation mark"
+                  + ", with commas between them; or, to reject some, each with an exclamation mark"
                   + " before it.")
           .exception();
     }

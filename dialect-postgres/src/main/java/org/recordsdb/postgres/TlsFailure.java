@@ -93,7 +93,7 @@ final class TlsFailure {
     }
     if (alerted(exception)) {
       return encryption.hasClientCertificate()
-          ? tls("the server refused the client's certificate", "Check sslcert and sslkey.")
+          ? tls("the server rejected the client's certificate", "Check sslcert and sslkey.")
           : tls(
               "the server ended the handshake",
               "It may demand a client's certificate: give sslcert and sslkey.");

@@ -158,7 +158,7 @@ class ConnectFailureTest {
       ConnectException failure =
           refused(url(role + ":c4nary", "postgres", ""), ErrorKind.AUTHENTICATION);
       assertThat(failure)
-          .hasMessageStartingWith(here("the server refused the user or the password. Check both"));
+          .hasMessageStartingWith(here("the server rejected the user or the password. Check both"));
       assertThat(failure.isTransient()).isFalse();
       assertThat(failure).hasStackTraceContaining("withheld");
       assertThat(failure.getMessage()).doesNotContain("c4nary");

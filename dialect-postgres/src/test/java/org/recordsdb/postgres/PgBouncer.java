@@ -55,7 +55,7 @@ public final class PgBouncer implements AutoCloseable {
     }
     List<String> command = new ArrayList<>(List.of(program.toString()));
     if (System.getProperty("user.name").equals("root")) {
-      command.addAll(List.of("-u", "nobody")); // it refuses to run as root
+      command.addAll(List.of("-u", "nobody")); // it does not run as root
     }
     command.add(settings.toString());
     Path log = directory.resolve("pgbouncer.log");

@@ -7,7 +7,7 @@ import org.recordsdb.spi.ColumnType;
 /**
  * What SQLite does to values that it stores in a column of NUMERIC affinity ("Datatypes In SQLite",
  * section 3): text that looks like a number becomes one, and 00123 is 123 from then on. Such values
- * are refused where the column's type promises them back as they were given.
+ * are rejected where the column's type promises them back as they were given.
  */
 final class Affinity {
 

@@ -9,7 +9,7 @@ import org.sqlite.Function;
 
 /**
  * The SQL function that brings a decimal that is kept as text into the digits in which Records
- * writes it, so that equal numbers are equal texts: a column's default is stored as it is spelt.
+ * writes it, so that equal numbers are equal texts: a column's default is stored as it is written.
  */
 final class Digits extends Function {
 

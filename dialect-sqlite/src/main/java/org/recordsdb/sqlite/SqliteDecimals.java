@@ -95,7 +95,7 @@ final class SqliteDecimals {
         : null;
   }
 
-  /** Refuses a number that shows more digits than are kept exactly, if the type takes them. */
+  /** Rejects a number that shows more digits than are kept exactly, if the type takes them. */
   private static void requireKept(ColumnType type, double number) {
     if (!Double.isFinite(number)) {
       return;

@@ -21,7 +21,7 @@ final class SqliteSyntax extends Syntax {
   /**
    * Functions that the driver adds to SQLite. They compute lengths without a check and write beyond
    * their memory, or can't be interrupted. The driver has no way to remove them; in the schema of a
-   * file SQLite refuses them itself, as it is told not to trust it.
+   * file SQLite rejects them itself, as it is told not to trust it.
    */
   private static final Map<String, String> REFUSED =
       Map.of(
@@ -122,7 +122,7 @@ final class SqliteSyntax extends Syntax {
 
   /**
    * Other programs write the same value in other forms, which compare with ours by chance; so does
-   * a default, which is stored as it is spelt.
+   * a default, which is stored as it is written.
    */
   @Override
   public String comparable(ColumnInfo column, String qualified) {

@@ -17,7 +17,7 @@ import org.sqlite.Function;
  * The SQL functions that bring a stored value into the one form in which Records writes its type,
  * so that it compares as what it is read as: other programs write times shorter, sums of decimals
  * with the noise of doubles, and floats with more digits than four bytes keep. A value that is none
- * of the type is refused with the column's name, as a comparison would count it on one side or the
+ * of the type is rejected with the column's name, as a comparison would count it on one side or the
  * other.
  */
 final class StoredForm extends Function {
@@ -62,7 +62,7 @@ final class StoredForm extends Function {
     return name(type) + "(" + qualified + ", " + literal + ")";
   }
 
-  /** The fault that a refusal of these functions is, if the driver's text is one. */
+  /** The fault that a rejection of these functions is, if the driver's text is one. */
   static Optional<Fault> fault(String detail) {
     Matcher refused = REFUSED.matcher(detail);
     return refused.find()

@@ -26,7 +26,7 @@ import org.recordsdb.error.DataException;
 import org.recordsdb.error.RecordsException;
 import org.recordsdb.testkit.Clause;
 
-/** Whatever a column was declared as, what is stored comes back equal or is refused before. */
+/** Whatever a column was declared as, what is stored comes back equal or is rejected before. */
 class AffinityTest {
 
   private static final String ZIP = "00123";
@@ -179,7 +179,7 @@ class AffinityTest {
     }
   }
 
-  /** What comes back, from RETURNING and from a query; null if it was refused before storing. */
+  /** What comes back, from RETURNING and from a query; null if it was rejected before storing. */
   private static @Nullable Object stored(Records records, Object value) {
     long before = records.from("t").count();
     try {

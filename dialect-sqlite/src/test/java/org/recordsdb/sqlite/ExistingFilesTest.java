@@ -35,7 +35,7 @@ import org.recordsdb.testkit.Clause;
 /**
  * Every table and view of every file, read whole. What must come out of each stands in {@code
  * files/expected.csv}, which was made without Records: the number of rows and a digest of their
- * values, or the column and the rowid of the first misfit, or the kind of error of a view that
+ * values, or the column and the rowid of the first bad value, or the kind of error of a view that
  * SQLite itself can't read.
  */
 class ExistingFilesTest {

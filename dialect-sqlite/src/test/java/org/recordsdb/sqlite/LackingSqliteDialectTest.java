@@ -7,7 +7,7 @@ import org.recordsdb.spi.Capability;
 import org.recordsdb.spi.Dialect;
 import org.recordsdb.testkit.DialectContract;
 
-/** The contract of a dialect that lacks every capability: each use of one is refused. */
+/** The contract of a dialect that lacks every capability: each use of one is rejected. */
 class LackingSqliteDialectTest extends DialectContract {
 
   private static final Dialect SQLITE = new SqliteDialect();

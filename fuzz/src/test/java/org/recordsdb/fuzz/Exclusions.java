@@ -15,7 +15,7 @@ final class Exclusions {
   private Exclusions() {}
 
   /**
-   * Decimals of more than 15 digits are kept as text on SQLite, which refuses to compare them by
+   * Decimals of more than 15 digits are kept as text on SQLite, which does not compare them by
    * their order instead of doing it wrongly (contract D06).
    */
   static boolean comparesByOrder(ColumnType type) {
@@ -37,7 +37,7 @@ final class Exclusions {
   }
 
   /**
-   * Free SQL has the database's own meaning, with parameters of their own types: a REAL is compared
+   * Raw SQL has the database's own meaning, with parameters of their own types: a REAL is compared
    * with a DOUBLE PRECISION, a DECIMAL with the number of digits of its column, JSON not at all.
    */
   static boolean comparesInFreeSql(ColumnType type) {
@@ -48,7 +48,7 @@ final class Exclusions {
   }
 
   /**
-   * SQLite does not say which foreign key was violated, and of a check only its name: in free SQL,
+   * SQLite does not say which foreign key was violated, and of a check only its name: in raw SQL,
    * where no call names a table, nobody knows it.
    */
   static boolean hidesTable(ErrorKind kind, boolean freeSql) {
@@ -57,7 +57,7 @@ final class Exclusions {
 
   /**
    * The columns of a failure. Those of a foreign key are unknown on SQLite, as above, and those of
-   * any key in free SQL on PostgreSQL, which names the constraint only. Of a row that takes several
+   * any key in raw SQL on PostgreSQL, which names the constraint only. Of a row that takes several
    * keys at once each database names the one that it looked at first, so of a table of several keys
    * only one of them must be named.
    */
@@ -75,7 +75,7 @@ final class Exclusions {
 
   /**
    * A default of a wide decimal or a float of four bytes is stored on SQLite in the digits in which
-   * it is spelt, and a key takes other digits of the same number for another value.
+   * it is written, and a key takes other digits of the same number for another value.
    */
   static boolean takesDefaultInKey(ColumnType type) {
     return comparesByOrder(type) && type.logical() != LogicalType.FLOAT32;

@@ -9,7 +9,7 @@ import org.recordsdb.fuzz.Schema.Table;
 import org.recordsdb.spi.ColumnType;
 import org.recordsdb.spi.LogicalType;
 
-/** Random conditions: every operator on every type, and now and then one that is refused. */
+/** Random conditions: every operator on every type, and now and then one that is rejected. */
 final class Filters {
 
   private static final List<Operator> PLAIN =

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import org.recordsdb.fuzz.Schema.Column;
 import org.recordsdb.fuzz.Schema.Table;
 
-/** Random statements of free SQL, in the part of SQL that both databases take. */
+/** Random statements of raw SQL, in the part of SQL that both databases take. */
 final class FreeStatements {
 
   private final Table table;

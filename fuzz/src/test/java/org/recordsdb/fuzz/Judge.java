@@ -40,7 +40,7 @@ final class Judge {
     } catch (RecordsException | UnsupportedOperationException e) {
       return null; // the transaction has failed, or the condition asks what only a database knows
     } catch (RuntimeException e) {
-      return null; // the call itself is refused: its values fit no column
+      return null; // the call itself is rejected: its values fit no column
     }
   }
 
@@ -138,7 +138,7 @@ final class Judge {
           Object value = Expected.stored(column.type(), side.value(given.values().get(i)));
           wanted = Show.value(value);
         } catch (RuntimeException e) {
-          wanted = "a refusal";
+          wanted = "a rejection";
         }
         if (!wanted.equals(Show.value(stored.get(name)))) {
           side.note("JUDGE: " + name + " should be " + wanted);

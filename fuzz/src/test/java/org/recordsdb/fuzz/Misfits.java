@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.recordsdb.spi.ColumnType;
 
-/** Values that a column must refuse, or all but one kind of column. */
+/** Values that a column must reject, or all but one kind of column. */
 final class Misfits {
 
   private static final List<Object> ANY =

@@ -16,7 +16,7 @@ final class Values {
     return given(column, table, dice);
   }
 
-  /** The same, for free SQL: always one that the column takes. */
+  /** The same, for raw SQL: always one that the column takes. */
   static Object valid(Column column, Table table, Dice dice) {
     if (column.numbered()) {
       return number(column, table, dice);

@@ -50,7 +50,7 @@ record Base(String scheme, String authority, String rawPath, String path, @Nulla
   }
 
   static IllegalArgumentException refused(String what, String problem) {
-    return new IllegalArgumentException(what + " is refused: " + problem + ".");
+    return new IllegalArgumentException(what + " is rejected: " + problem + ".");
   }
 
   private static URI uri(String what, String text) {

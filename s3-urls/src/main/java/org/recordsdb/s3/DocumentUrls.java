@@ -11,9 +11,9 @@ import java.time.Duration;
  * <tr><td>{@code s3://bucket/prefix?region=eu-central-1}</td>
  *   <td>the object's HTTPS URL, unsigned</td><td>signed</td><td>signed</td></tr>
  * <tr><td>{@code https://cdn.example.org/files}</td>
- *   <td>the public URL</td><td>refused</td><td>refused</td></tr>
+ *   <td>the public URL</td><td>rejected</td><td>rejected</td></tr>
  * <tr><td>{@code file:///srv/files}</td>
- *   <td>the file's URL</td><td>the file's URL</td><td>refused</td></tr>
+ *   <td>the file's URL</td><td>the file's URL</td><td>rejected</td></tr>
  * </table>
  *
  * <p>An s3 base takes the options {@code region} (default: the AWS region chain), {@code endpoint}
@@ -68,7 +68,7 @@ public interface DocumentUrls extends AutoCloseable {
    *
    * @param key the unencoded key
    * @return the URL, percent-encoded, fit to be stored in a row or put in a page
-   * @throws IllegalArgumentException if the key is refused
+   * @throws IllegalArgumentException if the key is rejected
    */
   String url(String key);
 
@@ -79,7 +79,7 @@ public interface DocumentUrls extends AutoCloseable {
    * @param validFor from 1 second to 7 days, fractions of a second are dropped; shortened to the
    *     life of the credentials if they end earlier
    * @return the URL and the time it really expires
-   * @throws IllegalArgumentException if the key or the duration is refused
+   * @throws IllegalArgumentException if the key or the duration is rejected
    * @throws UnsupportedOperationException if the base is public: use {@link #url}
    * @throws IllegalStateException if there are no valid credentials, or after {@link #close}
    */
@@ -87,20 +87,20 @@ public interface DocumentUrls extends AutoCloseable {
 
   /**
    * A URL with which anyone who has it may store one document until it expires. The upload must
-   * send {@link PresignedUrl#headers} exactly, or the store refuses it.
+   * send {@link PresignedUrl#headers} exactly, or the store rejects it.
    *
    * @param key the unencoded key
    * @param validFor as for {@link #presignGet}
    * @param contentType the media type, such as {@code application/pdf}; printable ASCII
    * @return the URL, the time it really expires and the headers to send
-   * @throws IllegalArgumentException if the key, the duration or the content type is refused
+   * @throws IllegalArgumentException if the key, the duration or the content type is rejected
    * @throws UnsupportedOperationException if the base is public or a directory
    * @throws IllegalStateException if there are no valid credentials, or after {@link #close}
    */
   PresignedUrl presignPut(String key, Duration validFor, String contentType);
 
   /**
-   * Releases what the credential chain holds. Presigning is refused afterwards, {@link #url} is
+   * Releases what the credential chain holds. Presigning is rejected afterwards, {@link #url} is
    * not. Closing twice, or a base without credentials, does nothing.
    */
   @Override

@@ -139,7 +139,7 @@ class BaseTest {
   private static void assertRefused(String base, String reason) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> DocumentUrls.from(base))
-        .withMessageContaining(" is refused: ")
+        .withMessageContaining(" is rejected: ")
         .withMessageContaining(reason);
   }
 }

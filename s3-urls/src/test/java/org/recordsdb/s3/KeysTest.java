@@ -138,7 +138,7 @@ class KeysTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> urls.url("../\u202egnp.exe"))
         .withMessage(
-            "Key \"../\\u{202e}gnp.exe\" is refused: it has the segment \".\" or \"..\", written out"
+            "Key \"../\\u{202e}gnp.exe\" is rejected: it has the segment \".\" or \"..\", written out"
                 + " or percent-encoded; remove it.");
   }
 

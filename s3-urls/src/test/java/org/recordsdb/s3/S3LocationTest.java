@@ -87,7 +87,7 @@ class S3LocationTest {
   void bucketNameThatS3WouldRefuseIsRefused(String base) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> DocumentUrls.from(base + "?region=eu-central-1"))
-        .withMessageContaining(" is refused: ");
+        .withMessageContaining(" is rejected: ");
   }
 
   @Test

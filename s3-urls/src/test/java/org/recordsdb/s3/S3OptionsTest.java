@@ -43,7 +43,7 @@ class S3OptionsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> S3Options.parse(typo + "=x"))
         .withMessage(
-            "The base of document URLs is refused: it has the option \""
+            "The base of document URLs is rejected: it has the option \""
                 + typo
                 + "\", which is not known; did you mean \""
                 + nearest
@@ -89,7 +89,7 @@ class S3OptionsTest {
   void endpointThatIsNotAServerIsRefused(String endpoint) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> S3Options.parse("endpoint=" + endpoint))
-        .withMessageStartingWith("The option endpoint of an s3 base is refused: ");
+        .withMessageStartingWith("The option endpoint of an s3 base is rejected: ");
   }
 
   @Test

@@ -206,7 +206,7 @@ class S3ServerTest {
   }
 
   /**
-   * The answer to a request without a body: where a server refuses a request and closes the
+   * The answer to a request without a body: where a server rejects a request and closes the
    * connection, its answer may be lost under a body still on its way.
    */
   private int status(String method, URI uri, Map<String, String> headers)

@@ -8,7 +8,7 @@ import org.recordsdb.Row;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.spi.LogicalType;
 
-/** What free SQL computes from many rows. */
+/** What raw SQL computes from many rows. */
 abstract class AggregateContract extends Contract {
 
   AggregateContract(Bench bench) {

@@ -21,7 +21,7 @@ import org.recordsdb.error.RecordsException;
 import org.recordsdb.spi.Capability;
 import org.recordsdb.spi.LogicalType;
 
-/** What callers get wrong, refused alike everywhere and, where possible, before it is sent. */
+/** What callers get wrong, rejected alike everywhere and, where possible, before it is sent. */
 abstract class BadInputContract extends Contract {
 
   BadInputContract(Bench bench) {

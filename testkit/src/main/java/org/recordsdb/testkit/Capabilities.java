@@ -15,11 +15,11 @@ import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.RecordsException;
 import org.recordsdb.spi.Capability;
 
-/** Turns a test that {@link Needs} a missing capability into the proof that its use is refused. */
+/** Turns a test that {@link Needs} a missing capability into the proof that its use is rejected. */
 final class Capabilities implements InvocationInterceptor {
 
-  /** What a test publishes that met the refusal, for the report of the run. */
-  static final String REFUSED = "refused";
+  /** What a test publishes that met the rejection, for the report of the run. */
+  static final String REFUSED = "rejected";
 
   @Override
   public void interceptTestMethod(
@@ -47,7 +47,7 @@ final class Capabilities implements InvocationInterceptor {
     }
     Throwable thrown = catchThrowable(test::proceed);
     assertThat(thrown)
-        .as("%s is declared missing, so its use must be refused", missing)
+        .as("%s is declared missing, so its use must be rejected", missing)
         .isInstanceOfSatisfying(
             RecordsException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.UNSUPPORTED));
     context.publishReportEntry(REFUSED, missing.toString());

@@ -104,7 +104,7 @@ abstract class Contract {
     return stored(ColumnType.of(type), value);
   }
 
-  /** The refusal of a value that is given to a column of this type; nothing is stored. */
+  /** The rejection of a value that is given to a column of this type; nothing is stored. */
   final RecordsException refused(ErrorKind kind, ColumnType type, Object value) {
     createSamples(type);
     RecordsException failure = failure(kind, () -> storeSamples(value));

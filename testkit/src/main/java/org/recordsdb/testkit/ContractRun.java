@@ -50,7 +50,7 @@ public final class ContractRun implements TestExecutionListener {
     unproved.clear();
   }
 
-  /** A test says that it met a refusal, of a capability that its dialect lacks. */
+  /** A test says that it met a rejection, of a capability that its dialect lacks. */
   @Override
   public void reportingEntryPublished(TestIdentifier test, ReportEntry entry) {
     if (entry.getKeyValuePairs().containsKey(Capabilities.REFUSED)) {
@@ -84,7 +84,7 @@ public final class ContractRun implements TestExecutionListener {
     boolean isRefused = refused.contains(test.getUniqueId());
     String outcome =
         isRefused
-            ? "refused, as a capability is missing"
+            ? "rejected, as a capability is missing"
             : result.getStatus().name().toLowerCase(Locale.ROOT);
     String line = top(test) + ": " + name(method) + ": " + outcome;
     for (String id : ids(method)) {
@@ -107,7 +107,7 @@ public final class ContractRun implements TestExecutionListener {
     }
   }
 
-  /** How much of each kind this run proved: no test of it failed, and one did more than refuse. */
+  /** How much of each kind this run proved: no test of it failed, and one did more than reject. */
   private String summary() {
     return Stream.of(Requirement.Kind.values())
         .map(

@@ -26,7 +26,7 @@ import org.recordsdb.spi.Dialect;
  * and the clause as a sentence.
  *
  * <p>Where the database itself lacks something, the dialect names the {@code Capability} in {@code
- * missing()}. The tests that need it are not skipped: its use must then be refused with the kind
+ * missing()}. The tests that need it are not skipped: its use must then be rejected with the kind
  * {@code UNSUPPORTED} before any SQL is sent. Everything that is no capability must hold; most of
  * what a database does differently can be spelled or converted by its {@code Syntax} and {@code
  * Codec}s.

@@ -11,7 +11,7 @@ import org.recordsdb.Row;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.spi.LogicalType;
 
-/** Whole and floating point numbers, and truth values. */
+/** Whole and floating point numbers, and booleans. */
 abstract class NumbersContract extends Contract {
 
   NumbersContract(Bench bench) {

@@ -10,7 +10,7 @@ import org.recordsdb.spi.LogicalType;
 import org.recordsdb.spi.Syntax;
 
 /**
- * A table for a test, written the same for every database and spelt by its dialect: {@code
+ * A table for a test, written the same for every database and written by its dialect: {@code
  * TestTable.named("documents").identity("id").column("name", TEXT).notNull().unique("name")}. Not
  * thread-safe.
  */
@@ -72,7 +72,7 @@ public final class TestTable {
     return this;
   }
 
-  /** Makes the last column refuse NULL. */
+  /** Makes the last column reject NULL. */
   public TestTable notNull() {
     return replaceLast(last().notNull());
   }

@@ -21,7 +21,7 @@ import org.recordsdb.Row;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.spi.LogicalType;
 
-/** Days, times and points in time. */
+/** Days, times and timestamps. */
 abstract class TimesContract extends Contract {
 
   TimesContract(Bench bench) {
@@ -217,7 +217,7 @@ abstract class TimesContract extends Contract {
 
   @Test
   @Clause({"D19", "D21"})
-  @SuppressWarnings("JavaUtilDate") // what must be refused
+  @SuppressWarnings("JavaUtilDate") // what must be rejected
   void theOldDateClassesAreRefused() {
     refused(ErrorKind.WRONG_TYPE, LogicalType.TIMESTAMP, new Date(0));
   }

@@ -32,7 +32,7 @@ public final class H2Dialect implements Dialect {
       ";DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;TIME ZONE=UTC;MODE=LEGACY"
           + ";LOCK_TIMEOUT=10000";
 
-  /** H2's own SQLSTATEs ("Error Codes"); who may not write is refused as a reader. */
+  /** H2's own SQLSTATEs ("Error Codes"); who may not write is rejected as a reader. */
   private static final Map<String, ErrorKind> STATES =
       Map.of(
           "23506", ErrorKind.FOREIGN_KEY,

@@ -36,7 +36,7 @@ final class Dialects {
   }
 
   /**
-   * Refuses options that the dialect does not know, so that a misspelt one is not silently ignored.
+   * Rejects options that the dialect does not know, so that a misspelt one is not silently ignored.
    */
   static void checkOptions(DatabaseUrl url, Dialect dialect) {
     for (String option : url.options().keySet()) {

@@ -19,7 +19,7 @@ import org.recordsdb.spi.Dialect;
  * @param poolRecycle age at which a connection is replaced
  * @param prePing whether idle connections are asked for signs of life
  * @param queryTimeout the longest that a statement may run; zero for no limit
- * @param strict whether free SQL that only one kind of database understands is refused
+ * @param strict whether raw SQL that only one kind of database understands is rejected
  * @param misspelt variables that are ignored, each with the one that was probably meant
  */
 public record Settings(

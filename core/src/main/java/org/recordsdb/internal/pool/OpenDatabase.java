@@ -13,7 +13,7 @@ public interface OpenDatabase {
   Settings settings();
 
   /**
-   * Refuses what a verb would be refused for: a closed {@code Records}, and a thread that is inside
+   * Rejects what a verb would be rejected for: a closed {@code Records}, and a thread that is inside
    * of a transaction of it.
    *
    * @param what the verb and its object, for the message

@@ -69,7 +69,7 @@ public record FreeSql(
   }
 
   /**
-   * Reads one statement in strict mode, refusing what only one kind of database understands.
+   * Reads one statement in strict mode, rejecting what only one kind of database understands.
    *
    * @param syntax how the driver wants names, and operators that are question marks
    */

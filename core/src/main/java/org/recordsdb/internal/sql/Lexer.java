@@ -80,7 +80,7 @@ final class Lexer {
   }
 
   /**
-   * Comments in comments are refused: they nest on PostgreSQL and end at the first end on SQLite.
+   * Comments in comments are rejected: they nest on PostgreSQL and end at the first end on SQLite.
    */
   private Kind comment() {
     int end = sql.indexOf("*/", at + 2);

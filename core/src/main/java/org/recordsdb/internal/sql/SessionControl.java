@@ -10,7 +10,7 @@ import org.recordsdb.error.RecordsException;
 import org.recordsdb.spi.Syntax;
 
 /**
- * Refuses statements and functions that act on the connection instead of the database: it is lent
+ * Rejects statements and functions that act on the connection instead of the database: it is lent
  * for one statement and then to others, who would find themselves in a transaction they did not
  * begin, without their foreign keys, or writing where only reading was promised.
  */

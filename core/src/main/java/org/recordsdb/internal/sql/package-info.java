@@ -1,4 +1,4 @@
-/** Free SQL as text: where its words, quotes, parameters and statements begin and end. Not API. */
+/** Raw SQL as text: where its words, quotes, parameters and statements begin and end. Not API. */
 @NullMarked
 package org.recordsdb.internal.sql;
 

@@ -19,7 +19,7 @@ import org.recordsdb.spi.LogicalType;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Brings a value that a caller gave into the one class and range of a column's type, or refuses it:
+ * Brings a value that a caller gave into the one class and range of a column's type, or rejects it:
  * the same for every database, before anything is sent. No message shows the value.
  */
 public final class Values {

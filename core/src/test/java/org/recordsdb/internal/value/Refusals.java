@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.recordsdb.error.ErrorKind;
 
-/** What a value was refused for. */
+/** What a value was rejected for. */
 final class Refusals {
 
   private Refusals() {}
