@@ -154,8 +154,8 @@ public final class Row {
   }
 
   /**
-   * True or false; NULL is rejected. The whole numbers 0 and 1, which SQLite's expressions give, are
-   * taken too.
+   * True or false; NULL is rejected. The whole numbers 0 and 1, which SQLite's expressions give,
+   * are taken too.
    */
   public boolean getBoolean(String name) {
     return cell(name).required(Boolean.class);

@@ -111,8 +111,8 @@ public interface Dialect {
   }
 
   /**
-   * The type of a result column of raw SQL, index counted from 1; {@code ANY} if the database
-   * can't tell.
+   * The type of a result column of raw SQL, index counted from 1; {@code ANY} if the database can't
+   * tell.
    */
   default ColumnType resultType(ResultSetMetaData metaData, int index) throws SQLException {
     return columnType(

@@ -26,7 +26,8 @@ final class Keys {
       problem = problem(key);
     }
     if (problem != null) {
-      throw new IllegalArgumentException("Key \"" + shown(key) + "\" is rejected: " + problem + ".");
+      throw new IllegalArgumentException(
+          "Key \"" + shown(key) + "\" is rejected: " + problem + ".");
     }
     return Percent.encode(prefix + key);
   }

@@ -13,8 +13,8 @@ public interface OpenDatabase {
   Settings settings();
 
   /**
-   * Rejects what a verb would be rejected for: a closed {@code Records}, and a thread that is inside
-   * of a transaction of it.
+   * Rejects what a verb would be rejected for: a closed {@code Records}, and a thread that is
+   * inside of a transaction of it.
    *
    * @param what the verb and its object, for the message
    */
