@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.recordsdb.internal.text.Printable;
 import org.recordsdb.migrate.copy.CopyProgress;
 import org.recordsdb.migrate.copy.Notice;
 import picocli.CommandLine.Help.Ansi;
@@ -113,7 +114,7 @@ final class CopyConsole implements CopyProgress, AutoCloseable {
     if (terminal && now - shown > BETWEEN) {
       shown = now;
       out.control(CLEAR);
-      out.print(Printable.line(text));
+      out.print(Printable.of(text));
       out.flush();
     }
   }
@@ -122,7 +123,7 @@ final class CopyConsole implements CopyProgress, AutoCloseable {
     if (terminal) {
       out.control(CLEAR);
     }
-    out.println(Printable.line(text));
+    out.println(Printable.of(text));
     out.flush();
   }
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.recordsdb.internal.text.Printable;
 import org.recordsdb.migrate.copy.CopyReport;
 import org.recordsdb.migrate.copy.Notice;
 import org.recordsdb.migrate.copy.Offender;
@@ -237,7 +238,7 @@ final class CopyPage {
   }
 
   private static String escaped(String text) {
-    return Printable.line(text)
+    return Printable.of(text)
         .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")

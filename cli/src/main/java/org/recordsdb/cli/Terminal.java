@@ -3,6 +3,7 @@ package org.recordsdb.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
+import org.recordsdb.internal.text.Printable;
 
 /** The writer of all that the command prints: what it is given is made printable. */
 final class Terminal extends PrintWriter {
@@ -36,12 +37,12 @@ final class Terminal extends PrintWriter {
 
     @Override
     public void write(char[] characters, int from, int length) throws IOException {
-      target.write(Printable.text(new String(characters, from, length)));
+      target.write(Printable.lines(new String(characters, from, length)));
     }
 
     @Override
     public void write(String text, int from, int length) throws IOException {
-      target.write(Printable.text(text.substring(from, from + length)));
+      target.write(Printable.lines(text.substring(from, from + length)));
     }
 
     @Override

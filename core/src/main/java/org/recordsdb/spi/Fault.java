@@ -41,12 +41,16 @@ public record Fault(
   }
 
   /**
-   * A fault with the names that only the driver's text gives.
+   * A fault with the names that only the driver's text gives. Of an unknown table or column that is
+   * the first in quotes.
    *
    * @param names finds them in its groups {@code table}, {@code constraint} and {@code columns};
    *     the last has commas between names; names may be quoted and have words behind them
    */
   public static Fault named(ErrorKind kind, @Nullable String text, Pattern names) {
+    if (UnknownName.isToldOf(kind)) {
+      return UnknownName.fault(kind, String.valueOf(text));
+    }
     Matcher found = names.matcher(String.valueOf(text));
     if (!found.find()) {
       return of(kind);
@@ -75,6 +79,19 @@ public record Fault(
         : LETTER
             .matcher(found.group(2).replace(quote + quote, quote.substring(0, 1)))
             .replaceAll(letter -> Character.toString(Integer.parseInt(letter.group(1), 16)));
+  }
+
+  /**
+   * A fault about an unknown table or column, with the name that stands first in the driver's text,
+   * in quotes or with a qualifier.
+   */
+  public static Fault unknown(ErrorKind kind, @Nullable String text) {
+    return UnknownName.fault(kind, String.valueOf(text));
+  }
+
+  /** The same fault, with what may be shown of the driver's text. */
+  public Fault withDetail(@Nullable String text) {
+    return new Fault(kind, text, table, columns, constraint);
   }
 
   /** A fault whose driver text names no values and may be shown. */

@@ -37,7 +37,7 @@ public enum LogicalType {
   TIME(LocalTime.class),
   /** A date and time without zone, to the microsecond. */
   TIMESTAMP(LocalDateTime.class),
-  /** A timestamp, to the microsecond; an offset that was written is not kept. */
+  /** A timestamp in UTC, to the microsecond; an offset that was written is not kept. */
   INSTANT(Instant.class),
   /** A UUID. */
   UUID(UUID.class),

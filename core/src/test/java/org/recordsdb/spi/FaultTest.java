@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.recordsdb.error.ErrorKind;
 
 class FaultTest {
@@ -43,5 +45,27 @@ class FaultTest {
   void aTextThatDoesNotFitNamesNothing() {
     assertThat(Fault.named(ErrorKind.CHECK, "no", NAMES)).isEqualTo(Fault.of(ErrorKind.CHECK));
     assertThat(Fault.named(ErrorKind.CHECK, null, NAMES)).isEqualTo(Fault.of(ErrorKind.CHECK));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "column \"emial\" does not exist",
+        "column \"emial\" of relation \"authors\" does not exist",
+        "Spalte »emial« existiert nicht",
+        "la colonne « emial » n'existe pas",
+        "列\"emial\"は存在しません",
+        "column a.emial does not exist",
+        "Column \"a.emial\" not found; SQL statement:"
+      })
+  void anUnknownNameIsFoundInEveryLanguage(String text) {
+    assertThat(Fault.unknown(ErrorKind.UNKNOWN_COLUMN, text).columns()).containsExactly("emial");
+  }
+
+  @Test
+  void anUnknownTableIsToldWithoutItsSchema() {
+    Fault fault = Fault.named(ErrorKind.UNKNOWN_TABLE, "relation \"app.boks\" is not", NAMES);
+    assertThat(fault.table()).isEqualTo("boks");
+    assertThat(Fault.unknown(ErrorKind.UNKNOWN_TABLE, "none").table()).isNull();
   }
 }

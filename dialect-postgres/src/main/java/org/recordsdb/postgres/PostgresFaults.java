@@ -62,7 +62,7 @@ final class PostgresFaults {
     }
     List<String> columns = server.getColumn() == null ? List.of() : List.of(server.getColumn());
     if (state.equals("42P01") || state.equals("42703")) {
-      return UnknownName.fault(kind, String.valueOf(detail));
+      return Fault.unknown(kind, detail).withDetail(detail);
     }
     return new Fault(kind, detail, server.getTable(), columns, server.getConstraint());
   }

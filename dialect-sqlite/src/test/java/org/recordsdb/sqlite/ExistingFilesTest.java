@@ -75,7 +75,7 @@ class ExistingFilesTest {
     return expected().stream().filter(line -> !line.rows().isEmpty());
   }
 
-  static Stream<Expected> misfits() {
+  static Stream<Expected> badValues() {
     return expected().stream().filter(line -> !line.rowid().isEmpty());
   }
 
@@ -139,7 +139,7 @@ class ExistingFilesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("misfits")
+  @MethodSource("badValues")
   @Clause({"D01", "D17", "D20", "D21", "D22"})
   void aMisfitIsNamedByTableColumnAndRowid(Expected line) throws IOException, SQLException {
     try (Records records = copy(line).open()) {
@@ -164,7 +164,7 @@ class ExistingFilesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("misfits")
+  @MethodSource("badValues")
   @Clause({"D01", "D17"})
   void aMisfitIsReadAsItIsByAnExpression(Expected line) throws IOException, SQLException {
     ExistingFile file = copy(line);

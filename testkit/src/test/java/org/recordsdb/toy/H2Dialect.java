@@ -48,13 +48,6 @@ public final class H2Dialect implements Dialect {
           "( ON \\w+\\.(?<table>.+?)\\(|column )(?<columns>[^);]+)(\\) |;)"
               + "|violation: \"(?<constraint>\\w+):");
 
-  /** The table or column that H2 does not find, without what stands before it. */
-  private static final Pattern UNKNOWN =
-      Pattern.compile(
-          "(Table \"(?<table>[^\"]+)|Column \"(?:[^\"]*\\.)?(?<columns>[^\"]+)|(?<constraint>-)).* not"
-              + " found",
-          Pattern.DOTALL);
-
   @Override
   public String name() {
     return "h2";
@@ -91,11 +84,7 @@ public final class H2Dialect implements Dialect {
   public Fault classify(SQLException e) {
     String state = String.valueOf(e.getSQLState());
     ErrorKind kind = STATES.getOrDefault(state, SqlStates.kind(state));
-    return switch (state.substring(0, 2)) {
-      case "23" -> Fault.named(kind, e.getMessage(), NAMES);
-      case "42" -> Fault.named(kind, e.getMessage(), UNKNOWN);
-      default -> Fault.of(kind);
-    };
+    return state.matches("(23|42S).*") ? Fault.named(kind, e.getMessage(), NAMES) : Fault.of(kind);
   }
 
   /** Never H2's, as its own ones are for faults that other databases report too. */

@@ -1,5 +1,8 @@
 package org.recordsdb.internal.text;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * Text that is safe to show on a terminal, in a log or on a page: one line, and nothing in it that
  * steers the terminal, hides itself or turns the direction of what follows. Names, SQL and the
@@ -10,6 +13,9 @@ public final class Printable {
 
   /** The plane of tags and of selectors of variants, none of which shows by itself. */
   private static final int SPECIAL_PLANE = 0xE;
+
+  /** A tab, a line feed, or a carriage return that belongs to a line feed. */
+  private static final Pattern LAYOUT = Pattern.compile("\\t|\\r?\\n");
 
   private Printable() {}
 
@@ -33,13 +39,16 @@ public final class Printable {
     return of(text.strip().replaceAll("[ \\t]*[\\r\\n]+[ \\t]*", " "));
   }
 
-  /** The same of a text whose own line breaks stay. */
+  /** The same of a text whose own tabs and line breaks stay. */
   public static String lines(String text) {
-    String[] lines = text.split("\n", -1);
-    for (int i = 0; i < lines.length; i++) {
-      lines[i] = of(lines[i]);
+    StringBuilder safe = new StringBuilder();
+    Matcher layout = LAYOUT.matcher(text);
+    int from = 0;
+    while (layout.find()) {
+      safe.append(of(text.substring(from, layout.start()))).append(layout.group());
+      from = layout.end();
     }
-    return String.join("\n", lines);
+    return safe.append(of(text.substring(from))).toString();
   }
 
   private static String escaped(String text, int from) {

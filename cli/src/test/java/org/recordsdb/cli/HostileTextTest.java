@@ -10,11 +10,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.recordsdb.Records;
 import org.recordsdb.Row;
+import org.recordsdb.internal.text.Printable;
 import org.recordsdb.postgres.TestPostgres;
 import org.recordsdb.spi.JsonText;
 
 /** Names and values of a hostile database reach no terminal and no report as they are. */
-class PrintableTest {
+class HostileTextTest {
 
   /** Clears the screen, writes a line of its own, and turns the direction of the rest. */
   private static final String EVIL =
@@ -42,10 +43,10 @@ class PrintableTest {
 
   @Test
   void whatIsShownStaysAndTheRestIsEscaped() {
-    assertThat(Printable.line("é 🐘 \u001b\n")).isEqualTo("é 🐘 \\u001b\\u000a");
-    assertThat(Printable.text("a\r\n\tb\rc")).isEqualTo("a\r\n\tb\\u000dc");
-    assertThat(Printable.line(EVIL)).doesNotMatch(HARMFUL).startsWith("a\\u001b[2J\\u0007");
-    assertThat(Printable.text("\ud800 \udb40\udc01")).isEqualTo("\\ud800 \\udb40\\udc01");
+    assertThat(Printable.of("é 🐘 \u001b\n")).isEqualTo("é 🐘 \\u001b\\u000a");
+    assertThat(Printable.lines("a\r\n\tb\rc")).isEqualTo("a\r\n\tb\\u000dc");
+    assertThat(Printable.of(EVIL)).doesNotMatch(HARMFUL).startsWith("a\\u001b[2J\\u0007");
+    assertThat(Printable.lines("\ud800 \udb40\udc01")).isEqualTo("\\ud800 \\udb40\\udc01");
   }
 
   @ParameterizedTest
