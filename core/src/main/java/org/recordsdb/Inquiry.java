@@ -26,13 +26,15 @@ final class Inquiry {
   BrokenKey brokenKey(Fault fault, Call call, Look look) {
     Target target = Target.of(call);
     String table = target.table() == null ? fault.table() : target.table();
-    String home = call.table() == null ? schema : call.table().schema();
-    List<Reference> keys =
-        table == null
-            ? List.of()
-            : look.at(connection -> dialect.references(connection, home, spelt(table, call, look)))
-                .orElse(List.of());
+    List<Reference> keys = table == null ? List.of() : references(table, call, look);
     return BrokenKey.of(fault, target, keys);
+  }
+
+  /** One look after the other: in memory there is only one connection to look by. */
+  private List<Reference> references(String table, Call call, Look look) {
+    String home = call.table() == null ? schema : call.table().schema();
+    String name = spelt(table, call, look);
+    return look.at(connection -> dialect.references(connection, home, name)).orElse(List.of());
   }
 
   /** The table's name as the database spells it: SQL may write it in other capitals. */
