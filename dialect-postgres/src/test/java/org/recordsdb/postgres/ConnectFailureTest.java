@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.recordsdb.Records;
+import org.recordsdb.RecordsBuilder;
 import org.recordsdb.Row;
 import org.recordsdb.error.ConnectException;
 import org.recordsdb.error.ErrorKind;
@@ -222,7 +223,8 @@ class ConnectFailureTest {
   void aFailureOfTheServersSaysTheSameToWhoeverWaitsForTheNextConnection() throws IOException {
     EmbeddedPostgres other = EmbeddedPostgres.builder().start();
     String url = "postgresql://postgres@127.0.0.1:" + other.getPort() + "/postgres";
-    try (Records records = Records.builder().url(url).poolTimeout(Duration.ofMillis(300)).open()) {
+    RecordsBuilder one = Records.builder().url(url).poolSize(1).maxOverflow(0);
+    try (Records records = one.poolTimeout(Duration.ofMillis(300)).open()) {
       other.close();
       assertThatThrownBy(() -> records.executeQuery("select 1 as n"))
           .isInstanceOf(RecordsException.class);
