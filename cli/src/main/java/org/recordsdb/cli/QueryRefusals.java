@@ -8,6 +8,7 @@ import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
 import org.recordsdb.internal.sql.FreeSql;
 import org.recordsdb.internal.text.Nearest;
+import org.recordsdb.internal.text.Printable;
 import org.recordsdb.spi.Syntax;
 
 /** What {@code records query} does not run, with remedies for somebody who has only a command. */
@@ -136,8 +137,9 @@ final class QueryRefusals {
       return Failure.of(problem.kind(), sentence(problem) + remedy).exception();
     }
     String message = String.valueOf(problem.getMessage());
-    return message.contains(run)
-        ? Failure.of(problem.kind(), message.replace(run, typed)).exception()
+    String shown = Printable.line(run);
+    return message.contains(shown)
+        ? Failure.of(problem.kind(), message.replace(shown, Printable.line(typed))).exception()
         : problem;
   }
 

@@ -57,6 +57,14 @@ class QueryRefusalsTest {
 
   @ParameterizedTest
   @EnumSource
+  void theSqlThatIsShownIsTheOneThatWasTyped(Place place) {
+    assertThat(query(url(place), "select * from tt").err())
+        .contains("select * from tt")
+        .contains("t?");
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void noRemedyIsAMethod(Place place) {
     String url = url(place);
     assertThat(query(url, "select 1; select 2").err()).contains("one statement");

@@ -48,7 +48,34 @@ final class MigrationSession implements AutoCloseable {
 
   /** On a connection to this database, which the session has until it is closed. */
   static MigrationSession open(MigrationTarget target, boolean writes) throws SQLException {
-    return new MigrationSession(target.settings(), writes, target.connect(writes));
+    MigrationSession session =
+        new MigrationSession(target.settings(), writes, target.connect(writes));
+    try {
+      session.requireSchema();
+      return session;
+    } catch (SQLException | RuntimeException e) {
+      session.close();
+      throw e;
+    }
+  }
+
+  /** Flyway would make a missing schema, under a name that is not the one that was meant. */
+  private void requireSchema() throws SQLException {
+    String schema = settings.connection().schema();
+    if (schema == null || !isPostgres()) {
+      return;
+    }
+    String sql = "select 1 from pg_catalog.pg_namespace where nspname = ?";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, schema);
+      if (!statement.executeQuery().next()) {
+        throw Refusals.refused(
+            "Can't migrate: the schema "
+                + schema
+                + " does not exist. Create it, or correct the name in the option schema of the URL"
+                + " or in DB_SCHEMA.");
+      }
+    }
   }
 
   Settings settings() {

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.recordsdb.Records;
 import org.recordsdb.Row;
+import org.recordsdb.error.ConfigException;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.MisuseException;
 import org.recordsdb.error.NotWritableException;
@@ -263,6 +264,20 @@ class OpenRecordsTest {
       assertThat(outside.executeQuery("select to_regclass('apart.documents') is not null as made"))
           .containsExactly(Row.of("made", true));
       assertThat(Migrations.of(outside, LOCATION).current()).isEmpty();
+    }
+  }
+
+  @Test
+  void aSchemaThatDoesNotExistIsNamedAndNotMade() {
+    String url = TestPostgres.url();
+    try (Records records = Records.builder().url(url).schema("nowhere").open()) {
+      assertThatThrownBy(() -> Migrations.of(records, LOCATION).upgrade())
+          .isInstanceOf(ConfigException.class)
+          .hasMessageContaining("the schema nowhere does not exist. Create it");
+      assertThat(
+              records.executeQuery(
+                  "select nspname from pg_namespace where nspname like '%nowhere%'"))
+          .isEmpty();
     }
   }
 

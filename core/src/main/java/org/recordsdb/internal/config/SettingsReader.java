@@ -108,6 +108,9 @@ public final class SettingsReader {
   /** The URL; a bad one is told together with the variables that are bad. */
   private DatabaseUrl url() {
     var url = variables.text("DATABASE_URL");
+    if (url.isEmpty() && variables.isSet("DATABASE_URL")) {
+      variables.check(); // what is set to nothing was noted, and is not missing as well
+    }
     try {
       return url.isPresent() ? UrlParser.parse(url.get()) : new SingleVariables(variables).url();
     } catch (ConfigException e) {

@@ -56,6 +56,10 @@ final class Variables {
     return Optional.empty();
   }
 
+  boolean isSet(String name) {
+    return values.containsKey(name);
+  }
+
   /** The first of the names that is set, or simply the first. */
   String nameOf(String... names) {
     return Arrays.stream(names).filter(values::containsKey).findFirst().orElse(names[0]);

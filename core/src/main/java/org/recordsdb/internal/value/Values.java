@@ -99,7 +99,7 @@ public final class Values {
         "takes no "
             + kind
             + (value instanceof Map || value instanceof Collection
-                ? ". Give a JSON document as a JsonNode, or as its text"
+                ? ". Give a JSON document as a JsonNode"
                 : ". Give a number, text, Boolean, byte[], date, time, UUID, JsonNode or a list of"
                     + " them"));
   }

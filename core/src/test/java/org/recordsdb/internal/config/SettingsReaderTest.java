@@ -174,7 +174,8 @@ class SettingsReaderTest {
     variables.put(variable, "  ");
     assertThatThrownBy(() -> SettingsReader.read(variables, null))
         .isInstanceOf(ConfigException.class)
-        .hasMessageContaining(variable + " is set but empty");
+        .hasMessageContaining(variable + " is set but empty")
+        .hasMessageNotContaining("is not set");
   }
 
   @Test
