@@ -62,7 +62,7 @@ final class Deadlines implements AutoCloseable {
     if (closed) {
       throw Failure.of(
               ErrorKind.MISUSE,
-              "Can't run a statement: this Records has been closed. Close it last.")
+              "Can't run a statement: this Records has been closed. Open another, or close it later.")
           .exception();
     }
     Deadline deadline = new Deadline(statement, System.nanoTime() + timeout);

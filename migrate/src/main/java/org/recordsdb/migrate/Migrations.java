@@ -250,8 +250,8 @@ public final class Migrations {
     if (settings.connection().readOnly()) {
       throw Failure.of(
               ErrorKind.READ_ONLY,
-              "Can't migrate: the database is opened to be read only, by DB_READ_ONLY or"
-                  + " readOnly(true). Migrate it without that setting.")
+              "Can't migrate: the database is opened to be read only, by DB_READ_ONLY,"
+                  + " readOnly(true) or mode=ro of the URL. Migrate it without that setting.")
           .exception();
     }
     settings.dialect().explain(settings.connection()); // refuses a URL before it makes a lock

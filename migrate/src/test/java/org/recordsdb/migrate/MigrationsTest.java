@@ -19,7 +19,6 @@ import org.recordsdb.Records;
 import org.recordsdb.Row;
 import org.recordsdb.error.ConfigException;
 import org.recordsdb.error.NotWritableException;
-import org.recordsdb.error.RecordsException;
 
 /** The verbs, on both databases. */
 class MigrationsTest {
@@ -267,8 +266,9 @@ class MigrationsTest {
   void aDatabaseThatIsOnlyReadIsRefused() {
     Migrations migrations = three().on("sqlite:" + directory.resolve("app.db") + "?mode=ro");
     assertThatThrownBy(migrations::upgrade)
-        .isInstanceOf(RecordsException.class)
-        .isNotInstanceOf(NotWritableException.class);
+        .isInstanceOf(NotWritableException.class)
+        .hasMessageContaining("mode=ro of the URL. Migrate it without");
+    assertThat(directory.resolve("app.db")).doesNotExist();
   }
 
   @Test
