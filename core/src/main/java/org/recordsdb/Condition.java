@@ -3,6 +3,8 @@ package org.recordsdb;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.Failure;
 
 /**
  * The structure of a filter without its values: equal conditions have one SQL text. Values stand in
@@ -103,25 +105,55 @@ sealed interface Condition {
 
   record IsNull(Operand operand, boolean negated) implements Condition {}
 
-  record And(List<Condition> parts) implements Condition {}
+  record And(List<Condition> parts, int depth) implements Condition {}
 
-  record Or(List<Condition> parts) implements Condition {}
+  record Or(List<Condition> parts, int depth) implements Condition {}
 
-  record Not(Condition part) implements Condition {}
+  record Not(Condition part, int depth) implements Condition {}
+
+  /** Conditions inside of conditions; both databases take more, SQLite not many more. */
+  int MAX_DEPTH = 500;
+
+  /** How many conditions stand inside of each other. */
+  default int depth() {
+    return 1;
+  }
 
   /** Both. A chain of them is one list, so that a long one is not deep. */
   static Condition and(Condition left, Condition right) {
-    return new And(chain(left instanceof And and ? and.parts() : List.of(left), right));
+    List<Condition> parts = chain(left instanceof And and ? and.parts() : List.of(left), right);
+    return new And(parts, around(left instanceof And ? left.depth() - 1 : left.depth(), right));
   }
 
   /** Either. A chain of them is one list, so that a long one is not deep. */
   static Condition or(Condition left, Condition right) {
-    return new Or(chain(left instanceof Or or ? or.parts() : List.of(left), right));
+    List<Condition> parts = chain(left instanceof Or or ? or.parts() : List.of(left), right);
+    return new Or(parts, around(left instanceof Or ? left.depth() - 1 : left.depth(), right));
+  }
+
+  /** The opposite. */
+  static Condition not(Condition part) {
+    return new Not(part, around(0, part));
   }
 
   private static List<Condition> chain(List<Condition> parts, Condition last) {
     List<Condition> all = new ArrayList<>(parts);
     all.add(last);
     return List.copyOf(all);
+  }
+
+  /** The depth of a condition around others, checked before anything walks into it. */
+  private static int around(int first, Condition last) {
+    int depth = 1 + Math.max(first, last.depth());
+    if (depth > MAX_DEPTH) {
+      throw Failure.of(
+              ErrorKind.LIMIT,
+              "Can't nest conditions more than "
+                  + MAX_DEPTH
+                  + " deep: databases take no more. Put the values into one in(..), or ask several"
+                  + " times.")
+          .exception();
+    }
+    return depth;
   }
 }

@@ -6,8 +6,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
@@ -23,10 +21,6 @@ import org.recordsdb.spi.Fault;
  * text.
  */
 final class Errors {
-
-  /** What a driver quotes, or says behind a colon at the end. */
-  private static final Pattern QUOTED =
-      Pattern.compile("\"[^\"]*\"|'[^']*'|: (?!syntax error)[^\"']*$");
 
   private final Dialect dialect;
   private final Inquiry inquiry;
@@ -58,7 +52,7 @@ final class Errors {
     if (exception instanceof SQLTransientConnectionException) {
       return noConnection(exception, call, look);
     }
-    Fault told = cutAtTheTable(withoutValues(dialect.classify(exception), call), call);
+    Fault told = cutAtTheTable(BoundValues.without(dialect.classify(exception), call), call);
     Fault fault = withColumns(told, exception, call);
     return described(fault, call, look)
         .sqlState(dialect.sqlState(exception))
@@ -96,21 +90,6 @@ final class Errors {
         .sqlState(dialect.sqlState(exception))
         .cause(failed.getCause())
         .exception();
-  }
-
-  /** Without the driver's text, if it quotes something that is not in the SQL: a bound value. */
-  private static Fault withoutValues(Fault fault, Call call) {
-    if (fault.detail() == null || call.sql() == null) {
-      return fault;
-    }
-    Matcher quoted = QUOTED.matcher(fault.detail());
-    while (quoted.find()) {
-      String word = quoted.group().replaceAll("^: |[\"']", "");
-      if (!call.sql().contains(word)) {
-        return new Fault(fault.kind(), null, fault.table(), fault.columns(), fault.constraint());
-      }
-    }
-    return fault;
   }
 
   /**

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.Failure;
 import org.recordsdb.spi.JsonText;
 import tools.jackson.databind.JsonNode;
 
@@ -30,7 +32,12 @@ final class PlainForm {
 
   private PlainForm() {}
 
-  static @Nullable Object of(@Nullable Object value) {
+  /**
+   * The plain form.
+   *
+   * @param depth how deep the value stands, 1 for a column's
+   */
+  static @Nullable Object of(@Nullable Object value, int depth) {
     if (value == null || value instanceof String || value instanceof Boolean) {
       return value;
     }
@@ -49,42 +56,52 @@ final class PlainForm {
     if (value instanceof byte[] bytes) {
       return Base64.getEncoder().encodeToString(bytes);
     }
-    return structure(value);
+    return structure(value, depth);
   }
 
-  private static @Nullable Object structure(Object value) {
+  private static @Nullable Object structure(Object value, int depth) {
+    checkDepth(depth);
     if (value instanceof JsonNode document) {
-      return document(document);
+      return document(document, depth);
     }
     if (value instanceof Row row) {
-      return row.toPlainMap();
+      return row.plainMap(depth + 1);
     }
     if (value instanceof Map<?, ?> map) {
       Map<String, @Nullable Object> plain = new LinkedHashMap<>();
-      map.forEach((key, element) -> plain.put(String.valueOf(of(key)), of(element)));
+      map.forEach(
+          (key, element) -> plain.put(String.valueOf(of(key, depth + 1)), of(element, depth + 1)));
       return Collections.unmodifiableMap(plain);
     }
     if (value instanceof Collection<?> elements) {
-      return list(elements);
+      return list(elements, depth);
     }
     if (value.getClass().isArray()) {
       @Nullable Object[] elements = new @Nullable Object[Array.getLength(value)];
       Arrays.setAll(elements, i -> Array.get(value, i));
-      return list(Arrays.asList(elements));
+      return list(Arrays.asList(elements), depth);
     }
-    return document(JsonText.tree(value));
+    return document(JsonText.tree(value), depth);
   }
 
   /** The document as maps, lists and plain values, which are the caller's. */
   static @Nullable Object document(JsonNode node) {
+    return document(node, 1);
+  }
+
+  private static @Nullable Object document(JsonNode node, int depth) {
+    if (node.isContainer()) {
+      checkDepth(depth);
+    }
     if (node.isObject()) {
       Map<String, @Nullable Object> map = new LinkedHashMap<>();
-      node.properties().forEach(each -> map.put(each.getKey(), document(each.getValue())));
+      node.properties()
+          .forEach(each -> map.put(each.getKey(), document(each.getValue(), depth + 1)));
       return map;
     }
     if (node.isArray()) {
       List<@Nullable Object> list = new ArrayList<>(node.size());
-      node.forEach(element -> list.add(document(element)));
+      node.forEach(element -> list.add(document(element, depth + 1)));
       return list;
     }
     if (node.isNumber()) {
@@ -96,10 +113,21 @@ final class PlainForm {
     return node.isNull() || node.isMissingNode() ? null : node.asString();
   }
 
-  private static List<@Nullable Object> list(Collection<?> elements) {
+  private static List<@Nullable Object> list(Collection<?> elements, int depth) {
     List<@Nullable Object> list = new ArrayList<>(elements.size());
-    elements.forEach(element -> list.add(of(element)));
+    elements.forEach(element -> list.add(of(element, depth + 1)));
     return Collections.unmodifiableList(list);
+  }
+
+  private static void checkDepth(int depth) {
+    if (depth > JsonText.MAX_DEPTH) {
+      throw Failure.of(
+              ErrorKind.LIMIT,
+              "Can't give the plain form of a row: a value is nested more than "
+                  + JsonText.MAX_DEPTH
+                  + " levels deep. Nest it less deep.")
+          .exception();
+    }
   }
 
   /** JSON has neither NaN nor infinity. */

@@ -230,8 +230,13 @@ public final class Row {
    */
   @JsonValue
   public Map<String, @Nullable Object> toPlainMap() {
+    return plainMap(1);
+  }
+
+  /** The plain form, whose values stand this deep. */
+  Map<String, @Nullable Object> plainMap(int depth) {
     Map<String, @Nullable Object> map = new LinkedHashMap<>();
-    forEach((name, value) -> map.put(name, PlainForm.of(value)));
+    forEach((name, value) -> map.put(name, PlainForm.of(value, depth)));
     return Collections.unmodifiableMap(map);
   }
 

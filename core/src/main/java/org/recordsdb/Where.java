@@ -73,7 +73,7 @@ public final class Where {
     if (Given.notNull(filter, "filter").isUnsaid()) {
       return filter;
     }
-    return new Where(new Condition.Not(filter.condition), filter.values);
+    return new Where(Condition.not(filter.condition), filter.values);
   }
 
   Condition condition() {

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -262,5 +263,26 @@ class RowTest {
     assertThatThrownBy(call)
         .isInstanceOfSatisfying(RecordsException.class, e -> assertThat(e.kind()).isEqualTo(kind))
         .hasMessageContaining(text);
+  }
+
+  @Test
+  void aValueThatIsNestedTooDeepHasNoPlainForm() {
+    for (Object deep : new Object[] {nested(513), nested(100_000)}) {
+      Row row = Row.of("d", deep);
+      for (ThrowingCallable call : List.<ThrowingCallable>of(row::toJson, row::toPlainMap)) {
+        assertThatThrownBy(call)
+            .isInstanceOf(RecordsException.class)
+            .hasMessageContaining("more than 512 levels deep");
+      }
+    }
+    assertThat(Row.of("d", nested(512)).toJson()).hasSize(6 + 2 * 512);
+  }
+
+  private static Object nested(int levels) {
+    Object value = List.of();
+    for (int i = 1; i < levels; i++) {
+      value = List.of(value);
+    }
+    return value;
   }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.recordsdb.Condition.Comparison;
 import org.recordsdb.Condition.Operand;
 import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.RecordsException;
 import org.recordsdb.error.StatementException;
 
 class WhereTest {
@@ -81,7 +82,7 @@ class WhereTest {
 
   @Test
   void notTurnsTheWholeFilter() {
-    check(Where.not(where("a").eq(1).or("b").eq(2)), new Condition.Not(or(A_EQ, B_EQ)), 1, 2);
+    check(Where.not(where("a").eq(1).or("b").eq(2)), Condition.not(or(A_EQ, B_EQ)), 1, 2);
   }
 
   @Test
@@ -225,12 +226,54 @@ class WhereTest {
     assertThat(where("a").like(pattern).values()).containsExactly(pattern);
   }
 
+  @Test
+  void conditionsInsideOfEachOtherEndAtALimitAndAlternatingOnesToo() {
+    assertThatThrownBy(() -> negated(5_000))
+        .isInstanceOf(RecordsException.class)
+        .hasMessageStartingWith("Can't nest conditions more than 500 deep: ");
+    assertThatThrownBy(() -> alternating(20_000))
+        .isInstanceOf(RecordsException.class)
+        .extracting(failure -> ((RecordsException) failure).kind())
+        .isEqualTo(ErrorKind.LIMIT);
+    assertThat(negated(499)).hasSameHashCodeAs(negated(499));
+    assertThat(alternating(499)).isEqualTo(alternating(499));
+  }
+
+  @Test
+  void aLongChainIsNotDeep() {
+    Where filter = where("a").eq(1);
+    for (int i = 0; i < 1_000; i++) {
+      filter = filter.or(where("a").eq(1).and("b").eq(2));
+    }
+    assertThat(filter.values()).hasSize(2_001);
+  }
+
+  private static Where negated(int times) {
+    Where filter = where("a").eq(1);
+    for (int i = 0; i < times; i++) {
+      filter = Where.not(filter);
+    }
+    return filter;
+  }
+
+  private static Where alternating(int times) {
+    Where filter = where("a").eq(1);
+    for (int i = 0; i < times; i++) {
+      filter = i % 2 == 0 ? filter.and("a").eq(1) : filter.or("a").eq(1);
+    }
+    return filter;
+  }
+
   private static Condition and(Condition... parts) {
-    return new Condition.And(List.of(parts));
+    return new Condition.And(List.of(parts), depth(parts));
   }
 
   private static Condition or(Condition... parts) {
-    return new Condition.Or(List.of(parts));
+    return new Condition.Or(List.of(parts), depth(parts));
+  }
+
+  private static int depth(Condition... parts) {
+    return 1 + Stream.of(parts).mapToInt(Condition::depth).max().orElse(0);
   }
 
   private static void check(Where filter, Condition condition, Object... values) {

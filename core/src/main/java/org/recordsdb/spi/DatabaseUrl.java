@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.internal.text.Printable;
+import org.recordsdb.internal.text.UrlText;
 
 /**
  * A parsed database URL. The password never appears in {@link #toString()}. Immutable.
@@ -65,10 +66,10 @@ public record DatabaseUrl(
   @Override
   public String toString() {
     if (hosts.isEmpty()) {
-      return Printable.of(scheme + ":" + database);
+      return Printable.of(scheme + ":" + UrlText.file(database));
     }
-    String login = user == null ? "" : user + (password == null ? "" : ":***") + "@";
+    String login = user == null ? "" : UrlText.login(user) + (password == null ? "" : ":***") + "@";
     String servers = String.join(",", hosts.stream().map(HostPort::toString).toList());
-    return Printable.of(scheme + "://" + login + servers + "/" + database);
+    return Printable.of(scheme + "://" + login + servers + "/" + UrlText.database(database));
   }
 }

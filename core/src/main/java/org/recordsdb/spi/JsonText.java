@@ -28,6 +28,7 @@ public final class JsonText {
   /** The longest number, written out: PostgreSQL gives back every digit. */
   private static final int MAX_DIGITS = 20_000;
 
+  /** Writes one level more than it reads: a row around a document. */
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .streamReadConstraints(
@@ -37,7 +38,7 @@ public final class JsonText {
                   .maxNumberLength(MAX_DIGITS)
                   .build())
           .streamWriteConstraints(
-              StreamWriteConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+              StreamWriteConstraints.builder().maxNestingDepth(MAX_DEPTH + 1).build())
           .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
           .build();
 

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.Failure;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -85,6 +87,10 @@ final class JsonTree {
 
   /** The document of maps, lists and plain values; of other objects, what the mapper makes. */
   static JsonNode of(@Nullable Object value) {
+    return of(value, 1);
+  }
+
+  private static JsonNode of(@Nullable Object value, int depth) {
     if (value == null) {
       return NODES.nullNode();
     }
@@ -102,15 +108,28 @@ final class JsonTree {
     }
     if (value instanceof Map<?, ?> map && isPlain(map)) {
       ObjectNode object = NODES.objectNode();
-      map.forEach((key, element) -> object.set((String) key, of(element)));
+      map.forEach((key, element) -> object.set((String) key, of(element, inside(depth))));
       return object;
     }
     if (value instanceof Collection<?> elements && isOfJava(elements)) {
       ArrayNode array = NODES.arrayNode();
-      elements.forEach(element -> array.add(of(element)));
+      elements.forEach(element -> array.add(of(element, inside(depth))));
       return array;
     }
     return JsonText.mapper().valueToTree(value);
+  }
+
+  /** The depth of what a value has in it, where that ends; a list may hold itself. */
+  private static int inside(int depth) {
+    if (depth > JsonText.MAX_DEPTH + 1) {
+      throw Failure.of(
+              ErrorKind.LIMIT,
+              "Can't make a JSON document: a value is nested more than "
+                  + JsonText.MAX_DEPTH
+                  + " levels deep. Nest it less deep.")
+          .exception();
+    }
+    return depth + 1;
   }
 
   private static boolean isPlain(Map<?, ?> map) {

@@ -34,16 +34,19 @@ public final class SqlStates {
           Map.entry("57014", ErrorKind.CANCELLED));
 
   private static final Map<String, ErrorKind> CLASSES =
-      Map.of(
-          "08", ErrorKind.CONNECTION_LOST,
-          "22", ErrorKind.INVALID_VALUE,
-          "23", ErrorKind.CHECK,
-          "25", ErrorKind.TRANSACTION_ABORTED,
-          "40", ErrorKind.SERIALIZATION,
-          "42", ErrorKind.SYNTAX,
-          "53", ErrorKind.LIMIT,
-          "54", ErrorKind.LIMIT,
-          "58", ErrorKind.IO);
+      Map.ofEntries(
+          Map.entry("08", ErrorKind.CONNECTION_LOST),
+          Map.entry("22", ErrorKind.INVALID_VALUE),
+          Map.entry("23", ErrorKind.CHECK),
+          Map.entry("24", ErrorKind.SYNTAX),
+          Map.entry("25", ErrorKind.TRANSACTION_ABORTED),
+          Map.entry("34", ErrorKind.SYNTAX),
+          Map.entry("3B", ErrorKind.SYNTAX),
+          Map.entry("40", ErrorKind.SERIALIZATION),
+          Map.entry("42", ErrorKind.SYNTAX),
+          Map.entry("53", ErrorKind.LIMIT),
+          Map.entry("54", ErrorKind.LIMIT),
+          Map.entry("58", ErrorKind.IO));
 
   private SqlStates() {}
 

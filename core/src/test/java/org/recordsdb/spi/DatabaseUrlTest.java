@@ -33,6 +33,18 @@ class DatabaseUrlTest {
   }
 
   @Test
+  void separatorsInPartsAreEncodedAndWhatTheyCutOffIsNotShown() {
+    assertThat(new DatabaseUrl("postgresql", HOSTS, "me:c4nary", null, "shop", Map.of()))
+        .hasToString("postgresql://me%3A***@a:5433,[::1]/shop");
+    assertThat(new DatabaseUrl("postgresql", HOSTS, "me", "c4nary", "a?sslmode=c4nary", Map.of()))
+        .hasToString("postgresql://me:***@a:5433,[::1]/a%3F***");
+    assertThat(new DatabaseUrl("postgresql", HOSTS, "a@b/c#d?e%f", null, "a#b@c%d", Map.of()))
+        .hasToString("postgresql://a%40b%2Fc%23d%3Fe%25f@a:5433,[::1]/a%23b%40c%25d");
+    assertThat(new DatabaseUrl("sqlite", List.of(), null, null, "C:\\a?b%c.db", Map.of()))
+        .hasToString("sqlite:C:\\a%3Fb%25c.db");
+  }
+
+  @Test
   void laterChangesOfHostsAndOptionsAreNotSeen() {
     List<HostPort> hosts = new ArrayList<>(HOSTS);
     Map<String, String> options = new LinkedHashMap<>(Map.of("a", "1"));

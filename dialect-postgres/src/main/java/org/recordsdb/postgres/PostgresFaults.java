@@ -20,8 +20,11 @@ final class PostgresFaults {
   private static final Map<String, ErrorKind> CODES =
       Map.ofEntries(
           Map.entry("08P01", ErrorKind.INTERNAL),
+          Map.entry("0P000", ErrorKind.SYNTAX),
           Map.entry("23514", ErrorKind.CHECK),
           Map.entry("23P01", ErrorKind.CHECK),
+          Map.entry("25001", ErrorKind.SYNTAX),
+          Map.entry("25P01", ErrorKind.SYNTAX),
           Map.entry("28P01", ErrorKind.AUTHENTICATION),
           Map.entry("40P01", ErrorKind.DEADLOCK),
           Map.entry("42703", ErrorKind.UNKNOWN_COLUMN),
@@ -56,8 +59,9 @@ final class PostgresFaults {
     ErrorKind kind = kind(state, text);
     ServerErrorMessage server =
         exception instanceof PSQLException answered ? answered.getServerErrorMessage() : null;
-    String detail = namesNoValues(kind) ? detail(text, server) : null;
-    if (server == null) {
+    boolean shown = namesNoValues(kind) && (server == null || MessageOrigin.isServersText(server));
+    String detail = shown ? detail(text, server) : null;
+    if (server == null || !MessageOrigin.hasServersNames(server)) {
       return Fault.of(kind, detail);
     }
     List<String> columns = server.getColumn() == null ? List.of() : List.of(server.getColumn());

@@ -220,7 +220,7 @@ final class SqliteFile {
 
   private int busyTimeout() {
     String text = url.option("busy_timeout").orElse(Integer.toString(BUSY_MILLIS));
-    if (!text.matches("\\d{1,7}")) {
+    if (!text.matches("[0-9]{1,7}")) {
       throw config(
           "The option busy_timeout of the SQLite URL must be milliseconds from 0 to 9999999.");
     }
@@ -229,7 +229,7 @@ final class SqliteFile {
 
   private int longest() {
     String text = url.option("max_length").orElse(Integer.toString(LONGEST));
-    if (!text.matches("[1-9]\\d{4,9}") || Long.parseLong(text) > Integer.MAX_VALUE) {
+    if (!text.matches("[1-9][0-9]{4,9}") || Long.parseLong(text) > Integer.MAX_VALUE) {
       throw config(
           "The option max_length of the SQLite URL must be bytes from 10000 to 2147483647.");
     }

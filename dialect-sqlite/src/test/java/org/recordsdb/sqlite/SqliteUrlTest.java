@@ -105,6 +105,7 @@ class SqliteUrlTest {
         "mode= | The option mode of the database URL must be one of ro, rw, rwc.",
         "synchronous=off | The option synchronous of the database URL must be one of full, normal.",
         "busy_timeout=1.5 | milliseconds from 0 to 9999999",
+        "busy_timeout=٥ | milliseconds from 0 to 9999999",
         "busy_timeout=-1 | milliseconds from 0 to 9999999",
       })
   void aWrongOptionIsToldBeforeAnythingIsOpened(String option, String message) {

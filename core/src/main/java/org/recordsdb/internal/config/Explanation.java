@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.recordsdb.internal.text.DurationText;
 import org.recordsdb.internal.text.Printable;
+import org.recordsdb.internal.text.UrlText;
 import org.recordsdb.spi.ConnectionSettings;
 import org.recordsdb.spi.DatabaseUrl;
 import org.recordsdb.spi.Pooling;
@@ -40,7 +41,7 @@ public final class Explanation {
     lines.put("database", settings.dialect().name());
     lines.put("url", url.toString());
     if (!settings.dialect().isEmbedded()) {
-      lines.put("login", url.user() == null ? "none" : url.user());
+      lines.put("login", url.user() == null ? "none" : UrlText.login(url.user()));
       lines.put("password", url.password() == null ? "none" : "given, not shown");
     }
     lines.putAll(settings.dialect().explain(connection));

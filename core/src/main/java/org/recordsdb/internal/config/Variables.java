@@ -21,6 +21,8 @@ import org.recordsdb.internal.text.DurationText;
 final class Variables {
 
   /** How a duration is written: seconds, a point, decimals. */
+  private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]{1,10}");
+
   private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}([.][0-9]{1,9})?");
 
   private final Map<String, String> values;
@@ -72,6 +74,9 @@ final class Variables {
         fallback,
         range,
         text -> {
+          if (!INTEGER.matcher(text).matches()) {
+            return Optional.empty();
+          }
           int value = Integer.parseInt(text);
           return value >= min && value <= max ? Optional.of(value) : Optional.empty();
         });

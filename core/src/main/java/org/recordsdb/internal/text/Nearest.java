@@ -11,10 +11,12 @@ public final class Nearest {
 
   /**
    * A sentence with a leading blank that suggests the closest of the names, or empty text if none
-   * is close.
+   * is close, or the name itself is among them.
    */
   public static String suggestion(String asked, Collection<String> names) {
-    return to(asked, names).map(name -> " Did you mean " + name + "?").orElse("");
+    return names.contains(asked)
+        ? ""
+        : to(asked, names).map(name -> " Did you mean " + name + "?").orElse("");
   }
 
   /** The same suggestion, or these words where no name is close; both with a leading blank. */

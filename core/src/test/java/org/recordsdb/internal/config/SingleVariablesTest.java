@@ -158,7 +158,7 @@ class SingleVariablesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0", "65536", "5432 ", "-1", "http"})
+  @ValueSource(strings = {"0", "65536", "5432 ", "-1", "http", "٥٤٣٢", "５４３２"})
   void badPortNamesItsVariable(String port) {
     refused("DB_PORT must be a whole number from 1 to 65535.", "DB_HOST", "h", "DB_PORT", port);
     refused("RELATIONAL_DB_PORT must be", "DB_HOST", "h", "RELATIONAL_DB_PORT", port);

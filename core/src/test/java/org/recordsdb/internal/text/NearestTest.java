@@ -48,4 +48,10 @@ class NearestTest {
   void nothingIsNearToNoNames() {
     assertThat(Nearest.to("a", List.of())).isEmpty();
   }
+
+  @Test
+  void theNameItselfIsNoSuggestion() {
+    assertThat(Nearest.suggestion("status", NAMES)).isEmpty();
+    assertThat(Nearest.suggestion("status", List.of("statuss", "status"))).isEmpty();
+  }
 }

@@ -1,0 +1,43 @@
+package org.recordsdb.postgres;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.ServerErrorMessage;
+
+/**
+ * Who wrote a server's message. A function's {@code raise} may choose every part of it, the
+ * SQLSTATE and the names of tables and columns too, and put a row's values there. Only the context
+ * and the place in the server's source can't be chosen.
+ */
+final class MessageOrigin {
+
+  /** Reads the source of functions, and quotes nothing else. */
+  private static final Set<String> COMPILER = Set.of("pl_gram.y", "pl_scanner.c");
+
+  /** Where the server itself rejects rows, with names of its catalog. */
+  private static final Set<String> ROW_CHECKS =
+      Set.of(
+          "nbtinsert.c",
+          "execMain.c",
+          "execIndexing.c",
+          "execExprInterp.c",
+          "ri_triggers.c",
+          "domains.c");
+
+  private MessageOrigin() {}
+
+  /** True if no function wrote the text or ran the statement that it is about. */
+  static boolean isServersText(ServerErrorMessage message) {
+    return message.getWhere() == null || COMPILER.contains(file(message));
+  }
+
+  /** True if the names of table, columns and constraint are those of the catalog. */
+  static boolean hasServersNames(ServerErrorMessage message) {
+    return isServersText(message) || ROW_CHECKS.contains(file(message));
+  }
+
+  private static String file(ServerErrorMessage message) {
+    @Nullable String file = message.getFile();
+    return file == null ? "" : file;
+  }
+}

@@ -1,0 +1,138 @@
+package org.recordsdb.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.recordsdb.Records;
+import org.recordsdb.Row;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.RecordsException;
+
+/** Values that functions put into errors, and that the server takes for names, are not told. */
+class WithheldValuesTest {
+
+  private static final String VALUE = "hunter2secret";
+  private static final String TABLE = "create table logins (e text unique, n integer not null);";
+
+  private static RecordsException failure(ThrowingCallable call) {
+    RecordsException failure = catchThrowableOfType(RecordsException.class, call);
+    assertThat(failure).isNotNull();
+    StringWriter told = new StringWriter();
+    failure.printStackTrace(new PrintWriter(told));
+    assertThat(told + " " + failure.table() + failure.columns() + failure.constraint())
+        .doesNotContainIgnoringCase(VALUE);
+    return failure;
+  }
+
+  private static String trigger(String body) {
+    return TABLE
+        + " create function react() returns trigger language plpgsql as $$ begin "
+        + body
+        + " return new; end $$;"
+        + " create trigger react before insert on logins for each row execute function react()";
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "42501", "0A000", "42601", "42P01", "42703", "42883", "42704", "42804", "28P01", "28000",
+        "53300", "42P10", "23505", "23502", "23503", "23514", "22023", "P0001", "25P01", "34000"
+      })
+  void aRaisedErrorShowsNoneOfItsTextsAndNames(String state) {
+    try (Records records = Records.connect(TestPostgres.url())) {
+      records.executeScript(
+          trigger(
+              "raise exception 'email % may not be used', new.e using errcode = '"
+                  + state
+                  + "', column = new.e, constraint = new.e, table = new.e, schema = new.e,"
+                  + " datatype = new.e, detail = new.e, hint = new.e;"));
+      Row row = Row.of("e", VALUE, "n", 1);
+
+      failure(() -> records.insert("logins", row));
+      failure(() -> records.executeUpdate("insert into logins (e, n) values (:e, :n)", row));
+    }
+  }
+
+  @Test
+  void aValueInTheSqlOfAFunctionIsNotTold() {
+    try (Records records = Records.connect(TestPostgres.url())) {
+      records.executeScript(trigger("execute format('select %I from logins', new.e);"));
+
+      assertThat(failure(() -> records.insert("logins", Row.of("e", VALUE, "n", 1))).kind())
+          .isEqualTo(ErrorKind.UNKNOWN_COLUMN);
+    }
+  }
+
+  @Test
+  void theServersOwnNamesAreToldFromInsideOfAFunctionToo() {
+    try (Records records = Records.connect(TestPostgres.url())) {
+      records.executeScript(
+          "create table others (o text unique);" + trigger("insert into others values (new.e);"));
+      records.insert("logins", Row.of("e", "a", "n", 1));
+      records.executeScript("alter table logins drop constraint logins_e_key");
+
+      RecordsException taken = failure(() -> records.insert("logins", Row.of("e", "a", "n", 1)));
+
+      assertThat(taken.constraint()).contains("others_o_key");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "select cast(:p as regclass)",
+        "select nextval(:p)",
+        "select has_table_privilege(:p, 'select')",
+        "select has_column_privilege('logins', :p, 'select')",
+        "select pg_get_serial_sequence('logins', :p)",
+        "select cast(:p as regtype)",
+        "select cast(:p as regrole)",
+        "select cast(:p as regproc)",
+        "select cast(:p as regnamespace)",
+        "select set_config(:p, '1', true)",
+        "select to_tsvector(cast(:p as regconfig), 'a')"
+      })
+  void aValueThatTheServerTakesForANameIsNotTold(String sql) {
+    try (Records records = Records.connect(TestPostgres.url())) {
+      records.executeScript(TABLE);
+      for (String value : new String[] {VALUE, "public." + VALUE, "e\" " + VALUE}) {
+        failure(() -> records.executeQuery(sql, Row.of("p", value)).list());
+      }
+    }
+  }
+
+  @Test
+  void whatIsOutOfPlaceInOrOutsideOfATransactionIsSaidInTheServersWords() {
+    try (Records records = Records.connect(TestPostgres.url())) {
+      records.executeScript(TABLE);
+      assertThat(failure(() -> records.executeUpdate("lock table logins")))
+          .hasMessageContaining("the SQL is wrong (LOCK TABLE can only be used in transaction");
+      assertThat(failure(() -> records.executeQuery("fetch 1 from missing").list()))
+          .hasMessageContaining("the SQL is wrong (cursor \"missing\" does not exist)")
+          .hasMessageNotContaining("report");
+    }
+  }
+
+  @Test
+  void aTableThatTheSearchPathHidesIsNotSuggestedForItself() {
+    try (Records records = Records.connect(TestPostgres.url())) {
+      records.executeScript(TABLE);
+      RecordsException hidden =
+          failure(
+              () ->
+                  records.useTransaction(
+                      tx -> {
+                        tx.executeUpdate("set local search_path to pg_catalog");
+                        tx.executeQuery("select * from logins").list();
+                      }));
+      assertThat(hidden).hasMessageContaining("no table or view logins.");
+      assertThat(hidden).hasMessageNotContaining("Did you mean");
+    }
+  }
+}
