@@ -78,8 +78,9 @@ final class FreeStatements {
   }
 
   void script(String sql) {
-    List<String> statements = Script.statements(sql, engine.dialect().syntax());
-    requireDefinable(statements.stream().anyMatch(Script::defines));
+    Syntax syntax = engine.dialect().syntax();
+    List<String> statements = Script.statements(sql, syntax);
+    requireDefinable(statements.stream().anyMatch(one -> Script.defines(one, syntax)));
     try {
       for (String statement : statements) {
         Call call = new Call("run a statement of the script", null, true, statement, true);

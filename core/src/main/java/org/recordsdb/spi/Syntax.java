@@ -140,6 +140,11 @@ public class Syntax {
     return statement + " returning " + columns;
   }
 
+  /** How raw SQL is cut into its pieces. */
+  public Quoting quoting() {
+    return Quoting.POSTGRESQL;
+  }
+
   /** How a question mark of raw SQL that is an operator is passed to the driver. */
   public String questionMark() {
     return "?";

@@ -152,7 +152,11 @@ public final class SqliteDialect implements Dialect {
   public boolean isReusable(
       Connection connection, ConnectionSettings settings, boolean writable, boolean suspected)
       throws SQLException {
-    return !suspected || TemporaryObjects.drop(connection);
+    if (!suspected) {
+      return true;
+    }
+    boolean writes = writable && !SqliteFile.readsOnly(settings);
+    return ConnectionSwitches.restore(connection, writes) && TemporaryObjects.drop(connection);
   }
 
   @Override

@@ -77,8 +77,7 @@ final class SqliteFile {
     if (settings.schema() != null) {
       throw config("SQLite has no schemas: remove DB_SCHEMA, or the option schema of the URL.");
     }
-    SqliteFile file =
-        new SqliteFile(settings.url(), readsOnly(settings.url()) || settings.readOnly());
+    SqliteFile file = new SqliteFile(settings.url(), readsOnly(settings));
     file.checkOptions();
     return file;
   }
@@ -86,6 +85,11 @@ final class SqliteFile {
   /** True if the URL says {@code mode=ro}. */
   static boolean readsOnly(DatabaseUrl url) {
     return url.option("mode").filter("ro"::equals).isPresent();
+  }
+
+  /** True if the URL or another setting says so. */
+  static boolean readsOnly(ConnectionSettings settings) {
+    return readsOnly(settings.url()) || settings.readOnly();
   }
 
   private void checkOptions() {

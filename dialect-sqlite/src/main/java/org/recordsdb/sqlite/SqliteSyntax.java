@@ -6,6 +6,7 @@ import java.util.function.BiFunction;
 import org.recordsdb.spi.ColumnInfo;
 import org.recordsdb.spi.ColumnType;
 import org.recordsdb.spi.LogicalType;
+import org.recordsdb.spi.Quoting;
 import org.recordsdb.spi.Syntax;
 
 /** SQLite's spelling. */
@@ -33,6 +34,11 @@ final class SqliteSyntax extends Syntax {
           "rightstr", UNSAFE,
           "strfilter", ENDLESS,
           "load_extension", "it would load a library into the program");
+
+  @Override
+  public Quoting quoting() {
+    return Quoting.SQLITE;
+  }
 
   @Override
   public Map<String, String> refusedFunctions() {

@@ -11,7 +11,7 @@ import java.util.List;
  * What CREATE TEMP left on a connection: it would hide tables of the same names from whoever gets
  * the connection next. They are dropped, as the only connection to a database in memory can't be
  * replaced. Nothing else of a connection can be changed without a PRAGMA or ATTACH, which are not
- * sent.
+ * sent; {@link ConnectionSwitches} looks all the same.
  */
 final class TemporaryObjects {
 

@@ -52,13 +52,13 @@ public record FreeSql(
    * @param syntax how the driver wants names, and operators that are question marks
    */
   public static FreeSql parse(String sql, Syntax syntax) {
-    List<Token> tokens = withoutEnd(Lexer.tokens(sql));
+    List<Token> tokens = withoutEnd(Lexer.tokens(sql, syntax.quoting()));
     Outline outline = Outline.of(tokens);
     if (outline.first().isEmpty()) {
       throw Failure.of(ErrorKind.ARGUMENT, "Can't run the SQL: it is empty. Give one statement.")
           .exception();
     }
-    if (Script.statements(sql, syntax).size() > 1) {
+    if (Script.count(sql, syntax) > 1) {
       throw Failure.of(
               ErrorKind.ARGUMENT,
               "Can't run the SQL: it holds more than one statement. Run them one by one, or use"
@@ -76,7 +76,7 @@ public record FreeSql(
   public static FreeSql parseStrictly(String sql, Syntax syntax) {
     FreeSql parsed = parse(sql, syntax);
     if (parsed.access() != Access.DEFINE) {
-      Portability.check(Lexer.tokens(sql));
+      Portability.check(Lexer.tokens(sql, syntax.quoting()));
     }
     return parsed;
   }
@@ -114,27 +114,32 @@ public record FreeSql(
         List.copyOf(parameters),
         outline.access(),
         outline.result(),
-        SessionReach.of(outline));
+        SessionReach.of(outline, syntax.quoting()));
   }
 
   /** Before IS nothing tells PostgreSQL the type of a parameter that is null. */
   private static String nextWord(List<Token> tokens, int from) {
-    return tokens.stream()
-        .skip(from)
-        .filter(token -> !token.isSpace())
-        .findFirst()
-        .map(Token::word)
-        .orElse("");
+    int next = from;
+    while (next < tokens.size() && tokens.get(next).isSpace()) {
+      next++;
+    }
+    return next < tokens.size() ? tokens.get(next).word() : "";
   }
 
   /** Drivers take what follows a semicolon for a second statement, even if it is a comment. */
   private static List<Token> withoutEnd(List<Token> tokens) {
     int end = tokens.size();
-    while (end > 0 && tokens.get(end - 1).isSpace()) {
-      end--;
+    int last = end;
+    while (last > 0) {
+      Token token = tokens.get(last - 1);
+      if (token.kind() == Token.Kind.SEMICOLON) {
+        end = last - 1;
+      } else if (!token.isSpace()) {
+        break;
+      }
+      last--;
     }
-    boolean closed = end > 0 && tokens.get(end - 1).kind() == Token.Kind.SEMICOLON;
-    return closed ? withoutEnd(tokens.subList(0, end - 1)) : tokens;
+    return tokens.subList(0, end);
   }
 
   private static RecordsException positional() {

@@ -1,6 +1,8 @@
 package org.recordsdb.internal.sql;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.recordsdb.internal.sql.Token.Kind;
 
@@ -8,10 +10,12 @@ import org.recordsdb.internal.sql.Token.Kind;
  * A name before an opening parenthesis: a function that is called, or a word that looks like one.
  *
  * @param name the name in lower case, without its schema and its quotes
+ * @param plain whether it is written without quotes, and without a schema or in that of PostgreSQL
+ *     itself
  * @param before the word before it, or empty text
  * @param arguments what stands between the parentheses
  */
-record FunctionCall(String name, String before, List<Token> arguments) {
+record FunctionCall(String name, boolean plain, String before, List<Token> arguments) {
 
   /**
    * All calls of a statement, those inside others too.
@@ -19,37 +23,40 @@ record FunctionCall(String name, String before, List<Token> arguments) {
    * @param tokens the statement without white space and comments
    */
   static List<FunctionCall> in(List<Token> tokens) {
+    int[] ends = ends(tokens);
     List<FunctionCall> calls = new ArrayList<>();
     for (int i = 1; i < tokens.size(); i++) {
-      if (tokens.get(i).is("(")) {
-        boolean bracketed = i > 2 && tokens.get(i - 1).is("]") && tokens.get(i - 3).is("[");
-        int at = bracketed ? i - 2 : i - 1;
-        String name = tokens.get(at).name();
-        if (!name.isEmpty()) {
-          int first = first(tokens, bracketed ? at - 1 : at);
-          String before = first == 0 ? "" : tokens.get(first - 1).word();
-          calls.add(new FunctionCall(name, before, inside(tokens, i)));
-        }
+      if (tokens.get(i).is("(") && !tokens.get(i - 1).name().isEmpty()) {
+        calls.add(call(tokens, i - 1, tokens.subList(i + 1, ends[i])));
       }
     }
     return calls;
   }
 
-  /** Where the name begins, its schema included. */
-  private static int first(List<Token> tokens, int at) {
-    boolean qualified = at > 1 && tokens.get(at - 1).is(".");
-    return qualified ? first(tokens, at - 2) : at;
+  private static FunctionCall call(List<Token> tokens, int at, List<Token> arguments) {
+    int first = at; // where the name begins, its schema included
+    while (first > 1 && tokens.get(first - 1).is(".")) {
+      first -= 2;
+    }
+    boolean own = first == at || (first == at - 2 && tokens.get(first).word().equals("pg_catalog"));
+    boolean plain = own && tokens.get(at).kind() == Kind.WORD;
+    String before = first == 0 ? "" : tokens.get(first - 1).word();
+    return new FunctionCall(tokens.get(at).name(), plain, before, arguments);
   }
 
-  private static List<Token> inside(List<Token> tokens, int open) {
-    int depth = 0;
-    for (int i = open; i < tokens.size(); i++) {
-      depth += tokens.get(i).is("(") ? 1 : tokens.get(i).is(")") ? -1 : 0;
-      if (depth == 0) {
-        return tokens.subList(open + 1, i);
+  /** For each opening parenthesis the place of the one that closes it, or the end. */
+  private static int[] ends(List<Token> tokens) {
+    int[] ends = new int[tokens.size()];
+    Deque<Integer> open = new ArrayDeque<>();
+    for (int i = 0; i < ends.length; i++) {
+      ends[i] = ends.length;
+      if (tokens.get(i).is("(")) {
+        open.push(i);
+      } else if (tokens.get(i).is(")") && !open.isEmpty()) {
+        ends[open.pop()] = i;
       }
     }
-    return tokens.subList(open + 1, tokens.size());
+    return ends;
   }
 
   /** The first argument if it is a plain literal, without its quotes and in lower case. */

@@ -5,23 +5,31 @@ import java.util.List;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.internal.sql.Token.Kind;
+import org.recordsdb.spi.Quoting;
 
 /**
  * Cuts SQL into tokens, so that nothing inside a string, a quoted name, a comment or a
  * dollar-quoted body is taken for a parameter or an end of statement (PostgreSQL manual, "Lexical
- * Structure"; SQLite, "SQL As Understood By SQLite").
+ * Structure"; SQLite, "SQL As Understood By SQLite"). Where databases differ it reads as the one
+ * that runs the SQL; what could not be read alike by it, its driver and us is rejected ({@link
+ * ReadDifferently}).
  */
 final class Lexer {
 
+  private static final String BLANKS = " \t\n\u000B\f\r";
+
   private final String sql;
+  private final boolean sqlite;
   private int at;
 
-  private Lexer(String sql) {
+  private Lexer(String sql, Quoting quoting) {
     this.sql = sql;
+    sqlite = quoting == Quoting.SQLITE;
   }
 
-  static List<Token> tokens(String sql) {
-    return new Lexer(sql).all();
+  static List<Token> tokens(String sql, Quoting quoting) {
+    ReadDifferently.refuseCharacters(sql);
+    return new Lexer(sql, quoting).all();
   }
 
   private List<Token> all() {
@@ -45,23 +53,39 @@ final class Lexer {
     if (sql.startsWith("/*", at)) {
       return comment();
     }
-    if (c == '\'' || c == '"' || c == '`') {
+    if (c == '\'' || c == '"' || (sqlite && c == '`')) {
       return quoted(c, false);
     }
-    if ((c == 'e' || c == 'E') && peek(1) == '\'') {
+    if (sqlite && c == '[') {
+      return bracketed();
+    }
+    if (isEscapeString(0)) {
       at++;
-      return quoted('\'', true);
+      return escaped();
     }
-    if ((c == 'u' || c == 'U') && peek(1) == '&' && peek(2) == '"') {
-      throw escapedName();
+    if (isEscapedName(0)) {
+      throw ReadDifferently.escapedName();
     }
-    if (c == '$') {
-      return Character.isDigit(peek(1)) ? otherParameter() : dollarQuoted();
+    if (c == '$' || (sqlite && (c == '@' || c == '#'))) {
+      return sqlite || isDigit(peek(1)) ? otherParameter() : dollarQuoted();
+    }
+    if (isDigit(c)) {
+      return number();
     }
     if (isWordPart(c)) {
       return word();
     }
     return symbol(c);
+  }
+
+  /** {@code E'..'}: to SQLite a name and a plain string. */
+  private boolean isEscapeString(int ahead) {
+    return !sqlite && "eE".indexOf(peek(ahead)) >= 0 && peek(ahead + 1) == '\'';
+  }
+
+  /** {@code U&".."}: to SQLite a name, an operator and a name. */
+  private boolean isEscapedName(int ahead) {
+    return "uU".indexOf(peek(ahead)) >= 0 && peek(ahead + 1) == '&' && peek(ahead + 2) == '"';
   }
 
   private Kind space() {
@@ -71,28 +95,27 @@ final class Lexer {
     return Kind.SPACE;
   }
 
-  /** Ends at a line feed, and on PostgreSQL at a carriage return too. */
+  /** Ends at a line feed; at a carriage return alone it would end on PostgreSQL only. */
   private Kind lineComment() {
-    while (at < sql.length() && sql.charAt(at) != '\n' && sql.charAt(at) != '\r') {
-      at++;
+    int end = sql.indexOf('\n', at);
+    String comment = sql.substring(at, end < 0 ? sql.length() : end);
+    int carriageReturn = comment.indexOf('\r');
+    boolean ofTheLineEnd = end >= 0 && carriageReturn == comment.length() - 1;
+    if (carriageReturn >= 0 && !ofTheLineEnd) {
+      throw ReadDifferently.carriageReturn();
     }
+    at += comment.length();
     return Kind.SPACE;
   }
 
-  /**
-   * Comments in comments are rejected: they nest on PostgreSQL and end at the first end on SQLite.
-   */
+  /** Comments nest on PostgreSQL and end at the first end on SQLite. */
   private Kind comment() {
     int end = sql.indexOf("*/", at + 2);
     if (end < 0) {
       throw unclosed("comment");
     }
     if (sql.substring(at + 2, end).contains("/*")) {
-      throw Failure.of(
-              ErrorKind.SYNTAX,
-              "Can't run the SQL: it has a comment in a comment, which databases read differently. End"
-                  + " the outer one first.")
-          .exception();
+      throw ReadDifferently.nestedComment();
     }
     at = end + 2;
     return Kind.SPACE;
@@ -114,10 +137,36 @@ final class Lexer {
     throw unclosed(quote == '\'' ? "string" : "quoted name");
   }
 
+  /** A name of SQLite that ends at the first closing bracket. */
+  private Kind bracketed() {
+    int end = sql.indexOf(']', at);
+    if (end < 0) {
+      throw unclosed("quoted name");
+    }
+    at = end + 1;
+    return Kind.QUOTED;
+  }
+
+  /**
+   * A string with backslashes, which goes on for PostgreSQL if another one follows on a later line,
+   * but not for its driver.
+   */
+  private Kind escaped() {
+    Kind kind = quoted('\'', true);
+    int end = at;
+    while (at < sql.length() && (isSpace(sql.charAt(at)) || sql.startsWith("--", at))) {
+      next();
+    }
+    if (peek(0) == '\'' && sql.substring(end, at).chars().anyMatch(c -> c == '\n' || c == '\r')) {
+      throw ReadDifferently.continuedString();
+    }
+    at = end;
+    return kind;
+  }
+
   private Kind dollarQuoted() {
     int tagEnd = at + 1;
-    while (tagEnd < sql.length()
-        && (Character.isLetterOrDigit(sql.charAt(tagEnd)) || sql.charAt(tagEnd) == '_')) {
+    while (tagEnd < sql.length() && sql.charAt(tagEnd) != '$' && isWordPart(sql.charAt(tagEnd))) {
       tagEnd++;
     }
     if (tagEnd >= sql.length() || sql.charAt(tagEnd) != '$') {
@@ -132,18 +181,38 @@ final class Lexer {
     return Kind.QUOTED;
   }
 
-  /** {@code $1} and {@code $name} are parameters to drivers, which nobody would bind. */
+  /**
+   * {@code $1} and {@code $name} are parameters to drivers, which nobody would bind. A dollar alone
+   * would begin a string together with that of a parameter behind it.
+   */
   private Kind otherParameter() {
+    boolean dollar = sql.charAt(at) == '$';
     at++;
     int name = at;
-    word();
-    return at == name ? Kind.OTHER : Kind.QUESTION;
+    if (isDigit(peek(0))) {
+      number();
+    } else {
+      word();
+    }
+    return dollar || at > name ? Kind.QUESTION : Kind.OTHER;
   }
 
   private Kind word() {
+    int start = at;
     while (at < sql.length() && isWordPart(sql.charAt(at))) {
       at++;
     }
+    ReadDifferently.refuseMark(sql.substring(start, at));
+    return Kind.WORD;
+  }
+
+  /** A dollar behind digits begins a string. */
+  private Kind number() {
+    int start = at;
+    while (at < sql.length() && sql.charAt(at) != '$' && isWordPart(sql.charAt(at))) {
+      at++;
+    }
+    ReadDifferently.refuseMark(sql.substring(start, at));
     return Kind.WORD;
   }
 
@@ -155,10 +224,13 @@ final class Lexer {
     if (c == '?') {
       return skip('?') ? Kind.OPERATOR_QUESTION : Kind.QUESTION;
     }
-    if (c == '\\' && skip(':')) {
+    if (c == '\\' && !sqlite && skip(':')) {
       return Kind.ESCAPED_COLON;
     }
-    if (c != ':' || skip(':') || !isNameStart(peek(0))) {
+    if (c != ':' || skip(':') || isEscapeString(0) || isEscapedName(0)) {
+      return Kind.OTHER;
+    }
+    if (isDigit(peek(0)) || !isWordPart(peek(0)) || peek(0) == '$') {
       return Kind.OTHER;
     }
     word();
@@ -175,26 +247,17 @@ final class Lexer {
     return at + ahead < sql.length() ? sql.charAt(at + ahead) : '\0';
   }
 
-  private static boolean isNameStart(char c) {
-    return Character.isLetter(c) || c == '_';
-  }
-
-  /** SQLite skips the mark that begins a text in UTF-16, wherever it stands. */
+  /** Of ASCII only: to databases every other blank of Unicode is a part of a name. */
   private static boolean isSpace(char c) {
-    return Character.isWhitespace(c) || c == '\uFEFF';
+    return BLANKS.indexOf(c) >= 0;
   }
 
-  /** Databases take whatever is not ASCII for a part of a name. */
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
   private static boolean isWordPart(char c) {
-    return Character.isLetterOrDigit(c) || c == '_' || c == '$' || (c > 0x7f && !isSpace(c));
-  }
-
-  private static RuntimeException escapedName() {
-    return Failure.of(
-            ErrorKind.SYNTAX,
-            "The SQL has a name with Unicode escapes (U&\"..\"), which databases read differently;"
-                + " write the name itself.")
-        .exception();
+    return c > 0x7f || Character.isLetterOrDigit(c) || c == '_' || c == '$';
   }
 
   private static RuntimeException unclosed(String what) {

@@ -15,7 +15,10 @@ final class Outline {
   static final Set<String> DEFINING =
       Set.of("create", "alter", "drop", "truncate", "comment", "grant", "revoke", "reindex");
 
-  /** Functions that change something which no transaction of PostgreSQL keeps from them. */
+  /**
+   * Beginnings of functions that change something which no transaction of PostgreSQL keeps from
+   * them, or run SQL from a text, in which that can't be seen.
+   */
   private static final List<String> WRITING_FUNCTIONS =
       List.of(
           "lo_",
@@ -36,7 +39,23 @@ final class Outline {
           "pg_wal_replay_",
           "pg_stat_reset",
           "pg_file_",
-          "pg_notify");
+          "pg_notify",
+          "pg_logical_slot_",
+          "pg_sync_replication_slots",
+          "pg_import_system_collations",
+          "pg_log_backend_memory_contexts",
+          "pg_stat_statements_reset",
+          "brin_summarize_",
+          "brin_desummarize_",
+          "gin_clean_pending_list",
+          "setseed",
+          "query_to_xml",
+          "cursor_to_xml",
+          "ts_stat",
+          "ts_rewrite",
+          "crosstab",
+          "connectby",
+          "xpath_table");
 
   private final List<Token> tokens;
   private final List<String> outside = new ArrayList<>();

@@ -82,7 +82,20 @@ final class Portability {
   /** One sign, or two in a row. */
   private static final Map<String, String> SIGNS =
       Map.of(
-          "::", "cast", "= =", "=", "~", LIKE, "@ >", "Java", "& &", "Java", "[", "double quotes");
+          "::",
+          "cast",
+          "= =",
+          "=",
+          "~",
+          LIKE,
+          "@ >",
+          "Java",
+          "& &",
+          "Java",
+          "[",
+          "double quotes",
+          "`",
+          "double quotes");
 
   private Portability() {}
 

@@ -3,7 +3,11 @@ package org.recordsdb.internal.sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.Failure;
+import org.recordsdb.error.RecordsException;
 import org.recordsdb.internal.sql.Token.Kind;
+import org.recordsdb.spi.Quoting;
 import org.recordsdb.spi.Syntax;
 
 /**
@@ -31,15 +35,39 @@ public final class Script {
    * @param syntax how the driver wants names
    */
   public static List<String> statements(String sql, Syntax syntax) {
+    List<Token> tokens = Lexer.tokens(sql, syntax.quoting());
+    if (syntax.quoting() == Quoting.SQLITE && tokens.stream().anyMatch(Script::isParameter)) {
+      throw parameter();
+    }
+    return of(tokens, syntax).statements;
+  }
+
+  /** The number of statements. */
+  static int count(String sql, Syntax syntax) {
+    return of(Lexer.tokens(sql, syntax.quoting()), syntax).statements.size();
+  }
+
+  private static Script of(List<Token> tokens, Syntax syntax) {
     Script script = new Script(syntax);
-    Lexer.tokens(sql).forEach(script::add);
+    tokens.forEach(script::add);
     script.end();
-    return script.statements;
+    return script;
   }
 
   /** True for a statement that changes the schema. */
-  public static boolean defines(String statement) {
-    return Outline.of(Lexer.tokens(statement)).access() == FreeSql.Access.DEFINE;
+  public static boolean defines(String statement, Syntax syntax) {
+    List<Token> tokens = Lexer.tokens(statement, syntax.quoting());
+    return Outline.of(tokens).access() == FreeSql.Access.DEFINE;
+  }
+
+  /**
+   * To SQLite a parameter may go on with anything in parentheses, quotes too, and is null if nobody
+   * binds it. To PostgreSQL it is an error, and in x[1:n] it is none.
+   */
+  private static boolean isParameter(Token token) {
+    return token.kind() == Kind.PARAMETER
+        || token.kind() == Kind.QUESTION
+        || token.kind() == Kind.OPERATOR_QUESTION;
   }
 
   private void add(Token token) {
@@ -73,10 +101,18 @@ public final class Script {
         && words.subList(0, head).stream().anyMatch(WITH_BODY::contains);
   }
 
+  private static RecordsException parameter() {
+    return Failure.of(
+            ErrorKind.PARAMETERS,
+            "Can't run the script: it has a parameter, and a script takes none. Write the value, or"
+                + " use executeUpdate.")
+        .exception();
+  }
+
   private void end() {
     if (!words.isEmpty()) {
       SessionControl.refuse(solid, syntax);
-      statements.add(statement.toString().strip());
+      statements.add(statement.toString().trim());
     }
     statement.setLength(0);
     words.clear();

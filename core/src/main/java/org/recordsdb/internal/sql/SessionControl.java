@@ -34,6 +34,9 @@ final class SessionControl {
           "attach",
           "detach");
 
+  /** Commands that the driver of SQLite runs itself, in a file that they name. */
+  private static final Set<String> FILE_COMMANDS = Set.of("backup", "restore");
+
   /** What may follow SET, as it ends with the transaction. */
   private static final Set<String> OF_THE_TRANSACTION =
       Set.of("local", "constraints", "transaction");
@@ -112,6 +115,9 @@ final class SessionControl {
     boolean prepared = first.equals("prepare") && second.equals("transaction");
     if (TRANSACTION.contains(first) || prepared) {
       throw refused(upper(first), "inTransaction and useTransaction begin and end transactions");
+    }
+    if (FILE_COMMANDS.contains(first)) {
+      throw refused(upper(first), "the driver would write or read a file of this machine");
     }
     if (SETTING.contains(first) && !ends(first, second)) {
       throw refused(

@@ -2,6 +2,7 @@ package org.recordsdb.internal.sql;
 
 import java.util.List;
 import java.util.Set;
+import org.recordsdb.spi.Quoting;
 
 /**
  * Whether a statement may change the connection it runs on, beyond what {@link SessionControl}
@@ -31,43 +32,48 @@ final class SessionReach {
    */
   private static final Set<String> FUNCTIONS =
       words(
-          "abs age array_agg array_length array_to_string avg btrim cardinality ceil ceiling"
-              + " char_length coalesce concat concat_ws count cume_dist current_setting date"
-              + " date_part date_trunc datetime dense_rank exp extract first_value floor format"
-              + " gen_random_uuid generate_series glob greatest group_concat hex ifnull iif instr"
-              + " json json_agg json_array json_array_length json_build_array json_build_object"
-              + " json_each json_extract json_group_array json_group_object json_object json_set"
-              + " json_tree json_type json_valid jsonb_agg jsonb_array_elements"
-              + " jsonb_array_elements_text jsonb_array_length jsonb_build_array"
-              + " jsonb_build_object jsonb_each jsonb_each_text jsonb_extract_path"
-              + " jsonb_extract_path_text jsonb_object_agg jsonb_path_query jsonb_set"
-              + " jsonb_typeof julianday lag last_value lead least left length ln log lower lpad"
-              + " ltrim max md5 min mod nextval now nth_value ntile nullif octet_length"
-              + " percent_rank percentile_cont percentile_disc position power printf quote random"
-              + " rank regexp_match regexp_matches regexp_replace repeat replace reverse right"
-              + " round row_number row_to_json rpad rtrim sign split_part sqrt stddev strftime"
-              + " string_agg strpos substr substring sum to_char to_date to_json to_jsonb"
-              + " to_number to_timestamp total trim trunc typeof unixepoch unnest upper variance"
-              + " zeroblob bool_and bool_or every set_config");
+          "abs age array_agg array_length array_to_string avg bool_and bool_or btrim"
+              + " cardinality ceil ceiling char_length coalesce concat concat_ws count cume_dist"
+              + " current_setting date date_part date_trunc dense_rank every exp extract first_value"
+              + " floor format gen_random_uuid generate_series greatest json_agg json_array_length"
+              + " json_build_array json_build_object json_each json_object jsonb_agg"
+              + " jsonb_array_elements jsonb_array_elements_text jsonb_array_length"
+              + " jsonb_build_array jsonb_build_object jsonb_each jsonb_each_text jsonb_extract_path"
+              + " jsonb_extract_path_text jsonb_object_agg jsonb_path_query jsonb_set jsonb_typeof"
+              + " lag last_value lead least left length ln log lower lpad ltrim max md5 min mod"
+              + " nextval now nth_value ntile nullif octet_length percent_rank percentile_cont"
+              + " percentile_disc position power random rank regexp_match regexp_matches"
+              + " regexp_replace repeat replace reverse right round row_number row_to_json rpad"
+              + " rtrim set_config sign split_part sqrt stddev string_agg strpos substr substring"
+              + " sum to_char to_date to_json to_jsonb to_number to_timestamp trim trunc unnest"
+              + " upper variance");
+
+  /** Those of SQLite alone: on PostgreSQL a function of such a name is somebody's own. */
+  private static final Set<String> SQLITE_FUNCTIONS =
+      words(
+          "datetime glob group_concat hex ifnull iif instr json json_array json_extract"
+              + " json_group_array json_group_object json_set json_tree json_type json_valid"
+              + " julianday printf quote strftime total typeof unixepoch zeroblob");
 
   private SessionReach() {}
 
-  static boolean of(Outline statement) {
+  static boolean of(Outline statement, Quoting quoting) {
     List<Token> tokens = statement.tokens();
     return !statement.isAboutRows()
         || tokens.stream().anyMatch(SessionReach::isTemporary)
-        || FunctionCall.in(tokens).stream().anyMatch(SessionReach::isUnknown);
+        || FunctionCall.in(tokens).stream().anyMatch(call -> !isKnown(call, quoting));
   }
 
   private static boolean isTemporary(Token token) {
     return token.word().equals("temp") || token.word().equals("temporary");
   }
 
-  private static boolean isUnknown(FunctionCall call) {
-    return !call.before().equals("into")
-        && !KEYWORDS.contains(call.name())
-        && !TYPES.contains(call.name())
-        && !FUNCTIONS.contains(call.name());
+  /** In quotes, or in a schema, the name of a keyword or a common function is any name. */
+  private static boolean isKnown(FunctionCall call, Quoting quoting) {
+    String name = call.name();
+    boolean common = KEYWORDS.contains(name) || TYPES.contains(name) || FUNCTIONS.contains(name);
+    boolean sqlites = quoting == Quoting.SQLITE && SQLITE_FUNCTIONS.contains(name);
+    return call.before().equals("into") || (call.plain() && (common || sqlites));
   }
 
   private static Set<String> words(String text) {

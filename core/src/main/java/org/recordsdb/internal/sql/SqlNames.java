@@ -3,6 +3,7 @@ package org.recordsdb.internal.sql;
 import java.util.ArrayList;
 import java.util.List;
 import org.recordsdb.error.RecordsException;
+import org.recordsdb.spi.Quoting;
 
 /** The words and names of a statement, for errors to look at after it failed. */
 public final class SqlNames {
@@ -41,7 +42,7 @@ public final class SqlNames {
 
   private static List<Token> tokens(String sql) {
     try {
-      return Lexer.tokens(sql);
+      return Lexer.tokens(sql, Quoting.POSTGRESQL);
     } catch (RecordsException e) {
       return List.of();
     }

@@ -13,7 +13,7 @@ record Token(Kind kind, String text) {
   enum Kind {
     /** White space or a comment. */
     SPACE,
-    /** A string, a name in backticks or a dollar-quoted body. */
+    /** A string, a name in backticks or brackets, or a dollar-quoted body. */
     QUOTED,
     /** A name in double quotes. */
     NAME,
@@ -41,9 +41,10 @@ record Token(Kind kind, String text) {
     return text.toLowerCase(Locale.ROOT);
   }
 
-  /** The name in lower case, with or without double quotes or backticks; empty for all else. */
+  /** The name in lower case, without its quotes; empty for all else. */
   String name() {
-    boolean quoted = kind == Kind.NAME || (kind == Kind.QUOTED && text.startsWith("`"));
+    boolean quoted =
+        kind == Kind.NAME || (kind == Kind.QUOTED && "`[".indexOf(text.charAt(0)) >= 0);
     return quoted ? lower().substring(1, text.length() - 1) : word();
   }
 

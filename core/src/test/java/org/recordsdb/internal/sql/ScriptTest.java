@@ -78,10 +78,10 @@ class ScriptTest {
 
   @Test
   void aStatementThatChangesTheSchemaDefines() {
-    assertThat(Script.defines("/* first */ create table a (id integer)")).isTrue();
-    assertThat(Script.defines("drop table a")).isTrue();
-    assertThat(Script.defines("insert into a values ('create table')")).isFalse();
-    assertThat(Script.defines("select ?")).isFalse();
+    assertThat(Script.defines("/* first */ create table a (id integer)", new Syntax())).isTrue();
+    assertThat(Script.defines("drop table a", new Syntax())).isTrue();
+    assertThat(Script.defines("insert into a values ('create table')", new Syntax())).isFalse();
+    assertThat(Script.defines("select ?", new Syntax())).isFalse();
   }
 
   private static List<String> statements(String sql) {
