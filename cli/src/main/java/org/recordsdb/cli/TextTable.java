@@ -2,6 +2,7 @@ package org.recordsdb.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.recordsdb.internal.text.Printable;
 
 /** Cells in columns as wide as their widest cell. Not thread-safe. */
 final class TextTable {
@@ -15,7 +16,7 @@ final class TextTable {
   }
 
   void add(List<String> cells) {
-    rows.add(cells.stream().map(Printable::line).toList());
+    rows.add(cells.stream().map(Printable::of).toList());
   }
 
   List<String> lines() {
