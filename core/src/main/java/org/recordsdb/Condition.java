@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
+import org.recordsdb.spi.TextPart;
 
 /**
  * The structure of a filter without its values: equal conditions have one SQL text. Values stand in
@@ -23,12 +24,23 @@ sealed interface Condition {
     GT(">"),
     GE(">="),
     LIKE("like"),
-    ILIKE("ilike");
+    ILIKE("ilike"),
+    STARTS_WITH("starts with"),
+    ENDS_WITH("ends with"),
+    CONTAINS("contains");
 
     final String sql;
 
     Comparison(String sql) {
       this.sql = sql;
+    }
+
+    static Comparison of(TextPart part) {
+      return switch (part) {
+        case START -> STARTS_WITH;
+        case END -> ENDS_WITH;
+        case ANYWHERE -> CONTAINS;
+      };
     }
 
     /** True if the result depends on the order of values, which for text is its collation. */
@@ -49,6 +61,13 @@ sealed interface Condition {
   record Operand(String column, List<String> path, Json json) {
     static Operand of(String column) {
       return new Operand(Given.notNull(column, "column"), List.of(), Json.NONE);
+    }
+
+    /** The place at this path inside the column's document. */
+    Operand inside(Json json, String key, String... more) {
+      List<String> path = new ArrayList<>(List.of(Given.notNull(key, "key")));
+      path.addAll(Given.each(more, "more"));
+      return new Operand(column, List.copyOf(path), json);
     }
 
     @Override

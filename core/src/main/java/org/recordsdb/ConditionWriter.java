@@ -14,6 +14,7 @@ import org.recordsdb.spi.ColumnInfo;
 import org.recordsdb.spi.ColumnType;
 import org.recordsdb.spi.Generation;
 import org.recordsdb.spi.LogicalType;
+import org.recordsdb.spi.TextPart;
 
 /**
  * Writes a condition, in the order in which its values stand, rejecting what the column's type does
@@ -86,12 +87,20 @@ final class ConditionWriter {
         sql.add(sql.syntax().like(operand(operand), true))
             .slot(column.name(), TEXT, Slot.Use.ILIKE);
       }
+      case STARTS_WITH -> has(operand, column, TextPart.START, Slot.Use.START);
+      case ENDS_WITH -> has(operand, column, TextPart.END, Slot.Use.END);
+      case CONTAINS -> has(operand, column, TextPart.ANYWHERE, Slot.Use.ANYWHERE);
       case EQ, NE, LT, LE, GT, GE -> {
         sql.add(comparison.isOrdering() ? ordered(operand, column) : collated(operand, column));
         sql.add(" ").add(comparison.sql).add(" ");
         value(operand, column);
       }
     }
+  }
+
+  private void has(Operand operand, ColumnInfo column, TextPart part, Slot.Use use) {
+    requireText(operand, column);
+    sql.add(sql.syntax().has(part, operand(operand))).slot(column.name(), TEXT, use);
   }
 
   private void between(Operand operand) {

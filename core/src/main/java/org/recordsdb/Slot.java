@@ -11,6 +11,7 @@ import org.recordsdb.internal.value.Values;
 import org.recordsdb.spi.Codec;
 import org.recordsdb.spi.ColumnType;
 import org.recordsdb.spi.Syntax;
+import org.recordsdb.spi.TextPart;
 
 /**
  * One parameter of a statement: what it takes and how it is bound.
@@ -36,7 +37,13 @@ record Slot(@Nullable String table, String column, ColumnType type, Codec codec,
     /** A LIKE pattern. */
     LIKE,
     /** A LIKE pattern that ignores case. */
-    ILIKE
+    ILIKE,
+    /** A text that others begin with, too long for a pattern. */
+    START,
+    /** A text that others end with, too long for a pattern. */
+    END,
+    /** A text that others have in them, too long for a pattern. */
+    ANYWHERE
   }
 
   /**
@@ -70,6 +77,9 @@ record Slot(@Nullable String table, String column, ColumnType type, Codec codec,
             case VALUE, ELEMENT, LIST, IDENTITY -> canonical;
             case LIKE -> syntax.likePattern((String) canonical, false);
             case ILIKE -> syntax.likePattern((String) canonical, true);
+            case START -> syntax.textOf(TextPart.START, (String) canonical);
+            case END -> syntax.textOf(TextPart.END, (String) canonical);
+            case ANYWHERE -> syntax.textOf(TextPart.ANYWHERE, (String) canonical);
           });
     } catch (ValueException e) {
       throw failure(e.kind(), String.valueOf(e.getMessage()), what);

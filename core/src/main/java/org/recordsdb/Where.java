@@ -11,6 +11,7 @@ import org.recordsdb.Condition.Operand;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.internal.text.Printable;
+import org.recordsdb.spi.TextPart;
 
 /**
  * A filter of rows as a value: {@code where("status").eq("done").and("size").gt(100)}. Immutable
@@ -209,7 +210,7 @@ public final class Where {
 
     /**
      * The text fits a pattern: % stands for any text, _ for one character, a backslash before them
-     * for themselves.
+     * for themselves. A longer pattern than of 500 characters fails with the kind LIMIT.
      */
     public Where like(String pattern) {
       return compare(Comparison.LIKE, LikePattern.checked(pattern));
@@ -222,17 +223,17 @@ public final class Where {
 
     /** The text begins with this one. */
     public Where startsWith(String text) {
-      return compare(Comparison.LIKE, LikePattern.literal(text) + "%");
+      return has(TextPart.START, text);
     }
 
     /** The text ends with this one. */
     public Where endsWith(String text) {
-      return compare(Comparison.LIKE, "%" + LikePattern.literal(text));
+      return has(TextPart.END, text);
     }
 
     /** The text has this one in it. */
     public Where contains(String text) {
-      return compare(Comparison.LIKE, "%" + LikePattern.literal(text) + "%");
+      return has(TextPart.ANYWHERE, text);
     }
 
     /**
@@ -240,7 +241,7 @@ public final class Where {
      * null one is NULL.
      */
     public Column json(String key, String... more) {
-      return new Column(before, inside(Condition.Json.TEXT, key, more), join);
+      return new Column(before, operand.inside(Condition.Json.TEXT, key, more), join);
     }
 
     /**
@@ -248,13 +249,15 @@ public final class Where {
      * is NULL.
      */
     public Column jsonNumber(String key, String... more) {
-      return new Column(before, inside(Condition.Json.NUMBER, key, more), join);
+      return new Column(before, operand.inside(Condition.Json.NUMBER, key, more), join);
     }
 
-    private Operand inside(Condition.Json json, String key, String... more) {
-      List<String> path = new ArrayList<>(List.of(Given.notNull(key, "key")));
-      path.addAll(Given.each(more, "more"));
-      return new Operand(operand.column(), List.copyOf(path), json);
+    /** A pattern where the text is short enough, as an index may serve it. */
+    private Where has(TextPart part, String text) {
+      String pattern = part.pattern(Given.notNull(text, "text"));
+      return LikePattern.fits(pattern)
+          ? compare(Comparison.LIKE, pattern)
+          : compare(Comparison.of(part), text);
     }
 
     private Where compare(Comparison comparison, Object value) {
@@ -276,9 +279,8 @@ public final class Where {
     }
 
     private static List<Object> listed(Object first, Object... more) {
-      List<Object> values = new ArrayList<>();
-      values.add(first);
-      values.addAll(Arrays.asList(more));
+      List<Object> values = new ArrayList<>(Arrays.asList(more));
+      values.add(0, first);
       return values;
     }
 

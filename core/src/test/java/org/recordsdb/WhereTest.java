@@ -24,6 +24,9 @@ import org.recordsdb.error.StatementException;
 
 class WhereTest {
 
+  /** Too long for a pattern. */
+  private static final String LONG = "x".repeat(501);
+
   private static final Operand A = Operand.of("a");
   private static final Condition A_EQ = new Condition.Compare(A, Comparison.EQ);
   private static final Condition B_EQ = new Condition.Compare(Operand.of("b"), Comparison.EQ);
@@ -41,7 +44,10 @@ class WhereTest {
         Arguments.of(where("a").ilike("x%"), Comparison.ILIKE, "x%"),
         Arguments.of(where("a").startsWith("x"), Comparison.LIKE, "x%"),
         Arguments.of(where("a").endsWith("x"), Comparison.LIKE, "%x"),
-        Arguments.of(where("a").contains("x"), Comparison.LIKE, "%x%"));
+        Arguments.of(where("a").contains("x"), Comparison.LIKE, "%x%"),
+        Arguments.of(where("a").startsWith(LONG), Comparison.STARTS_WITH, LONG),
+        Arguments.of(where("a").endsWith(LONG), Comparison.ENDS_WITH, LONG),
+        Arguments.of(where("a").contains(LONG), Comparison.CONTAINS, LONG));
   }
 
   @ParameterizedTest

@@ -35,6 +35,19 @@ public class Syntax {
   }
 
   /**
+   * Tells whether text has another one, of any length, at that part of it. Letters differ in upper
+   * and lower case.
+   */
+  public String has(TextPart part, String column) {
+    return like(column, false);
+  }
+
+  /** The text to look for as {@link #has} takes it. */
+  public String textOf(TextPart part, String text) {
+    return likePattern(part.pattern(text), false);
+  }
+
+  /**
    * The text of a value inside a JSON column, NULL if it is missing or null. A key that {@link
    * #isIndex} says is a number stands for an element where it meets an array.
    */

@@ -2,9 +2,11 @@ package org.recordsdb.sqlite;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.spi.Fault;
 import org.sqlite.SQLiteException;
@@ -30,6 +32,10 @@ final class SqliteFaults {
   private static final String TOO_LONG =
       "a value or a row is longer than the option max_length of the SQLite URL allows";
 
+  private static final String NO_MEMORY =
+      "a value is longer than the free memory; allow the program more, or reject long values with"
+          + " the option max_length of the SQLite URL";
+
   private SqliteFaults() {}
 
   static Fault classify(SQLException exception) {
@@ -37,7 +43,7 @@ final class SqliteFaults {
     Matcher parentheses = DETAIL.matcher(text);
     String detail = parentheses.matches() ? parentheses.group(1) : text;
     if (!(exception instanceof SQLiteException sqlite)) {
-      return Fault.of(exception.getMessage() == null ? ErrorKind.INTERNAL : driver(text), detail);
+      return driver(exception.getMessage(), detail);
     }
     int code = sqlite.getResultCode().code;
     return switch (code) {
@@ -56,7 +62,7 @@ final class SqliteFaults {
       case 1 -> general(detail);
       case 3, 23 -> Fault.of(ErrorKind.PERMISSION, detail);
       case 5, 6 -> Fault.of(ErrorKind.BUSY);
-      case 7 -> Fault.of(ErrorKind.LIMIT, detail);
+      case 7 -> Fault.of(ErrorKind.LIMIT, NO_MEMORY);
       case 18 -> Fault.of(ErrorKind.LIMIT, TOO_LONG);
       case 8 -> Fault.of(ErrorKind.READ_ONLY);
       case 9 -> Fault.of(ErrorKind.CANCELLED);
@@ -90,7 +96,8 @@ final class SqliteFaults {
       return Fault.of(ErrorKind.OUT_OF_RANGE);
     }
     if (detail.startsWith("LIKE or GLOB pattern too complex")) {
-      return Fault.of(ErrorKind.LIMIT, "a pattern of more than 50000 bytes");
+      return Fault.of(
+          ErrorKind.LIMIT, "a pattern of more than " + SqliteFile.MAX_PATTERN + " bytes");
     }
     if (detail.startsWith("unsafe use of")) {
       return Fault.of(ErrorKind.UNSUPPORTED, detail + ", as the schema of a file is not trusted");
@@ -141,7 +148,14 @@ final class SqliteFaults {
     return new Fault(ErrorKind.CHECK, null, null, List.of(), named ? failed.group(1) : null);
   }
 
-  private static ErrorKind driver(String text) {
-    return text.contains("closed") ? ErrorKind.MISUSE : ErrorKind.INTERNAL;
+  /** Failures of the driver's own, which have no code. */
+  private static Fault driver(@Nullable String text, String detail) {
+    if (text == null) {
+      return Fault.of(ErrorKind.INTERNAL, detail);
+    }
+    if (text.toLowerCase(Locale.ROOT).contains("out of memory")) {
+      return Fault.of(ErrorKind.LIMIT, NO_MEMORY);
+    }
+    return Fault.of(text.contains("closed") ? ErrorKind.MISUSE : ErrorKind.INTERNAL, detail);
   }
 }

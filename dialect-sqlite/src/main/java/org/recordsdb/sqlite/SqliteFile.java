@@ -48,6 +48,13 @@ final class SqliteFile {
   private static final int LONGEST = 256 * 1024 * 1024;
 
   /**
+   * Bytes of a pattern of LIKE or GLOB (sqlite3_limit). SQLite's code nests once per wildcard: with
+   * its own limit of 50000 bytes, a pattern fills the stack of a thread and ends the program. The
+   * patterns of the verbs are shorter, however many bytes their characters take.
+   */
+  static final int MAX_PATTERN = 2_000;
+
+  /**
    * Pages that the writer may keep in memory, in KiB with a minus ("PRAGMA cache_size"): with
    * SQLite's own 2 MB a transaction of 100,000 rows writes some of its pages more than once.
    */
@@ -152,6 +159,7 @@ final class SqliteFile {
     config.setSynchronous(synchronous());
     config.setPragma(Pragma.LIMIT_ATTACHED, "0");
     config.setPragma(Pragma.LIMIT_LENGTH, Integer.toString(longest()));
+    config.setPragma(Pragma.LIMIT_LIKE_PATTERN_LENGTH, Integer.toString(MAX_PATTERN));
     config.setGetGeneratedKeys(false); // the driver would ask for them after each insert
     if (writes && !isMemory(url)) {
       config.setJournalMode(JournalMode.WAL);

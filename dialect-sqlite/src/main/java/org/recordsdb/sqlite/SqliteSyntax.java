@@ -8,6 +8,7 @@ import org.recordsdb.spi.ColumnType;
 import org.recordsdb.spi.LogicalType;
 import org.recordsdb.spi.Quoting;
 import org.recordsdb.spi.Syntax;
+import org.recordsdb.spi.TextPart;
 
 /** SQLite's spelling. */
 final class SqliteSyntax extends Syntax {
@@ -54,6 +55,24 @@ final class SqliteSyntax extends Syntax {
   @Override
   public String likePattern(String pattern, boolean ignoresCase) {
     return GlobPattern.of(ignoresCase ? Fold.fold(pattern) : pattern);
+  }
+
+  /** Not GLOB, whose patterns are limited in their length. */
+  @Override
+  public String has(TextPart part, String column) {
+    return switch (part) {
+      case START -> "instr(" + column + ", ?) = 1";
+      case ANYWHERE -> "instr(" + column + ", ?) > 0";
+      case END ->
+          "(select substr(whole, length(whole) - length(part) + 1) = part from (select "
+              + column
+              + " as whole, ? as part))";
+    };
+  }
+
+  @Override
+  public String textOf(TextPart part, String text) {
+    return text;
   }
 
   @Override

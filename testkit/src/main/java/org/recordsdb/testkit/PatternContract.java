@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.recordsdb.Where;
 import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.RecordsException;
 import org.recordsdb.spi.Capability;
 import org.recordsdb.spi.LogicalType;
 
@@ -115,6 +116,48 @@ abstract class PatternContract extends Contract {
   void aPatternThatEndsInASingleBackslashIsRefused() {
     failure(ErrorKind.ARGUMENT, () -> where("content").like("abc\\"));
     failure(ErrorKind.ARGUMENT, () -> where("content").ilike("abc\\\\\\"));
+  }
+
+  @Test
+  @Clause("D36")
+  void aPatternOfTooManyCharactersIsRefused() {
+    createSamples(LogicalType.TEXT);
+    storeSamples("a".repeat(10_010));
+    String most = "%a".repeat(250);
+    assertThat(matching(where("content").like(most))).containsExactly(1L);
+    assertThat(matching(where("content").like("_".repeat(500)))).isEmpty();
+    for (String pattern : List.of(most + "%", "%a".repeat(10_000), "x".repeat(60_000))) {
+      RecordsException like =
+          failure(ErrorKind.LIMIT, () -> matching(where("content").like(pattern)));
+      assertThat(like).hasMessageContaining("more than 500 characters");
+      failure(ErrorKind.LIMIT, () -> matching(where("content").ilike(pattern)));
+    }
+  }
+
+  @Test
+  @Clause({"D35", "D36"})
+  @Needs(Capability.ILIKE)
+  void theCharactersOfAPatternMayTakeManyBytes() {
+    createSamples(LogicalType.TEXT);
+    for (String character : List.of("*", "[", "😀", "漢", "İ", "Ⱥ")) {
+      String longest = character.repeat(500);
+      storeSamples(longest, "a");
+      assertThat(matching(where("content").like(longest))).containsExactly(1L);
+      assertThat(matching(where("content").ilike(longest))).containsExactly(1L);
+      records().delete("samples", Where.allRows());
+    }
+  }
+
+  @Test
+  @Clause("D36")
+  void aTextToLookForMayHaveAnyLength() {
+    String part = "%_\\*[é😀".repeat(10_000);
+    Object[] texts = {part, "a" + part, part + "a", "a" + part + "a", part.substring(1), "", "é"};
+    assertThat(fitting(where("content").startsWith(part), texts)).containsExactly(1L, 3L);
+    assertThat(matching(where("content").endsWith(part))).containsExactly(1L, 2L);
+    assertThat(matching(where("content").contains(part))).containsExactly(1L, 2L, 3L, 4L);
+    assertThat(matching(not(where("content").contains(part)))).containsExactly(5L, 6L, 7L);
+    assertThat(matching(where("content").contains(part.replace('é', 'É')))).isEmpty();
   }
 
   @Test
