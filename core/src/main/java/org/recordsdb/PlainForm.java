@@ -133,7 +133,8 @@ final class PlainForm {
   /** JSON has neither NaN nor infinity. */
   private static Object number(Number number) {
     if (number instanceof BigDecimal decimal) {
-      return decimal.toString().indexOf('E') < 0 ? decimal : new PlainDecimal(decimal);
+      boolean exponent = decimal.toString().indexOf('E') >= 0;
+      return exponent && JsonText.isPlain(decimal) ? new PlainDecimal(decimal) : decimal;
     }
     boolean floating = number instanceof Double || number instanceof Float;
     return floating && !Double.isFinite(number.doubleValue()) ? number.toString() : number;
@@ -156,7 +157,7 @@ final class PlainForm {
     return time.toString();
   }
 
-  /** A decimal that is written with all of its digits, never with an exponent. */
+  /** A decimal that is written with all of its digits, not with an exponent. */
   private static final class PlainDecimal extends BigDecimal {
 
     private static final long serialVersionUID = 1L;

@@ -103,7 +103,9 @@ final class PoolSession implements Session {
     if (closed) {
       throw Failure.of(
               ErrorKind.MISUSE,
-              "Can't " + call.what() + ": this Records has been closed. Open another, or close it later.")
+              "Can't "
+                  + call.what()
+                  + ": this Records has been closed. Open another, or close it later.")
           .exception();
     }
     if (inTransaction.get() != null) {

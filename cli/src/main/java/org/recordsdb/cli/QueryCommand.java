@@ -95,7 +95,7 @@ final class QueryCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     List<Row> rows = all.subList(0, Math.min(limit, all.size()));
     if (json) {
-      rows.forEach(row -> out.println(JsonText.mapper().writeValueAsString(row.asMap())));
+      rows.forEach(row -> out.println(JsonText.write(JsonText.tree(row.asMap()))));
     } else {
       table(rows).forEach(out::println);
     }

@@ -1,7 +1,6 @@
 package org.recordsdb.spi;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -113,11 +112,7 @@ public final class JdbcCodecs {
 
   /** Without trailing zeros, as a column without a scale has none to fill up to. */
   private static @Nullable BigDecimal plain(@Nullable BigDecimal value) {
-    if (value == null) {
-      return null;
-    }
-    BigDecimal bare = value.stripTrailingZeros();
-    return bare.scale() < 0 ? bare.setScale(0, RoundingMode.UNNECESSARY) : bare;
+    return value == null ? null : Decimals.plain(value);
   }
 
   private static @Nullable LocalDate date(@Nullable LocalDate date) {

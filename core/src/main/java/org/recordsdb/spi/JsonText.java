@@ -1,5 +1,6 @@
 package org.recordsdb.spi;
 
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
@@ -27,6 +28,9 @@ public final class JsonText {
 
   /** The longest number, written out: PostgreSQL gives back every digit. */
   private static final int MAX_DIGITS = 20_000;
+
+  /** The most places by which a number's point is moved to write it without an exponent. */
+  public static final int MAX_SCALE = 9_999;
 
   /** Writes one level more than it reads: a row around a document. */
   private static final JsonFactory FACTORY =
@@ -102,6 +106,11 @@ public final class JsonText {
    */
   public static JsonNode tree(@Nullable Object value) {
     return JsonTree.of(value);
+  }
+
+  /** True if documents show the number without an exponent; a few digits can stand for billions. */
+  public static boolean isPlain(BigDecimal number) {
+    return Math.abs((long) number.scale()) <= MAX_SCALE;
   }
 
   /** The document as compact text. */

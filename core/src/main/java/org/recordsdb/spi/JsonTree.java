@@ -180,7 +180,14 @@ final class JsonTree {
       case BIG_INTEGER -> out.writeNumber(node.bigIntegerValue());
       case FLOAT -> out.writeNumber(node.floatValue());
       case DOUBLE -> out.writeNumber(node.doubleValue());
-      case BIG_DECIMAL -> out.writeNumber(node.decimalValue());
+      case BIG_DECIMAL -> {
+        BigDecimal decimal = node.decimalValue();
+        if (JsonText.isPlain(decimal)) {
+          out.writeNumber(decimal);
+        } else {
+          out.writeNumber(decimal.toString());
+        }
+      }
     }
   }
 }

@@ -50,10 +50,11 @@ final class PostgresProperties {
 
   /**
    * Types without a counterpart, which are read as their text: the server's, not the driver's own
-   * of their binary form, which differs.
+   * of their binary form, which differs. Decimals too: the driver takes ten seconds to turn the
+   * longest into their binary form, and as long to read them.
    */
   private static final String TEXT_ONLY =
-      "TIMETZ,POINT,BOX,BYTEA_ARRAY,INT2_ARRAY,INT4_ARRAY,INT8_ARRAY,OID_ARRAY,FLOAT4_ARRAY,"
+      "NUMERIC,TIMETZ,POINT,BOX,BYTEA_ARRAY,INT2_ARRAY,INT4_ARRAY,INT8_ARRAY,OID_ARRAY,FLOAT4_ARRAY,"
           + "FLOAT8_ARRAY,VARCHAR_ARRAY,TEXT_ARRAY";
 
   private final ConnectionSettings settings;

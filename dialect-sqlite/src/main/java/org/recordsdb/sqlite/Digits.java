@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.recordsdb.spi.ColumnType;
+import org.recordsdb.spi.Decimals;
 import org.sqlite.Function;
 
 /**
@@ -40,10 +41,10 @@ final class Digits extends Function {
   /** Text that is no number of this scale stays as it is; reading its row tells. */
   private static String written(String text, int scale) {
     try {
-      BigDecimal bare = new BigDecimal(text).stripTrailingZeros();
+      BigDecimal bare = Decimals.bare(Decimals.parse(text));
       int digits = scale == ANY_SCALE ? Math.max(0, bare.scale()) : scale;
       return bare.setScale(digits, RoundingMode.UNNECESSARY).toPlainString();
-    } catch (ArithmeticException | NumberFormatException e) {
+    } catch (ArithmeticException | IllegalArgumentException e) {
       return text;
     }
   }

@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.spi.ColumnType;
+import org.recordsdb.spi.Decimals;
 
 /** How decimals are kept: as SQLite's own numbers, or digit by digit as text. */
 final class SqliteDecimals {
@@ -35,7 +36,7 @@ final class SqliteDecimals {
     if (isText(type)) {
       return value.toPlainString();
     }
-    BigDecimal bare = value.stripTrailingZeros();
+    BigDecimal bare = Decimals.bare(value);
     if (bare.precision() > DeclaredType.EXACT_DIGITS || Double.isInfinite(bare.doubleValue())) {
       throw new IllegalArgumentException(
           "a decimal of more than "
@@ -56,7 +57,7 @@ final class SqliteDecimals {
     }
     BigDecimal bare = rounded(stored);
     if (type.precision() == 0) {
-      return bare.scale() < 0 ? bare.setScale(0, RoundingMode.UNNECESSARY) : bare;
+      return Decimals.plain(bare);
     }
     if (bare.scale() > type.scale()) {
       throw new IllegalArgumentException("a number with more fractional digits");
@@ -76,7 +77,7 @@ final class SqliteDecimals {
       return new BigDecimal(number).round(EXACT).stripTrailingZeros();
     }
     return stored instanceof String digits
-        ? parsed(digits).stripTrailingZeros()
+        ? Decimals.bare(Decimals.parse(digits))
         : BigDecimal.valueOf(SqliteCodecs.whole(stored)).stripTrailingZeros();
   }
 
@@ -107,14 +108,6 @@ final class SqliteDecimals {
     if (shortest.precision() > DeclaredType.EXACT_DIGITS && takesMore) {
       throw new IllegalArgumentException(
           "a floating point number of more digits than those that are kept exactly");
-    }
-  }
-
-  private static BigDecimal parsed(String digits) {
-    try {
-      return new BigDecimal(digits);
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("text that is no number", e);
     }
   }
 }

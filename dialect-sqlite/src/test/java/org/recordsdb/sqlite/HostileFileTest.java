@@ -106,6 +106,19 @@ class HostileFileTest {
   }
 
   @Test
+  void numbersOfMoreDigitsThanTheMemoryHoldsAreNotWrittenOut() throws SQLException {
+    make(
+        "create table notes (amount decimal_text, doc json)",
+        "insert into notes values ('1e1000000000', '{\"a\":1e1000000000}')");
+    try (Records records = open()) {
+      fails(ErrorKind.INVALID_VALUE, () -> records.from("notes").columns("amount").list());
+      Row row = records.from("notes").columns("doc").one();
+      assertThat(row.toJson()).isEqualTo("{\"doc\":{\"a\":1E+1000000000}}");
+      assertThat(row.toPlainMap()).hasToString("{doc={a=1E+1000000000}}");
+    }
+  }
+
+  @Test
   void aViewWithoutEndIsStoppedByTheQueryTimeout() throws SQLException {
     make(
         "create view endless as with recursive n(i) as"

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,5 +66,29 @@ class SqliteDecimalsTest {
         .isThrownBy(() -> SqliteDecimals.decode(ColumnType.decimal(20, 18), 1.0 / 3));
     assertThat(SqliteDecimals.decode(ColumnType.decimal(10, 2), 0.1 + 0.2))
         .isEqualTo(new BigDecimal("0.30"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e200000000", "1e1000000000", "-1e131072", "1e-16384", "1e-2147483647"})
+  void storedTextOfMoreDigitsThanAnyDatabaseKeepsIsRefused(String text) {
+    for (ColumnType type :
+        List.of(ColumnType.of(LogicalType.DECIMAL), ColumnType.decimal(38, 10))) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> SqliteDecimals.decode(type, text))
+          .withMessage("a number of more digits than any database keeps");
+      assertThatIllegalArgumentException()
+          .isThrownBy(
+              () -> SqliteDecimals.decode(type, text.replace("e", "0".repeat(200_000) + "e")));
+    }
+  }
+
+  @Test
+  void storedTextMayHaveAsManyDigitsAsAreKept() {
+    ColumnType unlimited = ColumnType.of(LogicalType.DECIMAL);
+    String zeros = "1" + "0".repeat(131_071);
+    assertThat(SqliteDecimals.decode(unlimited, zeros)).isEqualTo(new BigDecimal(zeros));
+    assertThat(SqliteDecimals.decode(unlimited, "0e-1000000000")).isEqualTo(BigDecimal.ZERO);
+    assertThat(SqliteDecimals.decode(unlimited, "2.5" + "0".repeat(16_000)))
+        .isEqualTo(new BigDecimal("2.5"));
   }
 }

@@ -111,7 +111,9 @@ class FaultyScriptTest {
       })
   void whatIsNotClosedIsToldWithItsLine(String sql, String what) {
     assertOnBoth(
-        sql, ErrorKind.SYNTAX, "V2__bad.sql (line 4): Can't run the SQL: it has a " + what + " that is not");
+        sql,
+        ErrorKind.SYNTAX,
+        "V2__bad.sql (line 4): Can't run the SQL: it has a " + what + " that is not");
   }
 
   @ParameterizedTest

@@ -159,7 +159,8 @@ class OpenRecordsTest {
     for (Runnable verb : verbs(migrations)) {
       assertThatThrownBy(verb::run)
           .isInstanceOf(MisuseException.class)
-          .hasMessage("Can't migrate: this Records has been closed. Open another, or close it later.");
+          .hasMessage(
+              "Can't migrate: this Records has been closed. Open another, or close it later.");
     }
   }
 

@@ -1,10 +1,13 @@
 package org.recordsdb.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.recordsdb.Where.where;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.recordsdb.Row;
@@ -182,6 +185,45 @@ abstract class DecimalContract extends Contract {
   @Clause("D17")
   void textOfDigitsIsNoDecimal() {
     refused(ErrorKind.WRONG_TYPE, MONEY, "1.50");
+  }
+
+  @Test
+  @Clause("D06")
+  void theLongestDecimalsOfEveryDatabaseAreKept() {
+    createSamples(LogicalType.DECIMAL);
+    String nines = "-" + "9".repeat(131_072);
+    assertTimeoutPreemptively(
+        Duration.ofMinutes(1),
+        () ->
+            storeSamples(
+                new BigDecimal("1e131071"),
+                new BigDecimal(nines),
+                new BigDecimal("1e-16383"),
+                new BigDecimal("7." + "0".repeat(16_384))));
+    assertThat(records().select("samples"))
+        .extracting(row -> row.get("content"))
+        .containsExactlyInAnyOrder(
+            new BigDecimal("1" + "0".repeat(131_071)),
+            new BigDecimal(nines),
+            new BigDecimal("1e-16383"),
+            new BigDecimal("7"));
+  }
+
+  @Test
+  @Clause("D06")
+  void aDecimalOfMoreDigitsThanTheMemoryHoldsIsRefused() {
+    createSamples(LogicalType.DECIMAL);
+    for (String number : List.of("1e1000000000", "1e-1000000000", "-1e2147483647")) {
+      failure(ErrorKind.OUT_OF_RANGE, () -> storeSamples(new BigDecimal(number)));
+    }
+  }
+
+  @Test
+  @Clause("D06")
+  void zeroWithAnyExponentIsZero() {
+    createSamples(MONEY);
+    storeSamples(new BigDecimal("0e1000000000"), new BigDecimal("0e-1000000000"));
+    assertThat(found(BigDecimal.ZERO)).isEqualTo(2);
   }
 
   private long found(Object value) {

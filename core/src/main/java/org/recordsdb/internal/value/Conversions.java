@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.recordsdb.spi.Decimals;
 import org.recordsdb.spi.JsonText;
 import org.recordsdb.spi.TemporalText;
 import tools.jackson.core.JacksonException;
@@ -43,7 +44,7 @@ public final class Conversions {
           Map.entry(Integer.class, Conversions::toInteger),
           Map.entry(Short.class, value -> exact(value).shortValueExact()),
           Map.entry(Byte.class, value -> exact(value).byteValueExact()),
-          Map.entry(BigInteger.class, value -> exact(value).toBigIntegerExact()),
+          Map.entry(BigInteger.class, Conversions::toBigInteger),
           Map.entry(BigDecimal.class, Conversions::exact),
           Map.entry(Double.class, Conversions::toDouble),
           Map.entry(Float.class, Conversions::toFloat),
@@ -103,6 +104,15 @@ public final class Conversions {
 
   private static Object toInteger(Object value) {
     return value instanceof Long number ? Math.toIntExact(number) : exact(value).intValueExact();
+  }
+
+  /** A number with an exponent may stand for more digits than there is memory. */
+  private static Object toBigInteger(Object value) {
+    BigDecimal decimal = exact(value);
+    if (!Decimals.isKept(decimal)) {
+      throw new IllegalArgumentException();
+    }
+    return decimal.toBigIntegerExact();
   }
 
   private static Object toBoolean(Object value) {

@@ -13,9 +13,6 @@ import tools.jackson.databind.JsonNode;
  */
 final class Json {
 
-  /** Numbers are written without exponents, up to this many places. */
-  private static final int MAX_SCALE = 9_999;
-
   private Json() {}
 
   static JsonNode document(Object value) {
@@ -43,10 +40,10 @@ final class Json {
             "takes no JSON document with NaN or an infinity. Give finite numbers, or null");
       }
     }
-    if (node.isBigDecimal() && Math.abs((long) node.decimalValue().scale()) > MAX_SCALE) {
+    if (node.isBigDecimal() && !JsonText.isPlain(node.decimalValue())) {
       throw ValueException.invalid(
           "takes JSON documents with numbers of at most "
-              + MAX_SCALE
+              + JsonText.MAX_SCALE
               + " digits after the point. Round them, or give them as text");
     }
     if (node.isObject()) {

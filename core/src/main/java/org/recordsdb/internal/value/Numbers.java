@@ -3,17 +3,13 @@ package org.recordsdb.internal.value;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.recordsdb.spi.ColumnType;
+import org.recordsdb.spi.Decimals;
 
 /** Numbers into the class and range of a column: exactly, or not at all. */
 final class Numbers {
 
   /** Whole numbers up to here are exact in a double of 8 bytes. */
   private static final long EXACT_IN_DOUBLE = 1L << 53;
-
-  /** The digits before and after the point that PostgreSQL's NUMERIC keeps at most. */
-  private static final int MAX_WHOLE_DIGITS = 131_072;
-
-  private static final int MAX_FRACTION_DIGITS = 16_383;
 
   private Numbers() {}
 
@@ -73,19 +69,22 @@ final class Numbers {
     } else {
       throw Values.refused(value, "an exact number (BigDecimal or Long)");
     }
-    BigDecimal bare = decimal.stripTrailingZeros();
     boolean limited = type.precision() > 0;
-    int fraction = limited ? type.scale() : MAX_FRACTION_DIGITS;
-    int whole = limited ? type.precision() - type.scale() : MAX_WHOLE_DIGITS;
-    if (bare.signum() != 0 && (long) bare.precision() - bare.scale() > whole) {
+    int fraction = limited ? type.scale() : Decimals.MAX_FRACTION_DIGITS;
+    int whole = limited ? type.precision() - type.scale() : Decimals.MAX_WHOLE_DIGITS;
+    if (!Decimals.fitsBefore(decimal, whole)) {
       throw tooLong(whole, fraction);
     }
+    BigDecimal bare = decimal.scale() > 0 ? Decimals.bare(decimal) : decimal;
     if (limited && bare.scale() > fraction) {
       throw ValueException.invalid(
           "takes at most " + fraction + " digits after the point. Round the number first");
     }
     if (bare.scale() > fraction) {
       throw tooLong(whole, fraction);
+    }
+    if (bare.signum() == 0) {
+      return BigDecimal.ZERO.setScale(limited ? fraction : 0);
     }
     return bare.setScale(limited ? fraction : Math.max(0, bare.scale()));
   }

@@ -162,4 +162,14 @@ class ConversionsTest {
     assertThat(Conversions.boxed(float.class)).isEqualTo(Float.class);
     assertThat(Conversions.boxed(String.class)).isEqualTo(String.class);
   }
+
+  @Test
+  void aNumberOfMoreDigitsThanTheMemoryHoldsIsNotWrittenOut() {
+    for (String number : List.of("1e1000000000", "-1e2147483647")) {
+      for (Class<?> type : List.of(BigInteger.class, Long.class, Double.class)) {
+        assertThatThrownBy(() -> Conversions.convert(new BigDecimal(number), type))
+            .isInstanceOf(ValueException.class);
+      }
+    }
+  }
 }

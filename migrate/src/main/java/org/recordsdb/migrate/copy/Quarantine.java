@@ -98,9 +98,9 @@ final class Quarantine {
     }
     return new SetAside(
         offender.table(),
-        JsonText.mapper().writeValueAsString(key),
+        JsonText.write(JsonText.tree(key)),
         offender.column() + ": " + offender.problem(),
-        JsonText.mapper().writeValueAsString(values));
+        JsonText.write(JsonText.tree(values)));
   }
 
   /** Numbers and booleans as what they are, all else as the server's text. */

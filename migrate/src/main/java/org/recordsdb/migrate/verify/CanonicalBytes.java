@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.recordsdb.spi.Decimals;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -134,7 +135,7 @@ final class CanonicalBytes {
 
   /** Equal as numbers: 1.50 is 1.5. */
   private void decimal(BigDecimal value) {
-    BigDecimal bare = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+    BigDecimal bare = Decimals.bare(value);
     to.code(DECIMAL);
     to.number(bare.scale());
     if (bare.precision() <= LONG_DIGITS) {
