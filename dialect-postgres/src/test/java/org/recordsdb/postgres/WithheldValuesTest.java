@@ -102,7 +102,7 @@ class WithheldValuesTest {
     try (Records records = Records.connect(TestPostgres.url())) {
       records.executeScript(TABLE);
       for (String value : new String[] {VALUE, "public." + VALUE, "e\" " + VALUE}) {
-        failure(() -> records.executeQuery(sql, Row.of("p", value)).list());
+        failure(() -> records.executeQuery(sql, Row.of("p", value)));
       }
     }
   }
@@ -113,7 +113,7 @@ class WithheldValuesTest {
       records.executeScript(TABLE);
       assertThat(failure(() -> records.executeUpdate("lock table logins")))
           .hasMessageContaining("the SQL is wrong (LOCK TABLE can only be used in transaction");
-      assertThat(failure(() -> records.executeQuery("fetch 1 from missing").list()))
+      assertThat(failure(() -> records.executeQuery("fetch 1 from missing")))
           .hasMessageContaining("the SQL is wrong (cursor \"missing\" does not exist)")
           .hasMessageNotContaining("report");
     }
@@ -129,7 +129,7 @@ class WithheldValuesTest {
                   records.useTransaction(
                       tx -> {
                         tx.executeUpdate("set local search_path to pg_catalog");
-                        tx.executeQuery("select * from logins").list();
+                        tx.executeQuery("select * from logins");
                       }));
       assertThat(hidden).hasMessageContaining("no table or view logins.");
       assertThat(hidden).hasMessageNotContaining("Did you mean");

@@ -26,8 +26,7 @@ class WithheldValuesTest {
               RecordsException.class,
               () ->
                   records
-                      .executeQuery("select * from ft where ft match :q", Row.of("q", searched))
-                      .list());
+                      .executeQuery("select * from ft where ft match :q", Row.of("q", searched)));
 
       StringWriter told = new StringWriter();
       failure.printStackTrace(new PrintWriter(told));
