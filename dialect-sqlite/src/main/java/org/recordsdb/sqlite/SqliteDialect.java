@@ -156,7 +156,7 @@ public final class SqliteDialect implements Dialect {
       return true;
     }
     boolean writes = writable && !SqliteFile.readsOnly(settings);
-    return ConnectionSwitches.restore(connection, writes) && TemporaryObjects.drop(connection);
+    return TemporaryObjects.drop(connection) && ConnectionSwitches.restore(connection, writes);
   }
 
   @Override

@@ -39,7 +39,6 @@ abstract class SharedConnectionContract extends Contract {
         "pragma foreign_keys(0)",
         "explain pragma query_only = off",
         "explain query plan pragma foreign_keys = off",
-        "\uFEFFpragma foreign_keys = off",
         "select set_config('default_transaction_read_only', 'off', false)",
         "select pg_catalog.\"set_config\"('search_path', 'other', false)",
         "with x as (select set_config('role', 'other', false) as y) select y from x",
@@ -47,6 +46,8 @@ abstract class SharedConnectionContract extends Contract {
         "select pg_advisory_lock(1)",
         "declare c cursor with hold for select 1",
         "update pg_settings set setting = 'off'",
+        "backup to 'copy.db'",
+        "restore from 'copy.db'",
       })
   void whatWouldStayOnAConnectionIsRefused(String sql) {
     failure(ErrorKind.ARGUMENT, () -> records().executeQuery(sql));
@@ -63,6 +64,32 @@ abstract class SharedConnectionContract extends Contract {
   @Test
   void aNameWithUnicodeEscapesIsRefused() {
     failure(ErrorKind.SYNTAX, () -> records().executeQuery("select U&\"n\" from documents"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--\r select '\npragma query_only=0 --\r'",
+        "\uFEFFselect 1",
+        "select 1 as n\0",
+        "select '\ud800' as n",
+        "select 1 /* /* */ as n",
+      })
+  void whatDatabasesReadDifferentlyIsRefused(String sql) {
+    failure(ErrorKind.SYNTAX, () -> records().executeQuery(sql));
+    failure(ErrorKind.SYNTAX, () -> records().executeUpdate(sql));
+    failure(ErrorKind.SYNTAX, () -> records().executeScript(sql));
+  }
+
+  @Test
+  void aBlankOfUnicodeIsAPartOfAName() {
+    assertThat(records().executeQuery("select 1 as n\u2028\u00a0m"))
+        .containsExactly(Row.of("n\u2028\u00a0m", 1L));
+  }
+
+  @Test
+  void linesMayEndAsOnWindows() {
+    assertThat(records().executeQuery("select -- the number\r\n1 as n\r\n")).hasSize(1);
   }
 
   @Test
