@@ -26,6 +26,17 @@ final class PostgresMove {
         .rows(QUERY, row -> new Part(row.getString("kind"), row.getString("identity")), schema);
   }
 
+  /** A type by its name, as {@link #parts} has it. */
+  static Part type(Connection connection, String schema, String name) throws SQLException {
+    return new CatalogQueries(connection)
+        .rows(
+            "select concat(quote_ident(?::text), '.', quote_ident(?::text))",
+            row -> new Part("type", row.getString(1)),
+            schema,
+            name)
+        .get(0);
+  }
+
   /** Moves it. */
   static void run(Connection connection, String from, String to) throws SQLException {
     String place = '"' + to.replace("\"", "\"\"") + '"';

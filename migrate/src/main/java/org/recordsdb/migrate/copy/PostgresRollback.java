@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.internal.config.Settings;
 import org.recordsdb.spi.Dialect;
@@ -51,7 +53,8 @@ final class PostgresRollback {
 
   /** What is unfinished goes first, and alone: copies beside it may be in use. */
   private List<String> run(boolean evenIfChanged) throws SQLException {
-    execute("set local statement_timeout = 0");
+    PostgresSettings.settle(connection, "pg_catalog");
+    OwnSchemas.require(connection);
     List<String> dropped = new ArrayList<>();
     boolean known =
         exists("select 1 from pg_namespace where nspname = '" + PostgresState.SCHEMA + "'");
@@ -79,7 +82,7 @@ final class PostgresRollback {
 
   private void finished(boolean evenIfChanged, List<String> dropped) throws SQLException {
     requireOne();
-    List<Made> all = made();
+    List<Made> all = there(made());
     if (!evenIfChanged) {
       requireUnchanged(all);
     }
@@ -97,18 +100,17 @@ final class PostgresRollback {
     if (schema != null) {
       return;
     }
-    List<String> names = new ArrayList<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery(
-                "select schema_name from records_copy_state.finished order by 1")) {
-      while (rows.next()) {
-        names.add(rows.getString(1));
-      }
-    }
+    List<String> names = names();
     if (names.size() > 1) {
       throw Refusals.severalCopies(String.join(", ", names));
     }
+  }
+
+  private List<String> names() throws SQLException {
+    return new CatalogQueries(connection)
+        .rows(
+            "select schema_name from records_copy_state.finished order by 1",
+            row -> row.getString(1));
   }
 
   /** What is known of copies goes with the last of them. */
@@ -116,6 +118,21 @@ final class PostgresRollback {
     if (!exists(PostgresState.ANY)) {
       execute("drop schema " + PostgresState.SCHEMA + " cascade");
     }
+  }
+
+  /**
+   * Those that are still there, by the names that the catalog itself writes: what was noted is
+   * never a statement.
+   */
+  private List<Made> there(List<Made> all) throws SQLException {
+    List<String> schemas = schema == null ? names() : List.of(schema);
+    Set<PostgresMove.Part> parts = new HashSet<>();
+    for (String each : schemas) {
+      parts.addAll(PostgresMove.parts(connection, each));
+    }
+    return all.stream()
+        .filter(made -> parts.contains(new PostgresMove.Part(made.kind(), made.identity())))
+        .toList();
   }
 
   private List<Made> made() throws SQLException {

@@ -68,7 +68,9 @@ final class PostgresState {
    */
   boolean enter(Connection connection, String origin, String plan) throws SQLException {
     execute(connection, ALONE);
+    OwnSchemas.require(connection);
     execute(connection, TABLES);
+    OwnSchemas.require(connection); // another login may have created them in between
     requireNone(connection);
     Unfinished unfinished = unfinished(connection);
     if (unfinished != null && !unfinished.origin().equals(origin)) {
@@ -225,8 +227,10 @@ final class PostgresState {
 
   /** The source of the copy that has been finished in this schema, or null if none has. */
   static @Nullable String finished(Connection connection, String schema) throws SQLException {
+    OwnSchemas.require(connection);
     CatalogQueries queries = new CatalogQueries(connection);
-    String there = "select 1 where to_regclass('records_copy_state.finished') is not null";
+    String there =
+        "select 1 where pg_catalog.to_regclass('records_copy_state.finished') is not null";
     if (queries.rows(there, row -> 1).isEmpty()) {
       return null;
     }

@@ -203,8 +203,7 @@ final class PostgresTarget implements CopyTarget {
     }
     for (SchemaStep step : plan.before()) {
       if (step.kind().equals("range")) {
-        String identity = quoted(schema) + "." + quoted(step.name());
-        state.made(connection, new PostgresMove.Part("type", identity));
+        state.made(connection, PostgresMove.type(connection, schema, step.name()));
       }
     }
     state.leave(connection, schema);

@@ -153,6 +153,19 @@ final class Refusals {
         .exception();
   }
 
+  /** A schema of the copy's own name is not its own. */
+  static RecordsException planted(String schema, List<String> names) {
+    return Failure.of(
+            ErrorKind.PERMISSION,
+            "The target's schema "
+                + schema
+                + " can't be used, as the target's login has not created all of it: "
+                + String.join(", ", names)
+                + ". Nothing of it was read or dropped. Connect as the login that made the copy, or"
+                + " look at the schema and drop it.")
+        .exception();
+  }
+
   static RecordsException noSuchColumns(String names) {
     return Failure.of(
             ErrorKind.CONFIG,

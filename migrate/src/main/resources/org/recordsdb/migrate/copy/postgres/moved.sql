@@ -1,11 +1,11 @@
 -- All that a schema holds and that can be moved, routines first, as their identities have the types of their arguments.
 -- Owned sequences, indexes, constraints, triggers and policies go with their tables, the types of arrays and of rows with
--- theirs; ranges are not moved.
+-- theirs. Ranges are made where they stay.
 select o.kind, (pg_identify_object(o.catalog::regclass, o.oid, 0)).identity
 from (
   select 1 as place, 'pg_type' as catalog, t.oid, case t.typtype when 'd' then 'domain' else 'type' end as kind, t.typnamespace as schema
   from pg_type t left join pg_class c on c.oid = t.typrelid
-  where t.typtype in ('e', 'd', 'c') and coalesce(c.relkind, 'c') = 'c'
+  where t.typtype in ('e', 'd', 'c', 'r') and coalesce(c.relkind, 'c') = 'c'
   union all
   select case c.relkind when 'S' then 3 when 'r' then 2 when 'p' then 2 when 'f' then 2 else 4 end, 'pg_class', c.oid,
     case c.relkind when 'S' then 'sequence' when 'v' then 'view' when 'm' then 'materialized view' when 'f' then 'foreign table'

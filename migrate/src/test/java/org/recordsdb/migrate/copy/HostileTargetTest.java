@@ -1,0 +1,139 @@
+package org.recordsdb.migrate.copy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.RecordsException;
+import org.recordsdb.postgres.TestPostgres;
+
+/** A target in which another login may create schemas, and waits for a superuser to copy. */
+@ResourceLock(TestPostgres.ROLES)
+class HostileTargetTest {
+
+  private static final String MADE =
+      "create table records_copy_state.made (number bigint generated always as identity,"
+          + " kind text not null, identity text not null, rows bigint,"
+          + " stored_by xid not null default pg_current_xact_id()::xid)";
+
+  private static final String RUN =
+      "create table records_copy_state.run (singleton boolean primary key, token uuid, host text,"
+          + " machine text, pid bigint, origin text, plan text, heard_at timestamptz default now())";
+
+  private static final String FINISHED =
+      "create table records_copy_state.finished (schema_name text primary key, origin text)";
+
+  private final PlainPostgres source = PlainPostgres.create();
+  private final PlainPostgres target = PlainPostgres.create();
+
+  @BeforeEach
+  void mallory() throws SQLException {
+    source.run(
+        "do $$ begin create role mallory; exception when duplicate_object then null; end $$",
+        "create table t (id int primary key)",
+        "insert into t values (1)");
+  }
+
+  @AfterEach
+  void nobodyIsMore() throws SQLException {
+    source.run("alter role mallory nosuperuser");
+  }
+
+  /** Made by a login that may create schemas in the target. */
+  private void attack(String... statements) throws SQLException {
+    List<String> all = new ArrayList<>();
+    all.add(
+        "do $$ begin execute format('grant create on database %I to mallory',"
+            + " current_database()); end $$");
+    all.add("set role mallory");
+    all.addAll(List.of(statements));
+    target.run(all.toArray(String[]::new));
+  }
+
+  private Copy copy() {
+    return Copy.from(source.url()).to(target.url());
+  }
+
+  private void assertRefused(String schema, ThrowingCallable work) throws SQLException {
+    assertThatThrownBy(work)
+        .isInstanceOfSatisfying(
+            RecordsException.class,
+            refused -> assertThat(refused.kind()).isEqualTo(ErrorKind.PERMISSION))
+        .hasMessageContainingAll("schema " + schema, "drop it");
+    assertThat(target.ask("select rolname from pg_roles where rolname = 'mallory' and rolsuper"))
+        .isEmpty();
+    assertThat(target.ask("select nspname from pg_namespace where nspname = '" + schema + "'"))
+        .containsExactly(schema);
+  }
+
+  @Test
+  void aRollbackDoesNotBelieveTheStateOfAnotherLogin() throws SQLException {
+    attack(
+        "create schema records_copy_state",
+        MADE,
+        RUN,
+        FINISHED,
+        "insert into records_copy_state.made (kind, identity)"
+            + " values ('table', 'nothing; alter role mallory superuser; --')");
+    assertRefused("records_copy_state", () -> Copy.rollBack(target.url(), true));
+    assertRefused("records_copy_state", () -> Copy.rollBack(target.url(), "public", true));
+  }
+
+  @Test
+  void aCopyRunsNoTriggerInTheStateOfAnotherLogin() throws SQLException {
+    attack(
+        "create schema records_copy_state",
+        RUN,
+        "create function records_copy_state.pwn() returns trigger language plpgsql as"
+            + " $$ begin alter role mallory superuser; return new; end $$",
+        "create trigger pwn before insert on records_copy_state.run for each row"
+            + " execute function records_copy_state.pwn()",
+        "grant all on schema records_copy_state to postgres",
+        "grant all on all tables in schema records_copy_state to postgres");
+    assertRefused("records_copy_state", () -> copy().run());
+  }
+
+  @Test
+  void aSchemaThatHasTheNameOfAnUnfinishedCopyIsNotDropped() throws SQLException {
+    attack("create schema records_copy", "create table records_copy.mine (id int)");
+    assertRefused("records_copy", () -> copy().run());
+    assertRefused("records_copy", () -> Copy.rollBack(target.url(), false));
+    assertThat(target.ask("select relname from pg_class where relname = 'mine'"))
+        .containsExactly("mine");
+  }
+
+  @Test
+  void aTriggerOnTheCopysOwnStateIsRefused() throws SQLException {
+    assertThat(copy().run().copied()).isTrue();
+    target.run(
+        "grant trigger on records_copy_state.made to mallory",
+        "grant usage on schema records_copy_state to mallory");
+    attack(
+        "create schema mallory",
+        "create function mallory.pwn() returns trigger language plpgsql as"
+            + " $$ begin alter role mallory superuser; return old; end $$",
+        "create trigger pwn before delete on records_copy_state.made for each row"
+            + " execute function mallory.pwn()");
+    assertRefused("records_copy_state", () -> Copy.rollBack(target.url(), true));
+  }
+
+  @Test
+  void whatWasNotedIsDroppedByTheNameThatTheCatalogHasOfIt() throws SQLException {
+    assertThat(copy().run().copied()).isTrue();
+    target.run(
+        "insert into records_copy_state.made (kind, identity) values"
+            + " ('table', 'public.nothing; alter role mallory superuser; --'),"
+            + " ('role', 'mallory'), ('table if exists public.x; drop role mallory; --', 'public.t')");
+    assertThat(Copy.rollBack(target.url(), true)).containsExactly("table public.t");
+    assertThat(target.ask("select rolsuper from pg_roles where rolname = 'mallory'"))
+        .containsExactly("f");
+  }
+}
