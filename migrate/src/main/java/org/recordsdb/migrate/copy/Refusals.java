@@ -153,6 +153,19 @@ final class Refusals {
         .exception();
   }
 
+  /** Reading the tables would run code of whoever made the source. */
+  static RecordsException planned(String schema, List<String> names) {
+    return Failure.of(
+            ErrorKind.UNSUPPORTED,
+            "The tables of the schema "
+                + schema
+                + " of the source can't be read safely. PostgreSQL would run these with the rights"
+                + " of the source's login, already when it plans a query: "
+                + String.join(", ", names)
+                + ". Drop them. If you trust whoever made them, call trustSource().")
+        .exception();
+  }
+
   /** A schema of the copy's own name is not its own. */
   static RecordsException planted(String schema, List<String> names) {
     return Failure.of(

@@ -1,7 +1,19 @@
 -- What a copy leaves out unless its source is trusted, and why: code that the copy itself would run in the target with the
 -- rights of its login, and code that would run with the rights of an owner which is another one than in the source.
--- Functions that may run: those of PostgreSQL and of extensions, as the target has them of its own, unless they are
--- volatile; such ones reach files, settings and other sessions, and run SQL that they get as a text.
+-- Functions that may run: built-in ones that are immutable or listed here, as others run SQL that they get as a text or
+-- reach files, settings and other sessions; and immutable ones of extensions, but not to fill a materialized view.
+with harmless (name) as (
+  values ('now'), ('transaction_timestamp'), ('statement_timestamp'), ('clock_timestamp'), ('timeofday'), ('random'),
+    ('gen_random_uuid'), ('uuidv4'), ('uuidv7'), ('age'), ('date_trunc'), ('date_part'), ('extract'), ('to_char'), ('to_date'),
+    ('to_timestamp'), ('timezone'), ('date'), ('time'), ('timestamp'), ('timestamptz'), ('make_timestamptz'), ('generate_series'),
+    ('timestamptz_pl_interval'), ('timestamptz_mi_interval'), ('interval_pl_timestamptz'),
+    ('concat'), ('concat_ws'), ('format'), ('array_to_string')
+  union all
+  select concat_ws('_', l.type, o.name, r.type)
+  from (values ('date'), ('timestamp'), ('timestamptz')) l (type)
+  cross join (values ('eq'), ('ne'), ('lt'), ('le'), ('gt'), ('ge')) o (name)
+  cross join (values ('date'), ('timestamp'), ('timestamptz')) r (type)
+)
 select found.id, min(found.reason) as reason
 from (
   select 'pg_proc/' || p.oid as id,
@@ -47,9 +59,17 @@ from (
     select 'pg_type/' || r.rngtypid, r.rngsubdiff::oid from pg_range r join datatype t on t.oid = r.rngtypid
   ) run
   join pg_proc f on f.oid = run.function
-  where not (f.oid < 16384 or exists (select 1 from member m where m.classid = 'pg_proc'::regclass and m.objid = f.oid))
-    or f.provolatile = 'v' and f.proname not in
-      ('random', 'clock_timestamp', 'timeofday', 'gen_random_uuid', 'uuidv4', 'uuidv7', 'uuid_generate_v4')
+  where not case
+    when f.oid < 16384 and f.pronamespace = 'pg_catalog'::regnamespace
+      then f.provolatile = 'i' and f.proname !~ 'to_xml' or f.proname in (select h.name from harmless h)
+    else f.provolatile = 'i' and run.id not like 'refresh/%'
+      and exists (select 1 from member m where m.classid = 'pg_proc'::regclass and m.objid = f.oid)
+  end
+  union all
+  select 'pg_constraint/' || k.oid, format('it refers to %s, outside of the schema', o.oid::regclass)
+  from relation c
+  join pg_constraint k on k.conrelid = c.oid and k.contype = 'f'
+  join pg_class o on o.oid = k.confrelid and o.relnamespace <> c.relnamespace
   union all
   select case v.kind when 'rule' then 'pg_rewrite/' || r.oid when 'refresh' then 'refresh/' || v.root else 'pg_class/' || v.oid end,
     format('it reaches %s, outside of the schema, with the rights of its owner', o.oid::regclass)

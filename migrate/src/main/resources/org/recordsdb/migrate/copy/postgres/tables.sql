@@ -11,6 +11,7 @@ select 'table' as place, 'table' as kind, 'pg_class/' || c.oid as id, c.relname 
     else '' end as sql,
   case
     when c.relispartition and c.root_schema <> c.relnamespace then 'it is a partition of a table outside the schema'
+    when d.stranger is not null then format('it inherits from %s, outside of the schema', d.stranger)
     when d.elsewhere is not null then 'its partition ' || d.elsewhere || ' is a foreign table or outside the schema'
     when c.reloftype <> 0 then 'it is a table of the type ' || format_type(c.reloftype, null)
   end as reason
@@ -45,6 +46,10 @@ cross join lateral (
   ) as columns, (
     select string_agg(i.inhparent::regclass::text, ', ' order by i.inhseqno) from pg_inherits i where i.inhrelid = c.oid
   ) as parents, (
+    select min(i.inhparent::regclass::text)
+    from pg_inherits i join pg_class p on p.oid = i.inhparent
+    where i.inhrelid = c.oid and not c.relispartition and p.relnamespace <> c.relnamespace
+  ) as stranger, (
     select string_agg(format('%s = %L', o.name, o.value), ', ')
     from (
       select option_name, option_value from pg_options_to_table(c.reloptions)
