@@ -5,11 +5,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.recordsdb.error.ErrorKind;
-import org.recordsdb.error.Failure;
 import org.recordsdb.migrate.copy.Copy;
 import org.recordsdb.migrate.copy.CopyReport;
-import org.recordsdb.migrate.file.PrivateFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,7 +45,7 @@ final class CopyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Copy copy = ends.copy().leaveOut(leaveOut).verify(!unverified);
-    reports.begin();
+    reports.begin(ends);
     try (CopyConsole console = CopyConsole.of(spec.commandLine().getErr())) {
       CopyReport report = copy.progress(console).run();
       console.close();
@@ -77,27 +74,16 @@ final class CopyCommand implements Callable<Integer> {
         description = "Writes a report as one HTML file.")
     private @Nullable Path page;
 
-    /** A page that can't be written is told before hours of work and not after them. */
-    void begin() {
-      if (page == null) {
-        return;
-      }
-      try {
-        PrivateFile.write(page, "");
-      } catch (IOException e) {
-        throw Failure.of(
-                ErrorKind.CONFIG,
-                "The report can't be written to "
-                    + page
-                    + ". Check the directory and its permissions.")
-            .cause(e)
-            .exception();
+    /** Refuses a file that can't be written or holds something else. */
+    void begin(CopyEnds ends) {
+      if (page != null) {
+        new ReportFile(page).begin(ends.urls());
       }
     }
 
     void write(CopyReport report, PrintWriter out) throws IOException {
       if (page != null) {
-        CopyPage.write(report, page);
+        new ReportFile(page).write(CopyPage.of(report));
       }
       if (json) {
         out.println(CopyJson.of(report));

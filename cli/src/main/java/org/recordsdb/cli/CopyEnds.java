@@ -1,6 +1,7 @@
 package org.recordsdb.cli;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.migrate.copy.Copy;
@@ -83,6 +84,11 @@ final class CopyEnds {
               + " to. Tables of up to 100 rows and the migration history are copied whole. Only from"
               + " PostgreSQL into an SQLite file.")
   private @Nullable Double share;
+
+  /** The two databases. */
+  List<String> urls() {
+    return List.of(from.url(), to.url());
+  }
 
   /** What is asked for. */
   Copy copy() {

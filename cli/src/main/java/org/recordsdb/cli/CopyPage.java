@@ -1,7 +1,5 @@
 package org.recordsdb.cli;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +9,6 @@ import org.recordsdb.internal.text.Printable;
 import org.recordsdb.migrate.copy.CopyReport;
 import org.recordsdb.migrate.copy.Notice;
 import org.recordsdb.migrate.copy.Offender;
-import org.recordsdb.migrate.file.PrivateFile;
 
 /** A copy's report as one page that needs nothing beside it, to be attached to a ticket. */
 final class CopyPage {
@@ -53,8 +50,8 @@ final class CopyPage {
     }
   }
 
-  static void write(CopyReport report, Path file) throws IOException {
-    PrivateFile.write(file, new CopyPage(report).text());
+  static String of(CopyReport report) {
+    return new CopyPage(report).text();
   }
 
   private String text() {

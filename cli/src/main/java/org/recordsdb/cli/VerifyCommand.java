@@ -28,7 +28,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    reports.begin();
+    reports.begin(ends);
     try (CopyConsole console = CopyConsole.of(spec.commandLine().getErr())) {
       CopyReport report = ends.copy().progress(console).compare();
       console.close();

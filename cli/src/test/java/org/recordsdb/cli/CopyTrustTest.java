@@ -66,6 +66,34 @@ class CopyTrustTest {
   }
 
   @Test
+  void aReportOverwritesNothingButAReport() throws IOException {
+    Path source = directory.resolve("rs.db");
+    Path target = directory.resolve("new.db");
+    Path other = Files.writeString(directory.resolve("notes.txt"), "mine");
+    try (Records records = Records.connect("sqlite:" + source)) {
+      records.executeScript("create table t (id integer primary key); insert into t values (1)");
+    }
+    byte[] before = Files.readAllBytes(source);
+    Path beside = directory.resolve("new.db-wal");
+    for (Path report : new Path[] {source, target, beside, other}) {
+      Cli refused =
+          Cli.run(
+              "copy",
+              "--from",
+              "sqlite:" + source,
+              "--to",
+              "sqlite:" + target,
+              "--report",
+              report.toString());
+      assertThat(refused.code()).isNotZero();
+      assertThat(refused.err()).contains("The report can't be written to", "Give another file.");
+    }
+    assertThat(Files.readAllBytes(source)).isEqualTo(before);
+    assertThat(target).doesNotExist();
+    assertThat(other).hasContent("mine");
+  }
+
+  @Test
   void aReportIsForItsOwnerAlone() throws IOException {
     assumeTrue(
         directory.getFileSystem().supportedFileAttributeViews().contains("posix"),

@@ -1,0 +1,106 @@
+package org.recordsdb.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.Failure;
+import org.recordsdb.error.RecordsException;
+import org.recordsdb.migrate.file.PrivateFile;
+
+/**
+ * The file of a report. It takes the place of an earlier report or of an empty file only, at the
+ * end, in one step: a path that is mistaken for it may be that of a database.
+ */
+final class ReportFile {
+
+  /** What a report begins with. */
+  static final String BEGIN = "<!doctype html>";
+
+  private final Path file;
+  private final Path beside;
+
+  ReportFile(Path file) {
+    this.file = file;
+    this.beside = file.resolveSibling(file.getFileName() + ".part");
+  }
+
+  /**
+   * A report that can't be written is told before hours of work and not after them.
+   *
+   * @param urls of the databases of the copy
+   */
+  void begin(Iterable<String> urls) {
+    for (String url : urls) {
+      requireOther(url);
+    }
+    requireOwn(file);
+    requireOwn(beside);
+    try {
+      PrivateFile.write(beside, "");
+      Files.delete(beside);
+      if (Files.exists(file) && !Files.isWritable(file)) {
+        throw new IOException("not writable");
+      }
+    } catch (IOException e) {
+      throw unwritable().cause(e).exception();
+    }
+  }
+
+  void write(String text) throws IOException {
+    requireOwn(file);
+    PrivateFile.write(beside, text);
+    PrivateFile.resemble(file, beside);
+    Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** The files beside a database have its name and a hyphen before theirs. */
+  private void requireOther(String url) {
+    String lower = url.toLowerCase(Locale.ROOT);
+    int begin = lower.indexOf("sqlite:");
+    if (begin < 0) {
+      return;
+    }
+    String path = url.substring(begin + "sqlite:".length()).replaceFirst("[?].*", "");
+    String database = Path.of(path).toAbsolutePath().normalize().toString();
+    String report = file.toAbsolutePath().normalize().toString();
+    if (report.equals(database) || report.startsWith(database + "-")) {
+      throw taken("is a database of the copy, or a file beside it");
+    }
+  }
+
+  private void requireOwn(Path path) {
+    if (!Files.isRegularFile(path)) {
+      if (Files.exists(path)) {
+        throw unwritable().exception();
+      }
+      return;
+    }
+    try (InputStream stream = Files.newInputStream(path)) {
+      byte[] start = stream.readNBytes(BEGIN.length());
+      if (start.length > 0 && !new String(start, UTF_8).equals(BEGIN)) {
+        throw taken("exists and is no report");
+      }
+    } catch (IOException e) {
+      throw unwritable().cause(e).exception();
+    }
+  }
+
+  private RecordsException taken(String why) {
+    return Failure.of(
+            ErrorKind.CONFIG,
+            "The report can't be written to " + file + ": it " + why + ". Give another file.")
+        .exception();
+  }
+
+  private Failure unwritable() {
+    return Failure.of(
+        ErrorKind.CONFIG,
+        "The report can't be written to " + file + ". Check the directory and its permissions.");
+  }
+}
