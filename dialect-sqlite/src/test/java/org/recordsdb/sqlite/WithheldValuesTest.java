@@ -25,8 +25,8 @@ class WithheldValuesTest {
           catchThrowableOfType(
               RecordsException.class,
               () ->
-                  records
-                      .executeQuery("select * from ft where ft match :q", Row.of("q", searched)));
+                  records.executeQuery(
+                      "select * from ft where ft match :q", Row.of("q", searched)));
 
       StringWriter told = new StringWriter();
       failure.printStackTrace(new PrintWriter(told));
