@@ -58,6 +58,7 @@ class PublicTypesTest {
             "ColumnType",
             "ConnectionSettings",
             "DatabaseUrl",
+            "Decimals",
             "Dialect",
             "FastPaths",
             "Fault",
@@ -68,12 +69,14 @@ class PublicTypesTest {
             "JsonText",
             "LogicalType",
             "Pooling",
+            "Quoting",
             "Reference",
             "ServerInfo",
             "SqlStates",
             "Syntax",
             "TableInfo",
             "TemporalText",
+            "TextPart",
             "UniqueKey");
   }
 

@@ -69,6 +69,12 @@ class SessionStateTest {
   }
 
   @Test
+  void aBlankOfUnicodeIsAPartOfAName() {
+    assertThat(server.executeQuery("select 1 as n\u2028\u00a0m"))
+        .containsExactly(Row.of("n\u2028\u00a0m", 1L));
+  }
+
+  @Test
   @Clause("D78")
   void aFunctionDoesNotSwitchOffThePromiseToOnlyRead() {
     try (Records reader = open(settings -> settings.readOnly(true))) {

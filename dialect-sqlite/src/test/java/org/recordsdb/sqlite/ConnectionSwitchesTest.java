@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.recordsdb.Records;
+import org.recordsdb.Row;
 import org.recordsdb.error.RecordsException;
 import org.recordsdb.spi.ConnectionSettings;
 import org.recordsdb.spi.DatabaseUrl;
@@ -35,6 +36,14 @@ class ConnectionSwitchesTest {
     file = directory.resolve("app.db");
     try (Records records = Records.connect("sqlite:" + file)) {
       records.executeUpdate("create table t (id integer primary key, n text)");
+    }
+  }
+
+  @Test
+  void aBlankOfUnicodeIsAPartOfAName() {
+    try (Records records = Records.connect("sqlite:" + file)) {
+      assertThat(records.executeQuery("select 1 as n\u2028\u00a0m"))
+          .containsExactly(Row.of("n\u2028\u00a0m", 1L));
     }
   }
 

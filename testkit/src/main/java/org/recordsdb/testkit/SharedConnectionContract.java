@@ -82,12 +82,6 @@ abstract class SharedConnectionContract extends Contract {
   }
 
   @Test
-  void aBlankOfUnicodeIsAPartOfAName() {
-    assertThat(records().executeQuery("select 1 as n\u2028\u00a0m"))
-        .containsExactly(Row.of("n\u2028\u00a0m", 1L));
-  }
-
-  @Test
   void linesMayEndAsOnWindows() {
     assertThat(records().executeQuery("select -- the number\r\n1 as n\r\n")).hasSize(1);
   }
