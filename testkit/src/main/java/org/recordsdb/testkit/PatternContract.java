@@ -123,7 +123,7 @@ abstract class PatternContract extends Contract {
   void aPatternOfTooManyCharactersIsRefused() {
     createSamples(LogicalType.TEXT);
     storeSamples("a".repeat(10_010));
-    String most = "%a".repeat(250);
+    String most = "a".repeat(499) + "%";
     assertThat(matching(where("content").like(most))).containsExactly(1L);
     assertThat(matching(where("content").like("_".repeat(500)))).isEmpty();
     for (String pattern : List.of(most + "%", "%a".repeat(10_000), "x".repeat(60_000))) {
