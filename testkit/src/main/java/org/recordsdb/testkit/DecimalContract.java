@@ -189,21 +189,21 @@ abstract class DecimalContract extends Contract {
 
   @Test
   @Clause("D06")
-  void theLongestDecimalsOfEveryDatabaseAreKept() {
+  void longDecimalsAreKept() {
     createSamples(LogicalType.DECIMAL);
-    String nines = "-" + "9".repeat(131_072);
+    String nines = "-" + "9".repeat(90_000);
     assertTimeoutPreemptively(
         Duration.ofMinutes(1),
         () ->
             storeSamples(
-                new BigDecimal("1e131071"),
+                new BigDecimal("1e89999"),
                 new BigDecimal(nines),
                 new BigDecimal("1e-16383"),
                 new BigDecimal("7." + "0".repeat(16_384))));
     assertThat(records().select("samples"))
         .extracting(row -> row.get("content"))
         .containsExactlyInAnyOrder(
-            new BigDecimal("1" + "0".repeat(131_071)),
+            new BigDecimal("1" + "0".repeat(89_999)),
             new BigDecimal(nines),
             new BigDecimal("1e-16383"),
             new BigDecimal("7"));
