@@ -67,7 +67,7 @@ class ExampleVersionsTest {
 
   @Test
   void theControllerIsTestedWithTheVersionOfSpringBootThatItTakes() {
-    assertThat(versions(pom("docs/pom.xml"), "spring-boot-starter-web"))
+    assertThat(versions(build, "spring-boot-starter-web"))
         .containsExactlyElementsOf(
             versions(pom("examples/spring-boot/pom.xml"), "spring-boot-starter-parent"));
   }
