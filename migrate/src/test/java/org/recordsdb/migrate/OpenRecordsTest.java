@@ -187,8 +187,8 @@ class OpenRecordsTest {
       assertThatThrownBy(migrations::upgrade)
           .isInstanceOf(NotWritableException.class)
           .hasMessage(
-              "Can't migrate: the database is opened to be read only, by DB_READ_ONLY or"
-                  + " readOnly(true). Migrate it without that setting.");
+              "Can't migrate: the database is opened to be read only, by DB_READ_ONLY,"
+                  + " readOnly(true) or mode=ro of the URL. Migrate it without that setting.");
     }
   }
 
