@@ -56,6 +56,7 @@ class FirstProgramTest {
     ProcessBuilder program =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "--enable-native-access=ALL-UNNAMED",
             "-cp",
             classes + File.pathSeparator + Readme.CLASS_PATH,
             "App");
