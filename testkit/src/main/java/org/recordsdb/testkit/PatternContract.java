@@ -151,7 +151,7 @@ abstract class PatternContract extends Contract {
   @Test
   @Clause("D36")
   void aTextToLookForMayHaveAnyLength() {
-    String part = "%_\\*[é😀".repeat(10_000);
+    String part = "%_\\*[é😀".repeat(1_000);
     Object[] texts = {part, "a" + part, part + "a", "a" + part + "a", part.substring(1), "", "é"};
     assertThat(fitting(where("content").startsWith(part), texts)).containsExactly(1L, 3L);
     assertThat(matching(where("content").endsWith(part))).containsExactly(1L, 2L);
