@@ -58,11 +58,14 @@ record Guide(String text) {
     return words;
   }
 
-  /** Options that are spoken of, in backticks. */
+  /** Options that are spoken of, in backticks, but those of the JVM. */
   List<String> options() {
     List<String> options = new ArrayList<>();
     Matcher quoted = QUOTED.matcher(BLOCK.matcher(text).replaceAll(""));
     while (quoted.find()) {
+      if (quoted.group().startsWith("`java ")) {
+        continue;
+      }
       Matcher option = OPTION.matcher(quoted.group());
       while (option.find()) {
         options.add(option.group());
