@@ -21,8 +21,11 @@ final class Report {
     lines.add(count("Documents", outcomes(summary)));
     lines.add(count("Formats", summary.markdown() + " markdown, " + summary.text() + " text"));
     lines.add(count("Chunks", summary.chunks()));
-    lines.add(count("Entities", summary.entities()));
-    lines.add(count("Relationships", summary.relationships()));
+    lines.add(
+        count(
+            "Entities",
+            summary.entities() + " in the documents, " + summary.names() + " different"));
+    lines.add(count("Relationships", summary.relationships() + " within the documents"));
     if (!summary.top().isEmpty()) {
       lines.add("");
       lines.add(entity("What most documents speak of", "Kind", "Mentions", "Documents"));

@@ -21,8 +21,9 @@ import org.recordsdb.Where;
  * @param markdown stored documents that are Markdown, by their JSON metadata
  * @param text stored documents that are plain text
  * @param chunks stored chunks
- * @param entities stored entities; one that several documents mention counts once
- * @param relationships stored pairs of entities
+ * @param names entities by kind and name; one that several documents mention counts once
+ * @param entities stored entities, of which each document has its own
+ * @param relationships stored pairs of entities of one document
  * @param top the entities that most documents speak of
  * @param failures the documents that can't be used
  * @param health how the database is
@@ -34,6 +35,7 @@ record Summary(
     long markdown,
     long text,
     long chunks,
+    long names,
     long entities,
     long relationships,
     List<TopEntity> top,
@@ -50,6 +52,9 @@ record Summary(
         (select count(*) from chunks c
           join documents d on d.id = c.document_id
           where d.project_id = :project) as chunks,
+        (select count(*) from entities e
+          join documents d on d.id = e.document_id
+          where d.project_id = :project) as entities,
         (select count(*) from relationships r
           join entities e on e.id = r.source_id
           join documents d on d.id = e.document_id
@@ -83,6 +88,7 @@ record Summary(
         documents.where(where("metadata").json("format").eq("text")).count(),
         counts.getLong("chunks"),
         totals.count(),
+        counts.getLong("entities"),
         counts.getLong("relationships"),
         totals
             .orderBy(desc("documents"), desc("occurrences"), asc("name"), asc("kind"))

@@ -83,8 +83,8 @@ class DocumentPipelineTest {
             "Documents      2 new, 0 changed, 0 unchanged, 0 removed, 1 failed",
             "Formats        1 markdown, 1 text",
             "Chunks         2",
-            "Entities       4",
-            "Relationships  4",
+            "Entities       5 in the documents, 4 different",
+            "Relationships  4 within the documents",
             "",
             "What most documents speak of                  Kind   Mentions  Documents",
             "b_x                                           code          3          2",
@@ -99,6 +99,22 @@ class DocumentPipelineTest {
         .matches(
             "Database: sqlite 3\\.\\S+, UP, schema 2; pool \\d+ active, \\d+ idle, at most \\d+;"
                 + " slowest stage [a-z]+ \\d+ ms");
+  }
+
+  /** Each number of the summary is that of a table or of the view that the advice names. */
+  @Test
+  void everyCountIsThatOfATable() {
+    Documents.nasty(root);
+    List<String> printed = printed(sqlite);
+    try (Records records = Records.connect(sqlite)) {
+      assertThat(printed)
+          .contains(
+              "Chunks         " + records.from("chunks").count(),
+              "Entities       %d in the documents, %d different"
+                  .formatted(
+                      records.from("entities").count(), records.from("entity_totals").count()),
+              "Relationships  " + records.from("relationships").count() + " within the documents");
+    }
   }
 
   @Test
