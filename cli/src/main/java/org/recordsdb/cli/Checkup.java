@@ -35,9 +35,7 @@ final class Checkup {
       settings = url.settings();
       url.builder().explain(); // refuses what only the dialect knows to be wrong
     } catch (RecordsException e) {
-      return List.of(
-          Finding.fail(
-              "configuration", String.valueOf(e.getMessage()), "Correct the URL or variable."));
+      return List.of(Finding.fail("configuration", url.message(e), "Correct the URL or variable."));
     }
     findings.add(Finding.ok("configuration", settings.connection().url().toString()));
     if (settings.dialect().isEmbedded()) {
@@ -83,7 +81,7 @@ final class Checkup {
       findings.add(Finding.fail(step(fault), sentence(fault) + detail, advice(fault)));
     } catch (RecordsException e) {
       String step = step(Fault.of(e.kind()));
-      findings.add(Finding.fail(step, String.valueOf(e.getMessage()), "See the message."));
+      findings.add(Finding.fail(step, url.message(e), "See the message."));
     }
   }
 
@@ -132,7 +130,7 @@ final class Checkup {
     try {
       history = url.migrations(directory).history();
     } catch (RecordsException e) {
-      return Finding.fail("migrations", String.valueOf(e.getMessage()), "See the message.");
+      return Finding.fail("migrations", url.message(e), "See the message.");
     }
     String wrong = versions(history, Migration.State.CHANGED, Migration.State.SKIPPED);
     String missing = versions(history, Migration.State.MISSING);

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.recordsdb.error.RecordsException;
 import org.recordsdb.migrate.copy.Copy;
 import org.recordsdb.migrate.copy.CopyReport;
 import picocli.CommandLine.Command;
@@ -47,10 +48,18 @@ final class CopyCommand implements Callable<Integer> {
     Copy copy = ends.copy().leaveOut(leaveOut).verify(!unverified);
     reports.begin(ends);
     try (CopyConsole console = CopyConsole.of(spec.commandLine().getErr())) {
-      CopyReport report = copy.progress(console).run();
+      CopyReport report = ran(copy.progress(console), console);
       console.close();
       reports.write(report, spec.commandLine().getOut());
       return exitCode(report);
+    }
+  }
+
+  private static CopyReport ran(Copy copy, CopyConsole console) {
+    try {
+      return copy.run();
+    } catch (RecordsException e) {
+      throw console.hasWritten() ? e : NothingWritten.of(e);
     }
   }
 

@@ -27,6 +27,7 @@ final class CopyConsole implements CopyProgress, AutoCloseable {
   private final Map<String, Long> stored = new ConcurrentHashMap<>();
   private long began = System.nanoTime();
   private long shown;
+  private boolean writing;
 
   CopyConsole(Terminal out, boolean terminal) {
     this.out = out;
@@ -45,10 +46,11 @@ final class CopyConsole implements CopyProgress, AutoCloseable {
   @Override
   public synchronized void begins(Phase next, int tables) {
     began = System.nanoTime();
+    writing |= next == Phase.COPYING;
     String what =
         switch (next) {
           case LOOKING -> "Reading " + PolicySentence.count(tables, "table", "tables");
-          case COPYING -> "Copying " + rows(sum(expected)) + " rows";
+          case COPYING -> "Copying " + rows(sum(expected));
           case VERIFYING -> "Comparing";
           case PUBLISHING -> "Creating keys, indexes and constraints";
         };
@@ -58,7 +60,7 @@ final class CopyConsole implements CopyProgress, AutoCloseable {
   @Override
   public void looked(String table, long rows) {
     seen.put(table, rows);
-    status(rows(sum(seen)) + " rows read  " + table);
+    status(rows(sum(seen)) + " read  " + table);
   }
 
   @Override
@@ -66,7 +68,7 @@ final class CopyConsole implements CopyProgress, AutoCloseable {
     seen.put(table, rows);
     expected.put(table, rows);
     if (!terminal) {
-      line("  " + table + ": " + rows(rows) + " rows");
+      line("  " + table + ": " + rows(rows));
     }
   }
 
@@ -128,7 +130,12 @@ final class CopyConsole implements CopyProgress, AutoCloseable {
   }
 
   private static String rows(long count) {
-    return String.format(Locale.ROOT, "%,d", count);
+    return PolicySentence.count(count, "row", "rows");
+  }
+
+  /** True once rows may have been written. */
+  synchronized boolean hasWritten() {
+    return writing;
   }
 
   /** Leaves an empty line to whatever is written next. */

@@ -92,6 +92,8 @@ final class CopyEnds {
 
   /** What is asked for. */
   Copy copy() {
+    from.requireValid();
+    to.requireValid();
     Copy copy = Copy.from(from.url()).to(to.url()).onBadValue(policy);
     if (schema != null) {
       copy = copy.fromSchema(schema);

@@ -1,5 +1,6 @@
 package org.recordsdb.cli;
 
+import org.recordsdb.Health;
 import org.recordsdb.error.ErrorKind;
 
 /** What the command's exit tells a script. */
@@ -27,6 +28,14 @@ final class ExitCode {
   static final int FAILED = 6;
 
   private ExitCode() {}
+
+  static int of(Health.Status status) {
+    return switch (status) {
+      case UP -> DONE;
+      case DEGRADED -> FOUND;
+      case DOWN -> UNAVAILABLE;
+    };
+  }
 
   static int of(ErrorKind kind) {
     return switch (kind) {

@@ -15,7 +15,10 @@ import picocli.CommandLine.Spec;
 /** {@code records health}: whether the database answers, as a line or as JSON. */
 @Command(
     name = "health",
-    description = "Reports whether the database is healthy; exit code 1 unless it is UP.")
+    description = {
+      "Reports whether the database is healthy.",
+      "Exit code 1 if it is DEGRADED, 4 if it does not answer."
+    })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class HealthCommand implements Callable<Integer> {
 
@@ -31,7 +34,7 @@ final class HealthCommand implements Callable<Integer> {
     try (Records records = url.open()) {
       Health health = withVersion(records.healthCheck(), records);
       spec.commandLine().getOut().println(json ? health.toJson() : line(health));
-      return health.status() == Health.Status.UP ? ExitCode.DONE : ExitCode.FOUND;
+      return ExitCode.of(health.status());
     }
   }
 

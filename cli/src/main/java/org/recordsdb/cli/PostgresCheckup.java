@@ -144,7 +144,11 @@ final class PostgresCheckup {
           return;
         }
         findings.add(
-            Finding.ok("schema", answer.getString(1) + ", " + answer.getLong(4) + " tables"));
+            Finding.ok(
+                "schema",
+                answer.getString(1)
+                    + ", "
+                    + PolicySentence.count(answer.getLong(4), "table", "tables")));
         findings.add(uses(answer));
         findings.add(tables(answer));
       }

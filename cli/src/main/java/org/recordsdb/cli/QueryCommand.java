@@ -102,7 +102,10 @@ final class QueryCommand implements Callable<Integer> {
     if (rows.size() < all.size()) {
       spec.commandLine()
           .getErr()
-          .println("There are more than " + limit + " rows; --limit reads more of them.");
+          .println(
+              "There are more than "
+                  + PolicySentence.count(limit, "row", "rows")
+                  + "; --limit reads more of them.");
     }
   }
 
@@ -124,7 +127,7 @@ final class QueryCommand implements Callable<Integer> {
       return "";
     }
     if (value instanceof byte[] bytes) {
-      return bytes.length + " bytes";
+      return bytes.length + (bytes.length == 1 ? " byte" : " bytes");
     }
     String text = value.toString().replaceAll("[\\t\\r\\n]", " ");
     int length = text.codePointCount(0, text.length());

@@ -56,6 +56,11 @@ public final class RecordsCommand {
     System.exit(code);
   }
 
+  private static void tell(RecordsException known, CommandLine command, ParseResult arguments) {
+    String[] given = arguments.originalArgs().toArray(String[]::new);
+    command.getErr().println(UrlArgument.masked(Remedies.ofCommand(known, arguments), given));
+  }
+
   /** What the terminal reads, which is not what files hold. */
   private static Charset console() {
     String name = System.getProperty("stdout.encoding", System.getProperty("sun.stdout.encoding"));
@@ -94,9 +99,12 @@ public final class RecordsCommand {
    */
   private static int failed(Exception problem, CommandLine command, ParseResult arguments) {
     if (problem instanceof RecordsException known) {
-      String[] given = arguments.originalArgs().toArray(String[]::new);
-      command.getErr().println(UrlArgument.masked(Remedies.ofCommand(known), given));
+      tell(known, command, arguments);
       return ExitCode.of(known.kind());
+    }
+    if (problem instanceof NothingWritten refusal) {
+      tell(refusal.problem(), command, arguments);
+      return ExitCode.REFUSED;
     }
     command
         .getErr()

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.recordsdb.error.RecordsException;
 import org.recordsdb.migrate.copy.Copy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,11 +51,20 @@ final class RollbackCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    List<String> dropped = Copy.rollBack(to.url(), schema, evenIfChanged);
+    to.requireValid();
+    List<String> dropped = dropped();
     dropped.forEach(part -> out.println("Dropped " + part));
     if (dropped.isEmpty()) {
       out.println("There is no copy to roll back.");
     }
     return ExitCode.DONE;
+  }
+
+  private List<String> dropped() {
+    try {
+      return Copy.rollBack(to.url(), schema, evenIfChanged);
+    } catch (RecordsException e) {
+      throw NothingWritten.of(e);
+    }
   }
 }

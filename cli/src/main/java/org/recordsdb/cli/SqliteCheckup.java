@@ -56,7 +56,8 @@ final class SqliteCheckup {
   static List<Finding> inside(Connection connection, Settings settings) throws SQLException {
     List<Finding> findings = new ArrayList<>();
     int tables = settings.dialect().tables(connection, null).size();
-    findings.add(Finding.ok("schema", tables + " tables and views"));
+    findings.add(
+        Finding.ok("schema", PolicySentence.count(tables, "table or view", "tables and views")));
     try (Statement statement = connection.createStatement();
         ResultSet broken = statement.executeQuery("pragma foreign_key_check")) {
       findings.add(

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.recordsdb.Records;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -18,8 +19,9 @@ import picocli.CommandLine.TypeConversionException;
  * arguments of its programs, so a URL with a password is refused as one.
  *
  * @param url the URL, which may hold a secret
+ * @param place where it is to be corrected, as a message names it
  */
-record UrlArgument(String url) {
+record UrlArgument(String url, String place) {
 
   /** A second colon and then an at sign, percent-encoded as it should be or not; or the option. */
   private static final Pattern PASSWORD =
@@ -48,27 +50,28 @@ record UrlArgument(String url) {
       if (value == null || value.isBlank()) {
         throw new TypeConversionException("the variable named after env: is not set");
       }
-      return database(value.strip(), "the variable named after env:");
+      return new UrlArgument(database(value.strip(), "the variable named after env:"), name);
     }
     if (argument.startsWith("file:")) {
       String line = firstLine(argument.substring("file:".length()));
-      return database(line, "the first line of the file named after file:");
+      return new UrlArgument(
+          database(line, "the first line of the file named after file:"), "the file of the URL");
     }
     if (holdsSecret(argument)) {
       throw new TypeConversionException(
           "a URL with a password would be seen by every user of this machine; put it into a"
               + " variable and give env:NAME, or into a file and give file:PATH");
     }
-    return new UrlArgument(argument);
+    return new UrlArgument(argument, "the URL");
   }
 
   /** A message about a URL says parts of it, and what is none may be any secret of the machine. */
-  private static UrlArgument database(String text, String where) {
+  private static String database(String text, String where) {
     if (!DATABASE.matcher(text).matches()) {
       throw new TypeConversionException(
           where + " is no database URL; it begins as in sqlite:app.db or postgresql://");
     }
-    return new UrlArgument(text);
+    return text;
   }
 
   private static String firstLine(String path) {
@@ -116,6 +119,11 @@ record UrlArgument(String url) {
     Matcher user = USER.matcher(word.substring(0, end));
     boolean alone = user.lookingAt() && user.end() == end && user.group("colon").isEmpty();
     return word.substring(0, user.end()) + (alone ? "" : MASK) + server;
+  }
+
+  /** Fails if the URL is wrong by itself, whatever the database is like. */
+  void requireValid() {
+    Records.explain(url);
   }
 
   /** Not the URL, which may hold a secret. */

@@ -2,12 +2,14 @@ package org.recordsdb.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.Records;
 import org.recordsdb.RecordsBuilder;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
+import org.recordsdb.error.RecordsException;
 import org.recordsdb.internal.config.Environment;
 import org.recordsdb.internal.config.Settings;
 import org.recordsdb.internal.config.SettingsReader;
@@ -39,6 +41,11 @@ final class UrlOption {
     return SettingsReader.read(variables, null);
   }
 
+  /** What a failure says, in words of the command. */
+  String message(RecordsException problem) {
+    return Remedies.ofCommand(problem, url == null ? List.of() : List.of(url));
+  }
+
   /** Opens a database that exists: what only looks at one makes no file. */
   Records open() {
     requireFile();
@@ -50,7 +57,7 @@ final class UrlOption {
     Path file = file(settings());
     if (file != null && !Files.exists(file)) {
       throw Failure.of(
-              ErrorKind.UNAVAILABLE, "The SQLite file " + file + " does not exist; check its path.")
+              ErrorKind.NO_DATABASE, "The SQLite file " + file + " does not exist; check its path.")
           .exception();
     }
   }

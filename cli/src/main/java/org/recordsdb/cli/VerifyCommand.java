@@ -2,6 +2,8 @@ package org.recordsdb.cli;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import org.recordsdb.error.RecordsException;
+import org.recordsdb.migrate.copy.Copy;
 import org.recordsdb.migrate.copy.CopyReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,10 +32,18 @@ final class VerifyCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     reports.begin(ends);
     try (CopyConsole console = CopyConsole.of(spec.commandLine().getErr())) {
-      CopyReport report = ends.copy().progress(console).compare();
+      CopyReport report = compared(ends.copy().progress(console));
       console.close();
       reports.write(report, spec.commandLine().getOut());
       return CopyCommand.exitCode(report);
+    }
+  }
+
+  private static CopyReport compared(Copy copy) {
+    try {
+      return copy.compare();
+    } catch (RecordsException e) {
+      throw NothingWritten.of(e);
     }
   }
 }

@@ -48,7 +48,7 @@ class CheckCommandTest {
     assertThat(run.err()).isEmpty();
     assertThat(run.code()).isZero();
     assertThat(run.out().lines()).allSatisfy(line -> assertThat(line).startsWith("OK"));
-    assertThat(run.out()).contains("configuration", "login", "server", "schema", " 1 tables");
+    assertThat(run.out()).contains("configuration", "login", "server", "schema", " 1 table");
   }
 
   @Test

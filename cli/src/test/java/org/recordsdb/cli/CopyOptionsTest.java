@@ -110,7 +110,7 @@ class CopyOptionsTest {
     assertThat(column(server, "select count(*) as v from stock.orders")).containsExactly(2L);
     assertThat(run("copy", from, to, "--to-schema", "sales").code()).isZero();
     Cli again = run("copy", from, to, "--to-schema", "sales");
-    assertThat(again.code()).isEqualTo(ExitCode.CONFIG);
+    assertThat(again.code()).isEqualTo(ExitCode.REFUSED);
     assertThat(again.err()).contains("The schema sales of the target is not empty: orders.");
   }
 
@@ -120,7 +120,7 @@ class CopyOptionsTest {
     assertThat(run("copy", from, sales).out()).contains(", schema sales in");
     assertThat(column(server, "select count(*) as v from sales.orders")).containsExactly(2L);
     assertThat(run("verify", from, sales).code()).isZero();
-    assertThat(run("verify", from, to).code()).isEqualTo(ExitCode.CONFIG);
+    assertThat(run("verify", from, to).code()).isEqualTo(ExitCode.REFUSED);
   }
 
   @Test
@@ -137,7 +137,7 @@ class CopyOptionsTest {
     assertThat(run("copy", from, to).code()).isZero();
     script(server, "insert into orders values (9, 9, null)");
     Cli refused = Cli.run("rollback", "--to", to);
-    assertThat(refused.code()).isEqualTo(ExitCode.CONFIG);
+    assertThat(refused.code()).isEqualTo(ExitCode.REFUSED);
     assertThat(refused.err()).contains("orders. Nothing was dropped", "--even-if-changed");
     assertThat(Cli.run("rollback", "--to", to, "--even-if-changed").code()).isZero();
   }
@@ -181,15 +181,15 @@ class CopyOptionsTest {
     Path typo = directory.resolve("typo.db");
     for (String target : List.of(to, "sqlite:" + directory.resolve("new.db"))) {
       Cli missing = run(command, "sqlite:" + typo, target);
-      assertThat(missing.code()).isEqualTo(ExitCode.CONFIG);
+      assertThat(missing.code()).isEqualTo(ExitCode.UNAVAILABLE);
       assertThat(missing.err()).contains("The source file " + typo + " does not exist");
       assertThat(typo).doesNotExist();
       Cli empty = run(command, to, target);
-      assertThat(empty.code()).isEqualTo(ExitCode.CONFIG);
+      assertThat(empty.code()).isEqualTo(ExitCode.REFUSED);
       assertThat(empty.err()).contains("There is nothing to copy or compare", "no tables");
     }
     assertThat(directory.resolve("new.db")).doesNotExist();
-    assertThat(run("verify", from, "sqlite:" + typo).code()).isEqualTo(ExitCode.CONFIG);
+    assertThat(run("verify", from, "sqlite:" + typo).code()).isEqualTo(ExitCode.REFUSED);
     assertThat(typo).doesNotExist();
   }
 
@@ -198,7 +198,7 @@ class CopyOptionsTest {
     String other = "sqlite:" + directory.resolve("other.db");
     script(other, "create table t (id integer)");
     Cli refused = run("copy", from, other);
-    assertThat(refused.code()).isEqualTo(ExitCode.CONFIG);
+    assertThat(refused.code()).isEqualTo(ExitCode.REFUSED);
     assertThat(refused.err())
         .contains("The file " + directory.resolve("other.db") + " is not empty: t.");
   }

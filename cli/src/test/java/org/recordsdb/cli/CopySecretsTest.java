@@ -70,7 +70,7 @@ class CopySecretsTest {
       }
     }
     assertThat(page).content().contains(login).doesNotContain(CANARY);
-    assertThat(run("copy", List.of("--from", from, "--to", to)).code()).isEqualTo(ExitCode.CONFIG);
+    assertThat(run("copy", List.of("--from", from, "--to", to)).code()).isEqualTo(ExitCode.REFUSED);
     assertThat(notes()).contains(login).doesNotContain(CANARY);
     assertThat(Files.readAllBytes(directory.resolve("copied.db")))
         .asString(ISO_8859_1)

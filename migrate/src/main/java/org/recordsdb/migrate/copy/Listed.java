@@ -34,7 +34,7 @@ final class Listed {
     }
     List<Offender> told = new ArrayList<>(first);
     Offender last = told.remove(told.size() - 1);
-    String problem = last.problem() + "; and " + more + " more rows";
+    String problem = last.problem() + "; and " + more + (more == 1 ? " more row" : " more rows");
     told.add(new Offender(last.table(), last.column(), last.row(), problem));
     return told;
   }

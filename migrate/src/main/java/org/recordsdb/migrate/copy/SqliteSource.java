@@ -59,7 +59,7 @@ final class SqliteSource implements CopySource {
     Path file = Path.of(name).toAbsolutePath().normalize();
     if (!Files.isRegularFile(file)) {
       throw Failure.of(
-              ErrorKind.CONFIG, "The source file " + file + " does not exist. Check the path.")
+              ErrorKind.NO_DATABASE, "The source file " + file + " does not exist. Check the path.")
           .exception();
     }
     return file;

@@ -186,7 +186,10 @@ final class SqliteTarget implements CopyTarget {
       statement.setString(1, table);
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
-          String problem = rows.getLong(2) + " rows violate it, so it applies to new rows only";
+          long count = rows.getLong(2);
+          String problem =
+              (count == 1 ? "1 row violates" : count + " rows violate")
+                  + " it, so it applies to new rows only";
           broken.add(new Untranslated("foreign key", table + " to " + rows.getString(1), problem));
         }
       }

@@ -31,17 +31,24 @@ class NothingToCopyTest {
   }
 
   private static void assertRefused(ThrowingCallable work, String... words) {
+    assertRefused(ErrorKind.CONFIG, work, words);
+  }
+
+  private static void assertRefused(ErrorKind kind, ThrowingCallable work, String... words) {
     assertThatThrownBy(work)
-        .isInstanceOfSatisfying(
-            RecordsException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.CONFIG))
+        .isInstanceOfSatisfying(RecordsException.class, e -> assertThat(e.kind()).isEqualTo(kind))
         .hasMessageContainingAll(words);
   }
 
   private void assertNothingOf(String source, String... words) {
+    assertNothingOf(ErrorKind.CONFIG, source, words);
+  }
+
+  private void assertNothingOf(ErrorKind kind, String source, String... words) {
     for (String target : targets()) {
       Copy copy = Copy.from(source).to(target).leaveOut(true).onBadValue(OnBadValue.QUARANTINE);
-      assertRefused(copy::run, words);
-      assertRefused(copy::compare, words);
+      assertRefused(kind, copy::run, words);
+      assertRefused(kind, copy::compare, words);
       if (target.startsWith("postgresql")) {
         try (Records records = Records.connect(target)) {
           assertThat(records.executeQuery("select 1 from pg_namespace where nspname ~ '^records'"))
@@ -54,7 +61,8 @@ class NothingToCopyTest {
 
   @Test
   void aFileThatIsNotThereIsNotCopiedAndNotMade() {
-    assertNothingOf("sqlite:" + directory.resolve("typo.db"), "typo.db does not exist");
+    assertNothingOf(
+        ErrorKind.NO_DATABASE, "sqlite:" + directory.resolve("typo.db"), "typo.db does not exist");
     assertThat(directory.resolve("typo.db")).doesNotExist();
   }
 
