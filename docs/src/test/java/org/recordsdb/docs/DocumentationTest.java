@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Java in the documentation is code that compiles and runs: every block stands, line by line, in a
- * test.
+ * test, or is pasted into the first program by {@link PastedSnippetsTest}.
  */
 class DocumentationTest {
 
@@ -39,6 +39,7 @@ class DocumentationTest {
     for (String source : SOURCES) {
       sources.append(Files.readString(ROOT.resolve(source)));
     }
+    sources.append(PastedSnippetsTest.program());
     String snippets = bare(sources.toString());
     List<String> missing = new ArrayList<>();
     for (Path page : Pages.all()) {

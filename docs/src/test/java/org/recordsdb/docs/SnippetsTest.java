@@ -1,15 +1,11 @@
 package org.recordsdb.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.recordsdb.OnConflict.onConflict;
 import static org.recordsdb.Order.asc;
-import static org.recordsdb.Order.desc;
-import static org.recordsdb.Where.where;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,13 +14,9 @@ import org.recordsdb.Query;
 import org.recordsdb.Records;
 import org.recordsdb.Row;
 import org.recordsdb.Table;
-import org.recordsdb.Upserted;
-import org.recordsdb.error.UniqueViolationException;
+import org.recordsdb.postgres.TestPostgres;
 
-/**
- * The snippets of README.md and docs, run. {@link DocumentationTest} checks that they are the same
- * text.
- */
+/** The snippets of docs, run. {@link DocumentationTest} checks that they are the same text. */
 class SnippetsTest {
 
   private static final String SCHEMA =
@@ -36,8 +28,6 @@ class SnippetsTest {
         size integer not null default 1000,
         meta json_text,
         created_at timestamptz default (strftime('%Y-%m-%d %H:%M:%f000+00:00', 'now')));
-      create table log (event text not null, document integer not null);
-      create table users (id integer primary key autoincrement, email text not null unique);
       """;
 
   private final Records records = Records.connect("sqlite::memory:");
@@ -50,73 +40,6 @@ class SnippetsTest {
   @AfterEach
   void close() {
     records.close();
-  }
-
-  @Test
-  void theFirstExampleRuns() {
-    Row doc = records.insert("documents", Row.of("name", "a.pdf", "status", "new"));
-    long id = doc.getLong("id");
-
-    records.update("documents", Row.of("status", "done"), where("id").eq(id));
-    List<Row> done = records.select("documents", where("status").eq("done").and("size").gt(100));
-
-    records.useTransaction(
-        tx -> {
-          tx.delete("documents", where("id").eq(id));
-          tx.insert("log", Row.of("event", "deleted", "document", id));
-        });
-
-    assertThat(done).hasSize(1);
-    assertThat(records.select("documents")).isEmpty();
-    assertThat(records.select("log")).containsExactly(Row.of("event", "deleted", "document", id));
-  }
-
-  @Test
-  void theVerbsRun() {
-    List<Row> rows =
-        List.of(
-            Row.of("name", "inv_1", "status", "done"),
-            Row.of("name", "inv_2"),
-            Row.of("name", "x"));
-
-    Upserted user =
-        records.upsert("users", Row.of("email", "ada@example.org"), onConflict("email"));
-    boolean isNew = user.isInserted();
-
-    int stored = records.batchInsert("documents", rows); // all or none, in one transaction
-
-    List<Row> page =
-        records
-            .from("documents")
-            .columns("id", "name")
-            .where(where("name").startsWith("inv_"))
-            .orderBy(desc("created_at"), asc("id"))
-            .limit(20)
-            .list();
-
-    List<Row> any =
-        records.executeQuery(
-            "select count(*) as n from documents where status = :s", Row.of("s", "done"));
-
-    assertThat(isNew).isTrue();
-    assertThat(stored).isEqualTo(3);
-    assertThat(page)
-        .extracting(row -> row.getString("name"))
-        .containsExactlyInAnyOrder("inv_1", "inv_2");
-    assertThat(any).containsExactly(Row.of("n", 1L));
-  }
-
-  record Document(Long id, String name, String status, Map<String, Object> meta) {}
-
-  @Test
-  void objectsAreStored() {
-    Table<Document> documents = records.table("documents", Document.class);
-    Document stored = documents.insert(new Document(null, "b.pdf", "new", Map.of("pages", 3)));
-    List<Document> fresh = documents.select(where("status").eq("new"));
-
-    assertThat(stored.id()).isEqualTo(1);
-    assertThat(fresh).containsExactly(stored);
-    assertThat(stored.meta()).isEqualTo(Map.of("pages", 3));
   }
 
   record Member(UUID id, String name, String nickname, Instant createdAt) {}
@@ -139,25 +62,6 @@ class SnippetsTest {
     assertThat(bob.nickname()).isNull();
   }
 
-  private final List<String> said = new ArrayList<>();
-
-  private void say(String sentence) {
-    said.add(sentence);
-  }
-
-  @Test
-  void theTakenColumnIsNamed() {
-    records.insert("users", Row.of("email", "ada@example.org"));
-
-    try {
-      records.insert("users", Row.of("email", "ada@example.org"));
-    } catch (UniqueViolationException e) {
-      say("taken: " + e.columns()); // [email], on SQLite as on PostgreSQL
-    }
-
-    assertThat(said).containsExactly("taken: [email]");
-  }
-
   private final List<Row> handled = new ArrayList<>();
 
   private void handle(Row row) {
@@ -178,5 +82,29 @@ class SnippetsTest {
     }
 
     assertThat(handled).extracting(row -> row.getLong("id")).hasSize(250).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void numbersGoOnBehindThoseOfAnImport() {
+    for (String url : List.of("sqlite::memory:", TestPostgres.url())) {
+      try (Records records = Records.connect(url)) {
+        String number =
+            url.startsWith("sqlite")
+                ? "integer primary key autoincrement"
+                : "bigint generated by default as identity primary key";
+        records.executeScript("create table documents (id " + number + ", name text not null)");
+        assertThat(imported(records).getLong("id")).isEqualTo(3);
+      }
+    }
+  }
+
+  private static Row imported(Records records) {
+    List<Row> imported =
+        List.of(Row.of("id", 1, "name", "a.pdf"), Row.of("id", 2, "name", "b.pdf"));
+    records.batchInsert("documents", imported);
+    records.syncSequences("documents");
+    Row next = records.insert("documents", Row.of("name", "c.pdf")); // with the id 3
+
+    return next;
   }
 }
