@@ -57,7 +57,7 @@ class FilesTable {
             + " and "
             + Pgloader.version()
             + ".",
-        "Each file is copied as it is. Where that is refused, nothing is written, and the same file is copied with",
+        "Each file is copied as it is. Where that is rejected, nothing is written, and the same file is copied with",
         "the first policy that covers what was found: `NULL`, then `QUARANTINE`. What has no translation is left out.",
         "After each copy the checksums of all columns are compared, and the judge, a script that shares no code with",
         "Records, compares both databases ([its rules](../migrate/src/test/judge/values.py)).",
@@ -129,7 +129,7 @@ class FilesTable {
             + " |");
   }
 
-  /** Copied as it is, or refused for what and copied how. */
+  /** Copied as it is, or rejected for what and copied how. */
   private static String outcome(FileCopy copy) {
     List<Offender> offenders = copy.strict().offenders();
     if (offenders.isEmpty() && copy.strict().copied()) {
@@ -143,14 +143,14 @@ class FilesTable {
         first.table()
             + (first.column().isEmpty() ? "" : "." + first.column())
             + (first.row().isEmpty() ? "" : " where " + row(first));
-    String refused =
-        "refused: %d %s, first `%s`: %s"
+    String rejected =
+        "rejected: %d %s, first `%s`: %s"
             .formatted(
                 offenders.size(),
-                offenders.size() == 1 ? "offender" : "offenders",
+                offenders.size() == 1 ? "problem" : "problems",
                 place,
                 first.problem());
-    return refused
+    return rejected
         + (copy.policy().equals("-") ? "" : "; yes under `" + copy.policy() + "`")
         + left(copy);
   }
