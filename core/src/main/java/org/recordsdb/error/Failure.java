@@ -73,9 +73,12 @@ public record Failure(
     return new Failure(kind, message, table, columns, constraint, state, rowIndex, rowKey, cause);
   }
 
-  /** With the index of the offending row of a batch; the message says it too. */
+  /**
+   * With the index of the offending row of a batch, counted from 0; the message counts from 1, as
+   * people do.
+   */
   public Failure row(int index) {
-    String text = "Row " + index + " of the batch: " + message;
+    String text = "Row " + (index + 1) + " of the batch: " + message;
     return new Failure(kind, text, table, columns, constraint, sqlState, index, rowKey, cause);
   }
 

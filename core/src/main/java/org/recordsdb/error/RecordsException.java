@@ -73,7 +73,10 @@ public abstract sealed class RecordsException extends RuntimeException
     return state == null ? failure.kind().sqlState() : state;
   }
 
-  /** Index of the offending row of a batch, counted from 0. */
+  /**
+   * Index of the offending row of a batch, counted from 0 as in the list that was given. The
+   * message says its number, counted from 1: {@code Row 1 of the batch} is that of index 0.
+   */
   public OptionalInt rowIndex() {
     return failure.rowIndex() < 0 ? OptionalInt.empty() : OptionalInt.of(failure.rowIndex());
   }

@@ -52,7 +52,7 @@ class FailureTest {
   void rowOfABatchIsToldByMessageAndIndex() {
     RecordsException third = BARE.row(2).exception();
     assertThat(third.rowIndex()).hasValue(2);
-    assertThat(third).hasMessage("Row 2 of the batch: The key is taken.");
+    assertThat(third).hasMessage("Row 3 of the batch: The key is taken.");
     assertThat(BARE.row(0).exception().rowIndex()).hasValue(0);
   }
 

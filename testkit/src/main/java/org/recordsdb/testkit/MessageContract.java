@@ -146,7 +146,7 @@ abstract class MessageContract extends Contract {
         told(
             ErrorKind.UNIQUE,
             () -> records().batchInsert("authors", List.of(Row.of("id", 2), Row.of("id", 1))));
-    assertThat(failure).hasMessageStartingWith("Row 1 of the batch: Can't insert into authors: ");
+    assertThat(failure).hasMessageStartingWith("Row 2 of the batch: Can't insert into authors: ");
   }
 
   @Test
