@@ -84,15 +84,16 @@ public final class ExpectedChanges {
   }
 
   private RecordsException wrong(ErrorKind kind, String what, long rows) {
-    String expected = least == most ? "" + most : "at most " + most;
+    String changed = rows == 0 ? "no row" : rows == 1 ? "1 row" : rows + " rows";
     return Failure.of(
             kind,
             "Can't "
                 + what
                 + ": it changed "
-                + rows
-                + " rows, expected were "
-                + expected
+                + changed
+                + " instead of "
+                + (least == most ? "" : "at most ")
+                + most
                 + ", so it was undone. Check the condition, or expect another number.")
         .exception();
   }

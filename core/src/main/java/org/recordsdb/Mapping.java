@@ -13,6 +13,7 @@ import org.recordsdb.error.DataException;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
+import org.recordsdb.internal.text.ClassName;
 import org.recordsdb.internal.text.Nearest;
 import org.recordsdb.internal.value.ValueException;
 import org.recordsdb.spi.ColumnInfo;
@@ -244,9 +245,9 @@ final class Mapping<T> {
     if (value.getClass().getName().startsWith(JACKSON_2)) {
       throw Failure.of(
               ErrorKind.WRONG_TYPE,
-              "The value of "
+              "Can't write "
                   + shell.named(property)
-                  + " is a document of Jackson 2, which Jackson 3 can't write: declare it as"
+                  + ": it is a document of Jackson 2, which Jackson 3 can't write. Declare it as"
                   + " tools.jackson.databind.JsonNode, Map, List or a class of yours.")
           .column(column.name())
           .exception();
@@ -258,7 +259,9 @@ final class Mapping<T> {
               ErrorKind.WRONG_TYPE,
               "Can't write "
                   + shell.named(property)
-                  + " as a JSON document: Jackson does not know how. Give a JsonNode, a Map or a List.")
+                  + ": Jackson can't write "
+                  + ClassName.withArticle(value.getClass())
+                  + " as a JSON document. Give a JsonNode, a Map, a List or an object with getters.")
           .column(column.name())
           .exception();
     }

@@ -8,9 +8,12 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamWriteConstraints;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -53,6 +56,7 @@ public final class JsonText {
         JsonMapper.builder(FACTORY)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(SerializationFeature.FAIL_ON_EMPTY_BEANS) // {} is not what they hold
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
   }
@@ -83,17 +87,25 @@ public final class JsonText {
   /**
    * Parses a document.
    *
-   * @throws IllegalArgumentException if the text is none; the message does not show it
+   * @throws IllegalArgumentException if the text is none; the message says where it is wrong, and
+   *     does not show it
    */
   public static JsonNode parse(String text) {
     JsonNode document;
     try {
       document = JsonTree.read(FACTORY, text);
-    } catch (JacksonException | NumberFormatException e) {
-      throw new IllegalArgumentException("not a JSON document");
+    } catch (StreamConstraintsException | NumberFormatException e) {
+      throw new IllegalArgumentException("the text is nested too deep, or has too long a number");
+    } catch (JacksonException e) {
+      boolean ends = e instanceof UnexpectedEndOfInputException;
+      throw new IllegalArgumentException(
+          (ends ? "the text ends too early, at line " : "the text goes wrong at line ")
+              + e.getLocation().getLineNr()
+              + ", column "
+              + e.getLocation().getColumnNr());
     }
     if (document == null) {
-      throw new IllegalArgumentException("not a JSON document");
+      throw new IllegalArgumentException("the text is empty, or goes on behind its end");
     }
     return document;
   }

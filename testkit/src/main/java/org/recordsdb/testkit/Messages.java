@@ -31,7 +31,8 @@ final class Messages {
   private static final Pattern INTERNAL =
       Pattern.compile(
           "<parameter|\\binternal\\.|INT16|INT32|INT64|FLOAT32|FLOAT64|\\bBYTES\\b|\\bINSTANT\\b"
-              + "|rows_of_query|\\[[BLI][;.a-z]|\\bnull \\(|org\\.recordsdb\\.(?!.*class )");
+              + "|rows_of_query|\\[[BLI][;.a-z]|\\bnull \\(|org\\.recordsdb\\.(?!.*class )"
+              + "|ImmutableCollections|\\bnot a [AEIO]|\\b1 rows\\b");
 
   private static final Pattern UNFIT = Pattern.compile(unfit(), Pattern.CASE_INSENSITIVE);
 

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.recordsdb.internal.text.ClassName;
 import org.recordsdb.spi.Decimals;
 import org.recordsdb.spi.JsonText;
 import org.recordsdb.spi.TemporalText;
@@ -194,10 +195,10 @@ public final class Conversions {
 
   private static ValueException mismatch(Object value, Class<?> type) {
     return ValueException.type(
-        "holds a "
-            + value.getClass().getSimpleName()
+        "holds "
+            + ClassName.withArticle(value.getClass())
             + " that is not exactly of the class "
-            + type.getSimpleName()
+            + ClassName.of(type)
             + ". Read it as the class that it has, and convert it");
   }
 }

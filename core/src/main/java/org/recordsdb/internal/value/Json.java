@@ -1,8 +1,10 @@
 package org.recordsdb.internal.value;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.recordsdb.internal.text.ClassName;
 import org.recordsdb.spi.JsonText;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -16,16 +18,56 @@ final class Json {
   private Json() {}
 
   static JsonNode document(Object value) {
-    JsonNode document;
-    checkDepth(value, 1);
-    try {
-      document = value instanceof String text ? JsonText.parse(text) : JsonText.tree(value);
-    } catch (IllegalArgumentException | JacksonException e) {
-      throw ValueException.invalid(
-          "takes a JSON document, and the value is not one. Write text in quotes, as JSON does");
+    if (value instanceof String text) {
+      JsonNode document = parsed(text);
+      check(document, 1);
+      return document;
     }
+    checkDepth(value, 1);
+    JsonNode document = tree(value);
     check(document, 1);
-    return value instanceof String ? document : JsonText.parse(JsonText.write(document));
+    return JsonText.parse(JsonText.write(document));
+  }
+
+  private static JsonNode parsed(String text) {
+    try {
+      return JsonText.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw ValueException.invalid(
+          "takes a JSON document, and "
+              + e.getMessage()
+              + ". Correct it there; names and texts stand in double quotes");
+    }
+  }
+
+  private static JsonNode tree(Object value) {
+    try {
+      return JsonText.tree(value);
+    } catch (IllegalArgumentException | JacksonException e) {
+      throw ValueException.type(
+          "takes a JSON document, and "
+              + unwritable(value)
+              + " in it can't be written as JSON. Give maps with texts as keys, lists, texts,"
+              + " numbers, booleans, or objects with getters");
+    }
+  }
+
+  /** The class of the first value in the document that can't be written. */
+  private static String unwritable(Object value) {
+    Collection<?> inside =
+        value instanceof Map<?, ?> map
+            ? map.values()
+            : value instanceof Collection<?> elements ? elements : List.of();
+    for (Object element : inside) {
+      if (element != null) {
+        try {
+          JsonText.tree(element);
+        } catch (IllegalArgumentException | JacksonException e) {
+          return unwritable(element);
+        }
+      }
+    }
+    return ClassName.withArticle(value.getClass());
   }
 
   private static void check(JsonNode node, int depth) {

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 import org.recordsdb.error.ErrorKind;
+import org.recordsdb.internal.text.ClassName;
 import org.recordsdb.spi.ColumnType;
 import org.recordsdb.spi.LogicalType;
 import tools.jackson.databind.JsonNode;
@@ -94,7 +95,7 @@ public final class Values {
     if (value instanceof JsonNode) {
       return ColumnType.of(LogicalType.JSON);
     }
-    String kind = value instanceof Map ? "Map" : value.getClass().getTypeName();
+    String kind = ClassName.of(value.getClass());
     throw ValueException.type(
         "takes no "
             + kind
@@ -183,13 +184,17 @@ public final class Values {
   /** The value as what it must be already. */
   private static <T> T require(Object value, Class<T> wanted) {
     if (!wanted.isInstance(value)) {
-      throw refused(value, "a " + wanted.getSimpleName());
+      throw refused(value, ClassName.withArticle(wanted));
     }
     return wanted.cast(value);
   }
 
   static ValueException refused(Object value, String expected) {
     return ValueException.type(
-        "takes " + expected + ", not a " + value.getClass().getTypeName() + ". Convert it first");
+        "takes "
+            + expected
+            + ", not "
+            + ClassName.withArticle(value.getClass())
+            + ". Convert it first");
   }
 }

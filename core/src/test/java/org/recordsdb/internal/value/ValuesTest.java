@@ -106,10 +106,9 @@ class ValuesTest {
   void refusalNamesTypeAndClassAndNeverTheValue() {
     assertThatThrownBy(() -> Values.canonical(ColumnType.decimal(10, 2), "c4nary"))
         .isInstanceOf(ValueException.class)
-        .hasMessage(
-            "takes an exact number (BigDecimal or Long), not a java.lang.String. Convert it first");
+        .hasMessage("takes an exact number (BigDecimal or Long), not a String. Convert it first");
     assertThatThrownBy(() -> Values.canonical(ColumnType.of(LogicalType.BOOLEAN), 1L))
-        .hasMessage("takes a Boolean, not a java.lang.Long. Convert it first");
+        .hasMessage("takes a Boolean, not a Long. Convert it first");
     assertThatThrownBy(() -> Values.typeOf(new java.sql.Timestamp(0)))
         .hasMessage(
             "takes no java.sql.Timestamp. Give a number, text, Boolean, byte[], date, time, UUID,"
