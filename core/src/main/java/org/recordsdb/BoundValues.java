@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.spi.Fault;
 
@@ -28,7 +29,7 @@ final class BoundValues {
     if (call.sql() == null) {
       return fault;
     }
-    String detail = isOfSql(fault.detail(), call.sql()) ? fault.detail() : null;
+    String detail = shown(fault.detail(), call.sql());
     return switch (fault.kind()) {
       case UNKNOWN_TABLE ->
           new Fault(fault.kind(), detail, named(fault.table(), call.sql()), List.of(), null);
@@ -43,15 +44,24 @@ final class BoundValues {
     };
   }
 
+  /** The text, its words before a colon where what follows may be a value, or nothing. */
+  private static @Nullable String shown(@Nullable String text, String sql) {
+    if (text == null || isOfSql(text, sql)) {
+      return text;
+    }
+    String words = text.substring(0, Math.max(0, text.indexOf(": ")));
+    return words.indexOf(' ') > 0 && isOfSql(words, sql) ? words : null;
+  }
+
   /** True if all that the text quotes stands in the SQL; an open quote may hold anything. */
-  private static boolean isOfSql(@Nullable String text, String sql) {
-    if (text == null || text.chars().filter(letter -> letter == '"').count() % 2 != 0) {
+  private static boolean isOfSql(String text, String sql) {
+    if (text.chars().filter(letter -> letter == '"').count() % 2 != 0) {
       return false;
     }
     Matcher quoted = QUOTED.matcher(text);
     while (quoted.find()) {
       String word = MARKS.matcher(quoted.group()).replaceAll("").strip();
-      if (!sql.contains(word)) {
+      if (!names(sql, word) && !Stream.of(word.split("[.]")).allMatch(part -> names(sql, part))) {
         return false;
       }
     }

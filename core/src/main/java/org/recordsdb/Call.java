@@ -1,5 +1,6 @@
 package org.recordsdb;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
@@ -13,17 +14,19 @@ import org.recordsdb.spi.TableInfo;
  * @param write whether it needs a connection that writes
  * @param sql the statement's text, or null if it is none
  * @param reachesSession whether it may change the connection it runs on
+ * @param parameters those of raw SQL, in their order; empty for verbs, whose values were checked
  */
 record Call(
     String what,
     @Nullable TableInfo table,
     boolean write,
     @Nullable String sql,
-    boolean reachesSession) {
+    boolean reachesSession,
+    List<Slot> parameters) {
 
   /** A statement of a verb, which leaves the connection as it is. */
   Call(String what, @Nullable TableInfo table, boolean write, @Nullable String sql) {
-    this(what, table, write, sql, false);
+    this(what, table, write, sql, false, List.of());
   }
 
   /** Throws if the call writes and only reading was promised. */

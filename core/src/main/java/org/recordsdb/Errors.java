@@ -22,6 +22,8 @@ import org.recordsdb.spi.Fault;
  */
 final class Errors {
 
+  private static final String DIVISION_BY_ZERO = "22012";
+
   private final Dialect dialect;
   private final Inquiry inquiry;
   private final Duration queryTimeout;
@@ -54,13 +56,14 @@ final class Errors {
     }
     Fault told = cutAtTheTable(BoundValues.without(dialect.classify(exception), call), call);
     Fault fault = withColumns(told, exception, call);
-    return described(fault, call, look)
-        .sqlState(dialect.sqlState(exception))
+    String state = dialect.sqlState(exception);
+    return described(fault, state, call, look)
+        .sqlState(state)
         .cause(withheld(exception, fault.detail()))
         .exception();
   }
 
-  private Failure described(Fault fault, Call call, Look look) {
+  private Failure described(Fault fault, @Nullable String state, Call call, Look look) {
     if (fault.kind() == ErrorKind.FOREIGN_KEY) {
       BrokenKey key = inquiry.brokenKey(fault, call, look);
       String table = call.table() == null ? Target.of(call).table() : call.table().name();
@@ -69,8 +72,16 @@ final class Errors {
           .columns(key.columns().isEmpty() ? columns(fault, call) : key.columns())
           .constraint(key.constraint());
     }
+    if (DIVISION_BY_ZERO.equals(state)) {
+      String remedy = "Leave rows with a zero out, or divide by NULLIF(.., 0).";
+      return failure(fault, call, "it divides by zero", remedy);
+    }
     String problem = Phrases.of(fault, table(fault, call), columns(fault, call));
-    return failure(fault, call, problem, inquiry.nearest(fault, call, look).strip());
+    String remedy =
+        fault.kind() == ErrorKind.NOT_NULL
+            ? Remedies.missing(inquiry.column(fault, call, look), Target.of(call))
+            : inquiry.nearest(fault, call, look).strip();
+    return failure(fault, call, problem + Suspects.of(fault, call), remedy);
   }
 
   /**

@@ -83,7 +83,8 @@ final class FreeStatements {
     requireDefinable(statements.stream().anyMatch(one -> Script.defines(one, syntax)));
     try {
       for (String statement : statements) {
-        Call call = new Call("run a statement of the script", null, true, statement, true);
+        Call call =
+            new Call("run a statement of the script", null, true, statement, true, List.of());
         session.run(
             call,
             connection -> {
@@ -118,7 +119,7 @@ final class FreeStatements {
       elements.forEach(element -> slots.add(slot(name, element)));
     }
     boolean write = free.access() != FreeSql.Access.READ;
-    Call call = new Call(what, null, write, free.toString(), free.reachesSession());
+    Call call = new Call(what, null, write, free.toString(), free.reachesSession(), slots);
     Syntax syntax = engine.dialect().syntax();
     return new Compiled(call, sql.toString(), slots, RowReader.NONE, syntax);
   }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.internal.sql.SqlNames;
 import org.recordsdb.internal.text.Nearest;
+import org.recordsdb.spi.ColumnInfo;
 import org.recordsdb.spi.Dialect;
 import org.recordsdb.spi.Fault;
 import org.recordsdb.spi.Reference;
@@ -62,6 +63,21 @@ final class Inquiry {
               : Nearest.suggestion(fault.columns().get(0), columns(call, look));
       default -> "";
     };
+  }
+
+  /** The one column that the fault is about, if the schema has it. */
+  Optional<ColumnInfo> column(Fault fault, Call call, Look look) {
+    String table = fault.table();
+    if (fault.columns().size() != 1) {
+      return Optional.empty();
+    }
+    Optional<TableInfo> info =
+        call.table() != null || table == null
+            ? Optional.ofNullable(call.table())
+            : look.at(
+                    connection -> Optional.ofNullable(dialect.describe(connection, schema, table)))
+                .flatMap(found -> found);
+    return info.flatMap(found -> found.column(fault.columns().get(0)));
   }
 
   private List<String> tables(Look look) {

@@ -65,6 +65,13 @@ final class PoolSession implements Session {
     }
   }
 
+  @Override
+  public void requireUsable(String what) {
+    if (closed) {
+      requireOpen(Call.reading(what));
+    }
+  }
+
   /** True if every write is rejected. */
   boolean isReadOnly() {
     return readOnly;

@@ -1,6 +1,9 @@
 package org.recordsdb;
 
+import java.util.List;
+import java.util.Optional;
 import org.recordsdb.error.ErrorKind;
+import org.recordsdb.spi.ColumnInfo;
 
 /** What to do about a fault, as the last sentence of its message. */
 final class Remedies {
@@ -51,6 +54,19 @@ final class Remedies {
       case NO_ROW -> "Check the condition.";
       case INTERNAL -> "Please report it, with the cause.";
     };
+  }
+
+  /** What to do about a NULL in this column, as far as that is known. */
+  static String missing(Optional<ColumnInfo> column, Target target) {
+    if (target.change() == Target.Change.UPDATE) {
+      return "Give a value other than NULL.";
+    }
+    boolean filled = column.filter(c -> c.defaultSql() != null || c.isIdentity()).isPresent();
+    if (filled) {
+      return "Leave the column out to get its default, or give a value.";
+    }
+    boolean given = column.filter(c -> target.gives(List.of(c.name()))).isPresent();
+    return given ? "Give one." : "Give one, or declare a default for the column.";
   }
 
   private static String taken(Target.Change change) {

@@ -29,6 +29,7 @@ final class PostgresFaults {
           Map.entry("40P01", ErrorKind.DEADLOCK),
           Map.entry("42703", ErrorKind.UNKNOWN_COLUMN),
           Map.entry("42804", ErrorKind.WRONG_TYPE),
+          Map.entry("42846", ErrorKind.WRONG_TYPE),
           Map.entry("428C9", ErrorKind.ARGUMENT),
           Map.entry("42P01", ErrorKind.UNKNOWN_TABLE),
           Map.entry("42P02", ErrorKind.PARAMETERS),
@@ -56,11 +57,11 @@ final class PostgresFaults {
       return Fault.of(ErrorKind.INTERNAL);
     }
     String text = String.valueOf(exception.getMessage());
-    ErrorKind kind = kind(state, text);
     ServerErrorMessage server =
         exception instanceof PSQLException answered ? answered.getServerErrorMessage() : null;
+    ErrorKind kind = kind(state, text, server);
     boolean shown = namesNoValues(kind) && (server == null || MessageOrigin.isServersText(server));
-    String detail = shown ? detail(text, server) : null;
+    String detail = shown ? detail(state, text, server) : null;
     if (server == null || !MessageOrigin.hasServersNames(server)) {
       return Fault.of(kind, detail);
     }
@@ -96,12 +97,18 @@ final class PostgresFaults {
         .find();
   }
 
-  private static ErrorKind kind(String state, String text) {
+  private static ErrorKind kind(String state, String text, @Nullable ServerErrorMessage server) {
     if (state.startsWith("08") && text.contains("SSL")) {
       return ErrorKind.TLS;
     }
     if (state.equals("0A000") && text.contains("cached plan")) {
       return ErrorKind.STALE_PLAN;
+    }
+    if (server != null && SqlMistakes.isOfOperator(state, server)) {
+      return ErrorKind.WRONG_TYPE;
+    }
+    if (state.equals("42P10") && server != null && !SqlMistakes.isOfConflict(server)) {
+      return ErrorKind.SYNTAX;
     }
     ErrorKind whole = CODES.get(state);
     return whole == null ? SqlStates.kind(state) : whole;
@@ -126,7 +133,12 @@ final class PostgresFaults {
     };
   }
 
-  private static @Nullable String detail(String text, @Nullable ServerErrorMessage server) {
-    return server == null || server.getMessage() == null ? text : server.getMessage();
+  private static @Nullable String detail(
+      String state, String text, @Nullable ServerErrorMessage server) {
+    if (server == null || server.getMessage() == null) {
+      return text;
+    }
+    @Nullable String words = SqlMistakes.words(state, server);
+    return words == null ? server.getMessage() : words;
   }
 }

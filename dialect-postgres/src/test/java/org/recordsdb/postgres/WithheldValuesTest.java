@@ -108,11 +108,11 @@ class WithheldValuesTest {
   }
 
   @Test
-  void whatIsOutOfPlaceInOrOutsideOfATransactionIsSaidInTheServersWords() {
+  void whatIsOutOfPlaceInOrOutsideOfATransactionIsSaid() {
     try (Records records = Records.connect(TestPostgres.url())) {
       records.executeScript(TABLE);
       assertThat(failure(() -> records.executeUpdate("lock table logins")))
-          .hasMessageContaining("the SQL is wrong (LOCK TABLE can only be used in transaction");
+          .hasMessageContaining("the SQL is wrong (it runs only in a transaction)");
       assertThat(failure(() -> records.executeQuery("fetch 1 from missing")))
           .hasMessageContaining("the SQL is wrong (cursor \"missing\" does not exist)")
           .hasMessageNotContaining("report");

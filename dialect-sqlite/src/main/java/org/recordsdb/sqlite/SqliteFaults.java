@@ -27,6 +27,11 @@ final class SqliteFaults {
       Pattern.compile(
           "(?:no such column: (?:.*\\.)?|table .* has no column named )(.+?)(?: - should this be.*)?",
           Pattern.DOTALL);
+
+  /** The check that a varchar(n) has where a migration made it. */
+  private static final Pattern LENGTH =
+      Pattern.compile("length\\(([\"`])((?:(?!\\1).|\\1\\1)+)\\1\\) <= \\d+", Pattern.DOTALL);
+
   private static final Pattern NAME = Pattern.compile("\\w+");
 
   private static final String TOO_LONG =
@@ -105,7 +110,7 @@ final class SqliteFaults {
     if (detail.startsWith("malformed JSON")) {
       return Fault.of(ErrorKind.INVALID_VALUE);
     }
-    return Fault.of(ErrorKind.SYNTAX, detail);
+    return SqlMistakes.fault(detail);
   }
 
   /** The text names what is unknown, perhaps behind the name of its schema or table. */
@@ -144,7 +149,14 @@ final class SqliteFaults {
   /** The text names the check, or shows its expression if it has no name. */
   private static Fault check(String detail) {
     Matcher failed = FAILED.matcher(detail);
-    boolean named = failed.find() && NAME.matcher(failed.group(1)).matches();
+    boolean found = failed.find();
+    Matcher length = LENGTH.matcher(found ? failed.group(1) : "");
+    if (length.matches()) {
+      String quote = length.group(1);
+      String column = length.group(2).replace(quote + quote, quote);
+      return new Fault(ErrorKind.TOO_LONG, null, null, List.of(column), null);
+    }
+    boolean named = found && NAME.matcher(failed.group(1)).matches();
     return new Fault(ErrorKind.CHECK, null, null, List.of(), named ? failed.group(1) : null);
   }
 

@@ -8,12 +8,10 @@ import org.recordsdb.spi.Fault;
 /** What failed in a statement of a migration, by names; never a value. */
 final class FaultPhrase {
 
-  /** How PostgreSQL and SQLite name the word at which they stopped. */
-  private static final Pattern NEAR =
-      Pattern.compile("(?s)syntax error at or near \"(.*)\"|near \"(.*)\": syntax error");
+  /** How the dialects name the word at which the database stopped. */
+  private static final Pattern NEAR = Pattern.compile("(?s)there is a syntax error: \"(.*)\"");
 
-  private static final Pattern END =
-      Pattern.compile("syntax error at end of input|incomplete input");
+  private static final String END = "it ends too early";
 
   private FaultPhrase() {}
 
@@ -25,12 +23,12 @@ final class FaultPhrase {
     }
     Matcher near = NEAR.matcher(detail);
     if (near.matches()) {
-      String word = near.group(1) == null ? near.group(2) : near.group(1);
+      String word = near.group(1);
       return statement.syntaxError(word)
           + "."
           + Misspelling.found(word, SqlWords.of(statement.sql())).hint();
     }
-    if (END.matcher(detail).matches()) {
+    if (detail.equals(END)) {
       return statement.syntaxError("") + ".";
     }
     return detail.replaceAll("'[^']*'", "'..'").replace(" main.", " ") + "."; // texts may be values

@@ -132,7 +132,7 @@ class FaultyScriptTest {
         "create index by_nope on users (nope)|UNKNOWN_COLUMN|nope",
         "create view v as select nope from users|UNKNOWN_COLUMN|nope",
         "create table x (id intger not null)|SYNTAX|intger",
-        "create table users (id integer)|SYNTAX|\"users\" already exists",
+        "create table users (id integer)|SYNTAX|there is a table, view or index of this name already: \"users\"",
         "insert into users (id, name) values (1, null)|NOT_NULL|table users, column name",
         "insert into users (id, name) values (1, 'a'), (1, 'b')|UNIQUE|two rows have the same",
       })

@@ -20,6 +20,13 @@ abstract class MessageParts extends ContractParts {
   }
 
   @Nested
+  class Mistake extends MistakeContract {
+    Mistake() {
+      super(MessageParts.this.bench());
+    }
+  }
+
+  @Nested
   class SchemaHints extends SchemaHintsContract {
     SchemaHints() {
       super(MessageParts.this.bench());

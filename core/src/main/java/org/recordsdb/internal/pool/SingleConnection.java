@@ -56,8 +56,8 @@ final class SingleConnection implements Pool {
 
   @Override
   public Gauges gauges() {
-    int idle = free.availablePermits();
-    return new Gauges(1 - idle, idle, free.getQueueLength(), 1);
+    int free = this.free.availablePermits();
+    return new Gauges(1 - free, closed ? 0 : free, this.free.getQueueLength(), 1);
   }
 
   /** Closes the connection: now if nobody has it, or when it is given back. */

@@ -1,0 +1,67 @@
+package org.recordsdb;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.recordsdb.spi.Fault;
+import org.recordsdb.spi.LogicalType;
+
+/**
+ * The parameters of raw SQL that may be why a value has the wrong type or form: those of a type
+ * that the database names, or else the only one there is.
+ */
+final class Suspects {
+
+  /** So many parameters point at none. */
+  private static final int MANY = 3;
+
+  private Suspects() {}
+
+  /** The rest of a sentence; empty where nothing points at a parameter. */
+  static String of(Fault fault, Call call) {
+    List<Slot> suspects =
+        switch (fault.kind()) {
+          case WRONG_TYPE -> named(fault.detail(), call.parameters());
+          case INVALID_VALUE -> call.parameters().stream().filter(Suspects::isText).toList();
+          default -> List.of();
+        };
+    if (suspects.isEmpty()) {
+      return "";
+    }
+    if (suspects.stream().map(Slot::column).distinct().count() > MANY) {
+      return "";
+    }
+    String names =
+        suspects.stream().map(Suspects::spoken).distinct().collect(Collectors.joining(" or "));
+    return ", most likely by the parameter " + names;
+  }
+
+  private static List<Slot> named(@Nullable String types, List<Slot> parameters) {
+    if (types == null) {
+      return parameters.size() == 1 ? parameters : List.of();
+    }
+    List<Slot> ofColumn =
+        parameters.stream().filter(p -> types.contains('"' + p.column() + '"')).toList();
+    if (!ofColumn.isEmpty()) {
+      return ofColumn;
+    }
+    return parameters.stream()
+        .filter(
+            parameter ->
+                types.contains(parameter.type().sqlName())
+                    || (isText(parameter) && types.contains("character varying")))
+        .toList();
+  }
+
+  private static boolean isText(Slot parameter) {
+    return parameter.type().logical() == LogicalType.TEXT;
+  }
+
+  private static String spoken(Slot parameter) {
+    return ":"
+        + parameter.column()
+        + " ("
+        + parameter.type().logical().javaClass().getSimpleName()
+        + ")";
+  }
+}

@@ -1,0 +1,97 @@
+package org.recordsdb.sqlite;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.spi.Fault;
+
+/**
+ * What is wrong with SQL that SQLite rejected, in the words that other dialects use too. SQLite has
+ * one code for most of it and tells it in English.
+ */
+final class SqlMistakes {
+
+  /** Each with what SQLite says; its first group is the name that is concerned. */
+  private static final List<Mistake> MISTAKES =
+      List.of(
+          new Mistake("near \"(.*)\": syntax error", "there is a syntax error"),
+          new Mistake("unrecognized token: \"(.*)\"", "there is a syntax error"),
+          new Mistake("incomplete input()", "it ends too early"),
+          new Mistake(
+              "ambiguous column name: (.*)",
+              "more than one table has this column, so write table.column"),
+          new Mistake(
+              "no such function: (.*)|wrong number of arguments to function (.*)\\(\\)",
+              "there is no such function, or it takes other arguments"),
+          new Mistake(
+              "misuse of aggregate(?: function|:) (.*)\\(\\)",
+              "an aggregate function stands where none may"),
+          new Mistake(
+              "misuse of window function (.*)\\(\\)", "a window function stands where none may"),
+          new Mistake(
+              "(?:table|view|index|trigger) (.*) already exists|there is already .*(?: named|name:)"
+                  + " (.*)",
+              "there is a table, view or index of this name already"),
+          new Mistake("duplicate column name: (.*)", "two columns would have the same name"),
+          new Mistake(
+              "no such (?:index|trigger|collation sequence|window|module|savepoint): (.*)",
+              "there is no such type, role, index or other object"),
+          new Mistake(
+              "(?:table (.*) has )?\\d+ (?:columns but \\d+ values were supplied|values for \\d+"
+                  + " columns)",
+              "INSERT has another number of values than of columns"),
+          new Mistake(
+              "SELECTs to the left and right of .* do not have the same number of result columns()",
+              "the queries of UNION, EXCEPT or INTERSECT differ in columns"),
+          new Mistake(
+              "sub-select returns \\d+ columns - expected \\d+()",
+              "a subquery has another number of columns than one"),
+          new Mistake(
+              "all VALUES must have the same number of terms()",
+              "the lists of VALUES differ in length"),
+          new Mistake(
+              "\\d+\\w\\w (?:ORDER|GROUP) BY term (?:out of range|does not match any).*()",
+              "ORDER BY or DISTINCT names what is not selected"),
+          new Mistake(
+              "cannot VACUUM from within a transaction()", "it can't run in a transaction"));
+
+  private SqlMistakes() {}
+
+  /** One kind of mistake, by SQLite's text and in our words. */
+  private record Mistake(Pattern text, String words) {
+
+    Mistake(String text, String words) {
+      this(Pattern.compile(text, Pattern.DOTALL), words);
+    }
+  }
+
+  /** The fault with what is wrong; SQLite's own text where we have no words for it. */
+  static Fault fault(String text) {
+    if (text.startsWith("too many attached databases")) {
+      return Fault.of(
+          ErrorKind.UNSUPPORTED,
+          "a second file would be opened, as VACUUM does too; use the program sqlite3 for it");
+    }
+    return MISTAKES.stream()
+        .flatMap(mistake -> words(mistake, text).stream())
+        .findFirst()
+        .map(words -> Fault.of(ErrorKind.SYNTAX, words))
+        .orElseGet(() -> Fault.of(ErrorKind.SYNTAX, text));
+  }
+
+  private static Optional<String> words(Mistake mistake, String text) {
+    Matcher found = mistake.text().matcher(text);
+    if (!found.matches()) {
+      return Optional.empty();
+    }
+    for (int group = 1; group <= found.groupCount(); group++) {
+      String name = found.group(group);
+      if (name != null && !name.isEmpty()) {
+        return Optional.of(mistake.words() + ": \"" + name.replace("\"", "") + '"');
+      }
+    }
+    return Optional.of(mistake.words());
+  }
+}
