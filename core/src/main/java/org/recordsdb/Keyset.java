@@ -3,11 +3,45 @@ package org.recordsdb;
 import java.util.List;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
+import org.recordsdb.spi.TableInfo;
+import org.recordsdb.spi.UniqueKey;
 
 /** The condition for the rows that come after a given one in an order. */
 final class Keyset {
 
   private Keyset() {}
+
+  /**
+   * Throws if rows of the table may be equal in the order although it has a key: those that were
+   * not on the page would never be seen.
+   */
+  static void requireUnique(List<Order> orders, TableInfo table) {
+    List<String> ordered = orders.stream().map(Order::column).toList();
+    List<UniqueKey> keys = table.uniqueKeys().stream().filter(k -> tells(k, table)).toList();
+    if (keys.isEmpty() || keys.stream().anyMatch(key -> ordered.containsAll(key.columns()))) {
+      return;
+    }
+    List<String> best = table.primaryKey().isEmpty() ? keys.get(0).columns() : table.primaryKey();
+    throw Failure.of(
+            ErrorKind.ARGUMENT,
+            "Can't go on after a row of "
+                + table.name()
+                + ": rows may be equal in the order by "
+                + String.join(", ", ordered)
+                + ", and some of them would be skipped. End the order with a key of the table, as "
+                + String.join(", ", best)
+                + ".")
+        .table(table.name())
+        .columns(ordered)
+        .exception();
+  }
+
+  /** True if the key tells all rows apart: any number of them may be NULL in another one. */
+  private static boolean tells(UniqueKey key, TableInfo table) {
+    return key.columns().equals(table.primaryKey())
+        || key.columns().stream()
+            .allMatch(name -> table.column(name).filter(column -> !column.nullable()).isPresent());
+  }
 
   /** Later by the first key; or equal in the first and later by the second; and so on. */
   static Where after(Row last, List<Order> orders) {

@@ -103,11 +103,19 @@ public final class Query {
 
   /**
    * Goes on after the last row of the page before, by the values of its order columns: unlike an
-   * offset it costs the same on every page and skips nothing when rows come and go. The order
-   * should end in a unique column.
+   * offset it costs the same on every page and skips nothing when rows come and go. The order must
+   * have a key of the table in it, as in {@code orderBy(desc("created_at"), asc("id"))}: it goes on
+   * behind all rows that are equal in the order. Views, and tables without a key that takes no
+   * NULL, have nothing to check that by: there the caller must see to it.
+   *
+   * @throws org.recordsdb.error.StatementException if there is no order, or it has no key of the
+   *     table in it
    */
   public Query after(Row last) {
-    return where(Keyset.after(Given.notNull(last, "last"), orders));
+    Where rest = Keyset.after(Given.notNull(last, "last"), orders);
+    verbs.session().requireUsable("select from " + table);
+    Keyset.requireUnique(orders, verbs.engine().catalog().table(table, verbs.session()));
+    return where(rest);
   }
 
   /** All rows. */

@@ -167,6 +167,49 @@ abstract class PageContract extends Contract {
   }
 
   @Test
+  void goingOnAfterARowNeedsAnOrderWithAKeyOfTheTable() {
+    createSamples(LogicalType.TEXT);
+    storeSamples("a", "a", "a");
+    Query byContent = records().from("samples").orderBy(asc("content"));
+    Row first = byContent.limit(1).list().get(0);
+    var failure = failure(ErrorKind.ARGUMENT, () -> byContent.after(first));
+    Messages.checkForm(failure);
+    assertThat(failure).hasMessageContaining("End the order with a key of the table, as id.");
+  }
+
+  @Test
+  void aUniqueKeyThatTakesNoNullIsEnoughForGoingOn() {
+    create(
+        TestTable.named("members")
+            .column("id", LogicalType.INT32)
+            .notNull()
+            .column("team", LogicalType.INT32)
+            .notNull()
+            .column("place", LogicalType.INT32)
+            .notNull()
+            .column("badge", LogicalType.INT32)
+            .primaryKey("id")
+            .unique("team", "place")
+            .unique("badge"));
+    store(
+        "members", Row.of("id", 2, "team", 1, "place", 1), Row.of("id", 1, "team", 1, "place", 2));
+    Query members = records().from("members").limit(1);
+    assertThat(pages(members.orderBy(asc("place"), desc("team")))).containsExactly(2L, 1L);
+    Query byBadge = members.orderBy(asc("badge"));
+    failure(ErrorKind.ARGUMENT, () -> byBadge.after(byBadge.list().get(0)));
+  }
+
+  /** Nothing tells whether its rows are unique. */
+  @Test
+  void aViewIsGoneOnWithByTheOrderThatIsGiven() {
+    createSamples(LogicalType.TEXT);
+    storeSamples("a", "b", "c");
+    bench().createView("seen", "select id, content from samples");
+    assertThat(pages(records().from("seen").orderBy(asc("content")).limit(1)))
+        .containsExactly(1L, 2L, 3L);
+  }
+
+  @Test
   void goingOnAfterARowNeedsItsOrderColumns() {
     Query query = five();
     failure(ErrorKind.UNKNOWN_COLUMN, () -> query.after(Row.of("content", "a")));
