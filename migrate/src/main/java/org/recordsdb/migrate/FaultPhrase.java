@@ -1,8 +1,10 @@
 package org.recordsdb.migrate;
 
+import java.util.Collection;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.recordsdb.internal.text.Nearest;
 import org.recordsdb.spi.Fault;
 
 /** What failed in a statement of a migration, by names; never a value. */
@@ -15,8 +17,51 @@ final class FaultPhrase {
 
   private FaultPhrase() {}
 
-  /** One or two sentences without the beginning of the first. */
-  static String of(Fault fault, SqlStatement statement) {
+  /**
+   * The cause and the remedy, without the beginning of the first sentence.
+   *
+   * @param names those that the unknown one may have been meant to be
+   */
+  static String of(Fault fault, SqlStatement statement, Collection<String> names) {
+    return switch (fault.kind()) {
+      case UNKNOWN_TABLE ->
+          fault.table() == null
+              ? cause(fault, statement)
+              : "there is no table or view "
+                  + fault.table()
+                  + "."
+                  + Nearest.suggestion(
+                      fault.table(), names, "Correct the name, or create the table first.");
+      case UNKNOWN_COLUMN ->
+          fault.columns().size() != 1
+              ? cause(fault, statement)
+              : "there is no column "
+                  + fault.columns().get(0)
+                  + "."
+                  + Nearest.suggestion(
+                      fault.columns().get(0), names, "Correct the name, or add the column first.");
+      default -> {
+        String cause = cause(fault, statement);
+        yield cause.endsWith("?") || cause.contains(". ") ? cause : cause + " " + remedy(fault);
+      }
+    };
+  }
+
+  private static String remedy(Fault fault) {
+    return switch (fault.kind()) {
+      case UNIQUE -> "Change or delete one of the rows first.";
+      case NOT_NULL -> "Give a value, or fill the column before it rejects NULL.";
+      case CHECK -> "Change the rows first, or the check.";
+      case FOREIGN_KEY -> "Store that row first, or refer to one that exists.";
+      case WRONG_TYPE, INVALID_VALUE -> "Convert the value, or give one of the column's type.";
+      case PERMISSION -> "Migrate with a login that may, or grant this one the right.";
+      case BUSY, DEADLOCK, SERIALIZATION, STALE_PLAN -> "Migrate again when the others are done.";
+      case QUERY_TIMEOUT, CANCELLED -> "Migrate again.";
+      default -> "Correct the statement, and migrate again.";
+    };
+  }
+
+  private static String cause(Fault fault, SqlStatement statement) {
     String detail = fault.detail();
     if (detail == null) {
       return broken(fault) + ".";

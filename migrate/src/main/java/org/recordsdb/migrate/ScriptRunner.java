@@ -3,6 +3,7 @@ package org.recordsdb.migrate;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collection;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -114,7 +115,8 @@ final class ScriptRunner {
 
   private RecordsException failed(SqlStatement statement, SQLException refused) {
     Fault fault = dialect.classify(refused);
-    return Failure.of(fault.kind(), statement.failed() + FaultPhrase.of(fault, statement))
+    Collection<String> names = new KnownNames(session).near(fault, statement);
+    return Failure.of(fault.kind(), statement.failed() + FaultPhrase.of(fault, statement, names))
         .table(fault.table())
         .columns(fault.columns())
         .constraint(fault.constraint())

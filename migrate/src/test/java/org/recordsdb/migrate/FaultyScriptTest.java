@@ -144,6 +144,21 @@ class FaultyScriptTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "update usres set name = 'a'|UNKNOWN_TABLE|no table or view usres. Did you mean users?",
+        "insert into users (id, nme) values (1, 'a')|UNKNOWN_COLUMN|column nme. Did you mean name?",
+        "drop table nothing|UNKNOWN_TABLE|nothing. Correct the name, or create the table first.",
+        "insert into users (id, name) values (1, null)|NOT_NULL|name. Give a value, or fill",
+        "insert into users (id, name) values (1, 'a'), (1, 'b')|UNIQUE|Change or delete one of",
+        "create table users (id integer)|SYNTAX|\"users\". Correct the statement, and migrate",
+      })
+  void everyFaultIsToldWithWhatToDo(String sql, ErrorKind kind, String remedy) {
+    assertOnBoth(sql + ";", kind, remedy);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
         "begin|BEGIN begins or ends a transaction, and a migration is one already; leave it out.",
         "commit|COMMIT begins or ends a transaction, and a migration is one already; leave it out.",
         "set search_path to x|SET would hold after the migration; write SET LOCAL.",

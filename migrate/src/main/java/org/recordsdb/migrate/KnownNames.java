@@ -1,0 +1,68 @@
+package org.recordsdb.migrate;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.recordsdb.internal.sql.SqlNames;
+import org.recordsdb.spi.Dialect;
+import org.recordsdb.spi.Fault;
+import org.recordsdb.spi.TableInfo;
+
+/**
+ * The names that an unknown one may have been meant to be: looked up after a statement failed. The
+ * migration is undone before, as a server answers nothing in a transaction that failed.
+ */
+final class KnownNames {
+
+  private final MigrationSession session;
+
+  KnownNames(MigrationSession session) {
+    this.session = session;
+  }
+
+  /** Names of tables, or of the columns of the tables that the statement names. */
+  Collection<String> near(Fault fault, SqlStatement statement) {
+    try {
+      return switch (fault.kind()) {
+        case UNKNOWN_TABLE -> tables();
+        case UNKNOWN_COLUMN -> columns(statement);
+        default -> List.of();
+      };
+    } catch (SQLException e) {
+      return List.of(); // what failed first is told
+    }
+  }
+
+  private List<String> tables() throws SQLException {
+    session.rollback();
+    return dialect().tables(session.connection(), schema());
+  }
+
+  private Set<String> columns(SqlStatement statement) throws SQLException {
+    List<String> tables = tables();
+    Connection connection = session.connection();
+    Set<String> columns = new TreeSet<>();
+    for (String name : SqlNames.of(statement.sql())) {
+      Optional<String> table = tables.stream().filter(name::equalsIgnoreCase).findFirst();
+      @Nullable TableInfo info =
+          table.isEmpty() ? null : dialect().describe(connection, schema(), table.get());
+      if (info != null) {
+        columns.addAll(info.columns().keySet());
+      }
+    }
+    return columns;
+  }
+
+  private Dialect dialect() {
+    return session.settings().dialect();
+  }
+
+  private @Nullable String schema() {
+    return session.settings().connection().schema();
+  }
+}
