@@ -42,7 +42,7 @@ public final class RecordsBuilder {
 
   /** Reads these variables as if they were the environment. */
   public RecordsBuilder environment(Map<String, String> variables) {
-    environment.putAll(variables);
+    environment.putAll(Given.notNull(variables, "variables"));
     return this;
   }
 
@@ -148,7 +148,7 @@ public final class RecordsBuilder {
   }
 
   private RecordsBuilder set(String variable, String method, String value) {
-    given.put(variable, value);
+    given.put(variable, Given.notNull(value, method));
     methods.put(variable, method + "(...)");
     return this;
   }

@@ -108,4 +108,11 @@ class RecordsBuilderTest {
     assertThat(builder().environment(Map.of("DB_POOLSIZE", "5")).explain())
         .contains("DB_POOLSIZE: not known; did you mean DB_POOL_SIZE?");
   }
+
+  @Test
+  void aUrlThatIsNullIsToldAsSuch() {
+    assertThatThrownBy(() -> Records.connect(null))
+        .isInstanceOf(NullPointerException.class)
+        .hasMessage("The argument url must not be null.");
+  }
 }

@@ -17,8 +17,9 @@ final class Remedies {
 
   private static final Map<String, String> OPTIONS = new LinkedHashMap<>();
 
-  /** The library's word for the URL, and no variable whose name ends so. */
-  private static final Pattern URL = Pattern.compile("(?<![\\w$])DATABASE_URL\\b(?! is not set)");
+  /** The library's words for the URL, and no variable whose name ends so. */
+  private static final Pattern URL =
+      Pattern.compile("the database URL|(?<![\\w$])DATABASE_URL\\b(?! is not set)");
 
   static {
     OPTIONS.put("call trustSource()", "give --trust-source");

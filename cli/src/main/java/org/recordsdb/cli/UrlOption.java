@@ -3,7 +3,6 @@ package org.recordsdb.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.Records;
 import org.recordsdb.RecordsBuilder;
@@ -36,9 +35,9 @@ final class UrlOption {
 
   /** All settings, checked. */
   Settings settings() {
-    Map<String, String> variables =
-        url == null ? Environment.read(Path.of("")) : Map.of("DATABASE_URL", url.url());
-    return SettingsReader.read(variables, null);
+    return url == null
+        ? SettingsReader.read(Environment.read(Path.of("")), null)
+        : SettingsReader.read(url.url());
   }
 
   /** What a failure says, in words of the command. */

@@ -12,13 +12,26 @@ import org.jspecify.annotations.Nullable;
  * @param applicationName what the server shows in its list of sessions
  * @param connectTimeout the longest that opening one connection may take, handshake included
  * @param readOnly whether writes must be rejected
+ * @param urlName what a message calls the place that the URL was given in, as {@code DATABASE_URL}
+ *     or {@code the database URL}
  */
 public record ConnectionSettings(
     DatabaseUrl url,
     @Nullable String schema,
     String applicationName,
     Duration connectTimeout,
-    boolean readOnly) {
+    boolean readOnly,
+    String urlName) {
+
+  /** Settings of a URL that was given in code. */
+  public ConnectionSettings(
+      DatabaseUrl url,
+      @Nullable String schema,
+      String applicationName,
+      Duration connectTimeout,
+      boolean readOnly) {
+    this(url, schema, applicationName, connectTimeout, readOnly, "the database URL");
+  }
 
   /**
    * The connect timeout for what takes whole seconds, rounded up: cut down, less than one would

@@ -5,6 +5,9 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.postgresql.hostchooser.HostRequirement;
 import org.postgresql.util.GT;
 import org.postgresql.util.PSQLException;
@@ -12,6 +15,7 @@ import org.postgresql.util.ServerErrorMessage;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
+import org.recordsdb.spi.HostPort;
 
 /**
  * Says why there is no connection: to which server, what failed, what to do. The driver's own texts
@@ -19,12 +23,20 @@ import org.recordsdb.error.RecordsException;
  */
 final class ConnectFailure {
 
-  private static final String CHECK = "Check DATABASE_URL.";
-
   private final PostgresProperties properties;
+  private final long begun = System.nanoTime();
 
   ConnectFailure(PostgresProperties properties) {
     this.properties = properties;
+  }
+
+  /** What the URL was given by. */
+  private String url() {
+    return properties.settings().urlName();
+  }
+
+  private String check() {
+    return "Check " + url() + ".";
   }
 
   /**
@@ -54,13 +66,44 @@ final class ConnectFailure {
 
   /** The exception to throw for what the driver threw. */
   RecordsException of(SQLException exception) {
-    ServerErrorMessage server =
-        exception instanceof PSQLException answered ? answered.getServerErrorMessage() : null;
-    Reason reason = server == null ? unanswered(exception) : refused(exception, server);
-    return failure(reason)
-        .sqlState(server == null ? null : exception.getSQLState())
+    boolean answered =
+        exception instanceof PSQLException told && told.getServerErrorMessage() != null;
+    return failure(ofEachServer(reason(exception)))
+        .sqlState(answered ? exception.getSQLState() : null)
         .cause(withheld(exception))
         .exception();
+  }
+
+  private Reason reason(SQLException exception) {
+    ServerErrorMessage server =
+        exception instanceof PSQLException answered ? answered.getServerErrorMessage() : null;
+    return server == null ? unanswered(exception) : refused(exception, server);
+  }
+
+  /**
+   * The driver tells the reason of the server that it tried last: of several, each is asked once
+   * more for its own, within what is left of the connect timeout.
+   */
+  private Reason ofEachServer(Reason last) {
+    List<HostPort> servers = properties.servers();
+    if (servers.size() == 1 || last.kind() != ErrorKind.UNAVAILABLE) {
+      return last;
+    }
+    List<String> reasons = new ArrayList<>();
+    for (HostPort server : servers) {
+      Duration spent = Duration.ofNanos(System.nanoTime() - begun);
+      PostgresProperties only = properties.of(server, spent);
+      if (only.settings().connectTimeout().toMillis() < 1) {
+        return last;
+      }
+      try {
+        PostgresServer.connect(only).close();
+        return last; // it is not the kind of server that is wanted, or it answers by now
+      } catch (SQLException e) {
+        reasons.add(new ConnectFailure(only).reason(e).problem() + " (" + server + ")");
+      }
+    }
+    return new Reason(last.kind(), String.join(", ", reasons), last.remedy());
   }
 
   private Failure failure(Reason reason) {
@@ -83,7 +126,7 @@ final class ConnectFailure {
           new Reason(
               ErrorKind.AUTHENTICATION,
               "the server rejected the user or the password",
-              "Check both in DATABASE_URL; special characters are percent-encoded.");
+              "Check both in " + url() + "; special characters are percent-encoded in a URL.");
       case "28000" ->
           text.contains("certificate")
               ? new Reason(
@@ -93,12 +136,12 @@ final class ConnectFailure {
               : new Reason(
                   ErrorKind.AUTHENTICATION,
                   "the server rejected this login (" + text + ")",
-                  "Check user and sslmode in DATABASE_URL, and the server's pg_hba.conf.");
+                  "Check user and sslmode in " + url() + ", and the server's pg_hba.conf.");
       case "3D000" ->
           new Reason(
               ErrorKind.NO_DATABASE,
               "the database " + database + " does not exist",
-              "Create it, or correct its name in DATABASE_URL.");
+              "Create it, or correct its name in " + url() + ".");
       case "42501" ->
           new Reason(
               ErrorKind.AUTHENTICATION,
@@ -114,7 +157,7 @@ final class ConnectFailure {
           new Reason(
               ErrorKind.NO_DATABASE,
               "the database " + database + " takes no connections",
-              "Name another one in DATABASE_URL.");
+              "Name another one in " + url() + ".");
       case "57P03" ->
           new Reason(
               ErrorKind.UNAVAILABLE,
@@ -124,7 +167,7 @@ final class ConnectFailure {
           new Reason(
               whileConnecting(PostgresFaults.classify(exception).kind()),
               "the server rejected the connection (" + text + ")",
-              CHECK);
+              check());
     };
   }
 
@@ -139,7 +182,7 @@ final class ConnectFailure {
   /** What failed before the server said anything. */
   private Reason unanswered(SQLException exception) {
     if (says(exception, "Connection attempt timed out.")) {
-      return unavailable(noAnswer(), "Is the server running, and no firewall between? " + CHECK);
+      return unavailable(noAnswer(), "Is the server running, and no firewall between? " + check());
     }
     if (says(exception, "Authentication method is not allowed by requireAuth")) {
       return new Reason(
@@ -168,29 +211,30 @@ final class ConnectFailure {
     }
     if (state.equals("08004") || state.startsWith("28")) {
       String text = oneLine(String.valueOf(exception.getMessage()));
-      return new Reason(ErrorKind.AUTHENTICATION, "logging in failed (" + text + ")", CHECK);
+      return new Reason(ErrorKind.AUTHENTICATION, "logging in failed (" + text + ")", check());
     }
     ErrorKind kind = PostgresFaults.classify(exception).kind();
     return kind == ErrorKind.CONNECTION_LOST || kind == ErrorKind.UNAVAILABLE
-        ? unavailable("the connection was closed", "Try again later. " + CHECK)
-        : new Reason(kind, "the driver failed (SQLSTATE " + state + ")", CHECK);
+        ? unavailable("the connection was closed", "Try again later. " + check())
+        : new Reason(kind, "the driver failed (SQLSTATE " + state + ")", check());
   }
 
   private Reason network(IOException broken) {
     if (broken instanceof UnknownHostException) {
-      return unavailable("unknown host", CHECK);
+      return unavailable("unknown host", check());
     }
     if (broken instanceof SocketTimeoutException) {
-      return unavailable(noAnswer(), "Is the server running, and no firewall between? " + CHECK);
+      return unavailable(noAnswer(), "Is the server running, and no firewall between? " + check());
     }
     if (broken instanceof NoRouteToHostException) {
-      return unavailable("no route to the host", "Check the network. " + CHECK);
+      return unavailable("no route to the host", "Check the network. " + check());
     }
     if (broken instanceof java.net.ConnectException) {
-      return unavailable("connection refused", "Is the server running? " + CHECK);
+      return unavailable("connection refused", "Is the server running? " + check());
     }
     return unavailable(
-        "the server closed the connection", "Is it a PostgreSQL server? Try again later. " + CHECK);
+        "the server closed the connection",
+        "Is it a PostgreSQL server? Try again later. " + check());
   }
 
   private String noAnswer() {

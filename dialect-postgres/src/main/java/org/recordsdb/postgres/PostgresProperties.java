@@ -1,5 +1,6 @@
 package org.recordsdb.postgres;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -81,6 +82,25 @@ final class PostgresProperties {
     url.option("channel_binding", "prefer", List.of("disable", "prefer", "require"));
     this.channelBinding = url.option("channel_binding").orElse(null);
     this.requiredAuthentication = RequiredAuthentication.of(url).orElse(null);
+  }
+
+  /** The same for one of the servers, with less time to connect. */
+  PostgresProperties of(HostPort server, Duration spent) {
+    DatabaseUrl url = settings.url();
+    return new PostgresProperties(
+        new ConnectionSettings(
+            new DatabaseUrl(
+                url.scheme(),
+                List.of(server),
+                url.user(),
+                url.password(),
+                url.database(),
+                url.options()),
+            settings.schema(),
+            settings.applicationName(),
+            settings.connectTimeout().minus(spent),
+            settings.readOnly(),
+            settings.urlName()));
   }
 
   private static List<HostPort> servers(DatabaseUrl url) {

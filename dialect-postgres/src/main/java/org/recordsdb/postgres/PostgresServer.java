@@ -52,11 +52,15 @@ final class PostgresServer {
     ConnectFailure failure = new ConnectFailure(properties);
     failure.requireFiles();
     try {
-      Connection connection = new Driver().connect(DRIVER_URL, properties.driver());
-      return Objects.requireNonNull(connection, "the driver takes its own URL");
+      return connect(properties);
     } catch (SQLException e) {
       throw failure.of(e);
     }
+  }
+
+  static Connection connect(PostgresProperties properties) throws SQLException {
+    Connection connection = new Driver().connect(DRIVER_URL, properties.driver());
+    return Objects.requireNonNull(connection, "the driver takes its own URL");
   }
 
   /** What the connections will use, for people to read. */

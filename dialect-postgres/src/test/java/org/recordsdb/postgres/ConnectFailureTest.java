@@ -96,7 +96,8 @@ class ConnectFailureTest {
   @Test
   void anUnknownHostIsNamed() {
     assertThat(refused("postgresql://u:p@db.example.invalid/d", ErrorKind.UNAVAILABLE))
-        .hasMessage("Can't connect to db.example.invalid:5432: unknown host. Check DATABASE_URL.");
+        .hasMessage(
+            "Can't connect to db.example.invalid:5432: unknown host. Check the database URL.");
   }
 
   @Test
@@ -111,10 +112,8 @@ class ConnectFailureTest {
         .hasMessage(
             "Can't connect to 127.0.0.1:"
                 + port
-                + ": connection refused. Is the server running? Check DATABASE_URL.");
+                + ": connection refused. Is the server running? Check the database URL.");
     assertThat(failure.isTransient()).isTrue();
-    assertThat(refused("postgresql://u@[::1]:" + port + ",x.invalid/d", ErrorKind.UNAVAILABLE))
-        .hasMessageStartingWith("Can't connect to [::1]:" + port + ", x.invalid:5432: ");
   }
 
   @ParameterizedTest

@@ -14,16 +14,16 @@ final class OpenFailure {
   private OpenFailure() {}
 
   /** Fails where the file system does not let the file be opened, or be made. */
-  static void requireFile(Path file, boolean writes, boolean creates) {
+  static void requireFile(Path file, boolean writes, boolean creates, String url) {
     Path directory = file.getParent();
     if (Files.isDirectory(file)) {
-      throw none(file, "it is a directory", "Name a file in DATABASE_URL.");
+      throw none(file, "it is a directory", "Name a file in " + url + ".");
     }
     if (directory != null && !Files.isDirectory(directory)) {
-      throw none(file, "its directory does not exist", "Create it, or correct DATABASE_URL.");
+      throw none(file, "its directory does not exist", "Create it, or correct " + url + ".");
     }
     if (!Files.exists(file)) {
-      requireCreatable(file, directory, creates);
+      requireCreatable(file, directory, creates, url);
     } else if (!Files.isReadable(file)) {
       throw none(file, "this program may not read it", "Change its permissions.");
     } else if (writes && !Files.isWritable(file)) {
@@ -41,12 +41,13 @@ final class OpenFailure {
     }
   }
 
-  private static void requireCreatable(Path file, @Nullable Path directory, boolean creates) {
+  private static void requireCreatable(
+      Path file, @Nullable Path directory, boolean creates, String url) {
     if (!creates) {
       throw none(
           file,
           "it does not exist, and mode=ro and mode=rw make none",
-          "Correct DATABASE_URL, or let the file be made with ?mode=rwc.");
+          "Correct " + url + ", or let the file be made with ?mode=rwc.");
     }
     if (directory != null && !Files.isWritable(directory)) {
       throw none(file, "its directory takes no new files", "Change the directory's permissions.");
@@ -54,13 +55,13 @@ final class OpenFailure {
   }
 
   /** The exception to throw for what the driver threw while a connection was being prepared. */
-  static SQLException of(SQLException exception, String file) {
+  static SQLException of(SQLException exception, String file, String url) {
     if (SqliteFaults.classify(exception).kind() == ErrorKind.CORRUPT) {
       throw failure(
           ErrorKind.CORRUPT,
           Path.of(file),
           "it is damaged, or not an SQLite database",
-          "Correct DATABASE_URL, or restore the file from a backup.");
+          "Correct " + url + ", or restore the file from a backup.");
     }
     return exception;
   }

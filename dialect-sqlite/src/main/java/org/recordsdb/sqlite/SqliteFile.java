@@ -62,10 +62,12 @@ final class SqliteFile {
 
   private final DatabaseUrl url;
   private final boolean readOnly;
+  private final String urlName;
 
-  private SqliteFile(DatabaseUrl url, boolean readOnly) {
+  private SqliteFile(DatabaseUrl url, boolean readOnly, String urlName) {
     this.url = url;
     this.readOnly = readOnly;
+    this.urlName = urlName;
   }
 
   static SqliteFile of(ConnectionSettings settings) {
@@ -84,7 +86,7 @@ final class SqliteFile {
     if (settings.schema() != null) {
       throw config("SQLite has no schemas: remove DB_SCHEMA, or the option schema of the URL.");
     }
-    SqliteFile file = new SqliteFile(settings.url(), readsOnly(settings));
+    SqliteFile file = new SqliteFile(settings.url(), readsOnly(settings), settings.urlName());
     file.checkOptions();
     return file;
   }
@@ -125,12 +127,12 @@ final class SqliteFile {
   Connection open(boolean writable) throws SQLException {
     boolean writes = writable && !readOnly;
     if (!isMemory(url)) {
-      OpenFailure.requireFile(Path.of(path()), writes, mode().equals("rwc"));
+      OpenFailure.requireFile(Path.of(path()), writes, mode().equals("rwc"), urlName);
     }
     try {
       return prepared(connection(path(), configuration(writes)), writes);
     } catch (SQLException e) {
-      throw OpenFailure.of(e, path());
+      throw OpenFailure.of(e, path(), urlName);
     }
   }
 

@@ -114,7 +114,7 @@ class SqliteFileTest {
         .hasMessage(
             "Can't open the SQLite file "
                 + text
-                + ": it is damaged, or not an SQLite database. Correct DATABASE_URL, or restore the"
+                + ": it is damaged, or not an SQLite database. Correct the database URL, or restore the"
                 + " file from a backup.");
     assertThat(text).content().startsWith("This is a plain text");
   }

@@ -134,7 +134,7 @@ class SqliteUrlTest {
         .hasMessage(
             "Can't open the SQLite file "
                 + missing
-                + ": its directory does not exist. Create it, or correct DATABASE_URL.");
+                + ": its directory does not exist. Create it, or correct the database URL.");
     Path none = directory.resolve("none.db");
     assertThat(refused("sqlite:" + none + "?mode=rw"))
         .hasMessageContaining(none + ": it does not exist, and mode=ro and mode=rw make none");

@@ -3,14 +3,12 @@ package org.recordsdb.migrate;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.Records;
 import org.recordsdb.Transaction;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.internal.config.Settings;
-import org.recordsdb.internal.config.SettingsReader;
 import org.recordsdb.internal.pool.Loan;
 import org.recordsdb.internal.pool.OpenDatabase;
 import org.recordsdb.spi.Pooling;
@@ -28,9 +26,8 @@ record MigrationTarget(Settings settings, @Nullable OpenDatabase open) {
 
   private static final String MIGRATE = "migrate";
 
-  /** The database that these variables name. */
-  static MigrationTarget of(Map<String, String> variables) {
-    Settings settings = SettingsReader.read(variables, null);
+  /** The database of these settings. */
+  static MigrationTarget of(Settings settings) {
     if (isMemory(settings)) {
       throw Refusals.refused(
           "A database in memory is reached only by the Records that opened it. Open one, and"

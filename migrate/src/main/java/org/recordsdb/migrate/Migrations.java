@@ -16,6 +16,7 @@ import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
 import org.recordsdb.internal.config.Environment;
 import org.recordsdb.internal.config.Settings;
+import org.recordsdb.internal.config.SettingsReader;
 import org.recordsdb.migrate.error.Withheld;
 import org.recordsdb.migrate.lock.FileLock;
 
@@ -97,11 +98,11 @@ public final class Migrations {
   }
 
   private static MigrationTarget target(String url) {
-    return MigrationTarget.of(Map.of("DATABASE_URL", url));
+    return MigrationTarget.of(SettingsReader.read(url));
   }
 
   private static MigrationTarget environment() {
-    return MigrationTarget.of(Environment.read(Path.of("")));
+    return MigrationTarget.of(SettingsReader.read(Environment.read(Path.of("")), null));
   }
 
   /**

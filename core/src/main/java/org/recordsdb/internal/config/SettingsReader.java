@@ -31,6 +31,11 @@ public final class SettingsReader {
     this.misspelt = VariableNames.misspelt(values.keySet());
   }
 
+  /** The settings of a URL that was given in code, and all others as they usually are. */
+  public static Settings read(String url) {
+    return read(Map.of("DATABASE_URL", url), Map.of("DATABASE_URL", "the URL"), null);
+  }
+
   /**
    * Reads and checks all settings.
    *
@@ -84,7 +89,8 @@ public final class SettingsReader {
             schema.or(() -> url.option("schema")).orElse(null),
             application.or(() -> url.option("application_name")).orElse("records"),
             connectTimeout,
-            readOnly || dialect.readsOnly(url));
+            readOnly || dialect.readsOnly(url),
+            variables.urlName());
     return new Settings(
         dialect,
         connection,

@@ -58,6 +58,14 @@ final class Variables {
     return Optional.empty();
   }
 
+  /** What a message calls the place that the URL comes from. */
+  String urlName() {
+    if (methods.containsKey("DATABASE_URL")) {
+      return "the database URL";
+    }
+    return isSet("DATABASE_URL") ? "DATABASE_URL" : "DB_HOST and the like";
+  }
+
   boolean isSet(String name) {
     return values.containsKey(name);
   }

@@ -259,7 +259,7 @@ public final class Copy {
               ErrorKind.CONFIG, "A copy needs the URLs of two databases. One of them is empty.")
           .exception();
     }
-    Settings settings = SettingsReader.read(Map.of("DATABASE_URL", url), null);
+    Settings settings = SettingsReader.read(url);
     settings.dialect().explain(settings.connection()); // refuses what only the dialect knows
     return settings;
   }
