@@ -19,8 +19,9 @@ import org.recordsdb.spi.JsonText;
  * @param role what the server is to others
  * @param readOnly true if writes are rejected
  * @param pool how busy the connections are
- * @param schemaVersion the highest version in a table {@code schema_version}, or null if there is
- *     none
+ * @param schemaVersion the highest version in a table {@code schema_version} of your own, or null
+ *     if there is none; records-migrate keeps a history of its own, and {@code
+ *     Migrations.versionOf(records)} tells the version by it
  */
 public record Health(
     Status status,
