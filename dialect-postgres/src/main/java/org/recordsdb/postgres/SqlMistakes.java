@@ -107,7 +107,7 @@ final class SqlMistakes {
     }
     @Nullable String before = WORDS_BEFORE_TEXT.get(state);
     if (before != null) {
-      return before + ": " + text;
+      return before + "; " + text;
     }
     @Nullable String words = WORDS.get(state);
     if (words == null) {

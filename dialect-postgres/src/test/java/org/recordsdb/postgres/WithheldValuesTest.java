@@ -108,6 +108,35 @@ class WithheldValuesTest {
   }
 
   @Test
+  void typesThatDifferAreNamedWithTheParameterThatIsToBlame() {
+    try (Records records = Records.connect(TestPostgres.url())) {
+      records.executeScript("create table parts (id integer, name text, made date)");
+      assertThat(
+              failure(
+                  () ->
+                      records.executeUpdate(
+                          "insert into parts (name, made) values (:name, :made)",
+                          Row.of("name", VALUE, "made", VALUE))))
+          .hasMessageContaining("types differ; column \"made\" is of type date")
+          .hasMessageContaining("most likely by the parameter :made (String)");
+      assertThat(
+              failure(
+                  () ->
+                      records.executeQuery(
+                          "select id from parts where id = :id and name = :name",
+                          Row.of("id", VALUE, "name", VALUE))))
+          .hasMessageContaining("no operator for integer = character varying")
+          .hasMessageContaining(":id (String) or :name (String)");
+      assertThat(
+              failure(
+                  () ->
+                      records.executeQuery(
+                          "select cast(:number as integer) as n", Row.of("number", VALUE))))
+          .hasMessageContaining("most likely by the parameter :number (String)");
+    }
+  }
+
+  @Test
   void whatIsOutOfPlaceInOrOutsideOfATransactionIsSaid() {
     try (Records records = Records.connect(TestPostgres.url())) {
       records.executeScript(TABLE);

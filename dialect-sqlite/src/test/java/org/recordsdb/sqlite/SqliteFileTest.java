@@ -193,6 +193,16 @@ class SqliteFileTest {
   }
 
   @Test
+  void whatOpensASecondFileIsToldAsSuch() {
+    try (Records records = Records.connect(url("app.db"))) {
+      RecordsException failure =
+          catchThrowableOfType(RecordsException.class, () -> records.executeUpdate("vacuum"));
+      assertThat(failure.kind()).isEqualTo(ErrorKind.UNSUPPORTED);
+      assertThat(failure).hasMessageContaining("a second file would be opened, as VACUUM does");
+    }
+  }
+
+  @Test
   void whatFollowsFromTheUrlIsToldWithoutMakingTheFile() {
     Path file = directory.resolve("explained.db");
     String lines = Records.explain("sqlite:" + file + "?synchronous=normal");
