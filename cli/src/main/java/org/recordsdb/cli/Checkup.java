@@ -100,7 +100,7 @@ final class Checkup {
       case OVERLOADED -> "the server accepts no more connections";
       case CORRUPT -> "the file is damaged or no database";
       case PERMISSION -> "the login may not ask this";
-      default -> "the database refuses this login";
+      default -> "the database rejects this login";
     };
   }
 

@@ -21,10 +21,10 @@ final class ExitCode {
   /** The database does not answer, or not to this login. */
   static final int UNAVAILABLE = 4;
 
-  /** Refused before anything was written. */
+  /** Rejected before anything was written. */
   static final int REFUSED = 5;
 
-  /** The database refused something, or something broke. */
+  /** The database rejected something, or something broke. */
   static final int FAILED = 6;
 
   private ExitCode() {}

@@ -24,8 +24,8 @@ import picocli.CommandLine.ParseResult;
       "1:a check failed, or a difference was found",
       "2:invalid arguments",
       "3:invalid configuration or migration files",
-      "4:the database can't be reached, or refuses the login",
-      "5:refused before anything was written",
+      "4:the database can't be reached, or rejects the login",
+      "5:rejected before anything was written",
       "6:the database rejected something, or an internal error"
     },
     subcommands = {

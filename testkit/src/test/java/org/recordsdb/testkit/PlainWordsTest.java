@@ -23,7 +23,23 @@ class PlainWordsTest {
       List.of("core", "dialect-sqlite", "dialect-postgres", "testkit", "s3-urls", "fuzz");
 
   private static final List<String> PAGES =
-      List.of("CONTRIBUTING.md", "docs/contract.md", "docs/dialects.md", "docs/speed.md");
+      List.of(
+          "README.md",
+          "CONTRIBUTING.md",
+          "benchmarks/README.md",
+          "examples/document-pipeline/README.md",
+          "docs/api.md",
+          "docs/cli.md",
+          "docs/configuration.md",
+          "docs/contract.md",
+          "docs/copied-files.md",
+          "docs/dialects.md",
+          "docs/migrations.md",
+          "docs/moving.md",
+          "docs/security.md",
+          "docs/speed.md",
+          "docs/tables.md",
+          "docs/verbs.md");
 
   /** Comments and strings of Java; a character in quotes is neither. */
   private static final Pattern PROSE =

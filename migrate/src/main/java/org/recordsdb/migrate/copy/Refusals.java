@@ -122,7 +122,9 @@ final class Refusals {
   static RecordsException finishedFile(String file) {
     return Failure.of(
             ErrorKind.CONFIG,
-            "The copy into " + file + " is finished and can't be rolled back. Delete the file.")
+            "There is no unfinished copy into "
+                + file
+                + " to roll back. If the file is a finished copy, delete it.")
         .exception();
   }
 
