@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -39,7 +40,7 @@ final class PostgresCheckup {
             and has_table_privilege(c.oid, 'delete'))),
         (select count(*) from pg_class c where c.relnamespace = n.oid and c.relkind in ('r', 'p')
           and row_security_active(c.oid))
-      from pg_namespace n where n.nspname = coalesce(?::text, current_schema()::text)
+      from pg_namespace n where n.nspname = ?::text
       """;
 
   private final Connection connection;
@@ -51,10 +52,33 @@ final class PostgresCheckup {
     this.settings = settings;
   }
 
+  /**
+   * Asks in one transaction, in which names mean what is built in, whatever the search path of the
+   * login or the database has before it.
+   */
   List<Finding> findings() throws SQLException {
+    connection.setAutoCommit(false);
+    String schema = schema();
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("set local search_path = pg_catalog");
+    }
     session();
-    rights(settings.connection().schema());
+    rights(schema);
+    connection.rollback();
     return findings;
+  }
+
+  /** The schema that is meant: that of the settings, or the first one of the login. */
+  private @Nullable String schema() throws SQLException {
+    String named = settings.connection().schema();
+    if (named != null) {
+      return named;
+    }
+    try (Statement statement = connection.createStatement();
+        ResultSet answer = statement.executeQuery("select pg_catalog.current_schema()")) {
+      answer.next();
+      return answer.getString(1);
+    }
   }
 
   private void session() throws SQLException {

@@ -1,6 +1,7 @@
 package org.recordsdb.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -13,9 +14,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.recordsdb.Records;
+import org.recordsdb.postgres.Shadows;
 import org.recordsdb.postgres.TestPostgres;
 import org.recordsdb.spi.JsonText;
 import tools.jackson.databind.JsonNode;
@@ -56,6 +59,18 @@ class CheckCommandTest {
     assertThat(check(TestPostgres.url()).out())
         .contains("host", "encryption", "pooler", "time zone", "clock", "rights", "tables")
         .containsPattern("OK +connections +the server allows \\d+, a program .* up to 20");
+  }
+
+  @Test
+  @ResourceLock(TestPostgres.ROLES)
+  void nothingIsCalledThatOthersPutOnTheSearchPath() throws SQLException {
+    assumeTrue(TestPostgres.isEmbedded(), "makes a login, on its own server only");
+    String url = url(Place.POSTGRESQL, directory);
+    Shadows.make(url);
+    assertThat(check(url + "?schema=public").all()).contains("public, 1 tables");
+    assertThat(check(url).all()).containsPattern("OK +schema +evil").doesNotContain("FAIL");
+    Cli health = Cli.run("health", "--url", Cli.hidden(directory, url));
+    assertThat(health.out()).startsWith("UP");
   }
 
   @ParameterizedTest

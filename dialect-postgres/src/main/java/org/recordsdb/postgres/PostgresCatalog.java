@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.spi.ColumnInfo;
 import org.recordsdb.spi.Generation;
@@ -22,52 +23,59 @@ import org.recordsdb.spi.UniqueKey;
 final class PostgresCatalog {
 
   private static final String VISIBLE =
-      " from pg_class c join pg_namespace n on n.oid = c.relnamespace"
-          + " where c.relkind in ('r', 'p', 'v', 'm', 'f')"
-          + " and (n.nspname = ?::text or (?::text is null and pg_table_is_visible(c.oid)))";
+      " from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
+          + " where c.relkind = any ('{r,p,v,m,f}')"
+          + " and (n.nspname = ?::pg_catalog.text or (?::pg_catalog.text is null and pg_catalog.pg_table_is_visible(c.oid)))";
 
   /** A collation is named only where it does not compare by code point. */
   private static final String COLUMNS =
-      "select a.attname, b.typname, b.typtype = 'e' as is_enum,"
-          + " case when t.typtype = 'd' then t.typtypmod else a.atttypmod end as modifier,"
-          + " a.attnotnull or t.typnotnull as not_null, a.attidentity, a.attgenerated,"
-          + " pg_get_expr(d.adbin, d.adrelid) as default_sql,"
-          + " case when a.attcollation = 0 or l.collname in ('C', 'POSIX', 'ucs_basic', 'pg_c_utf8')"
-          + " then null when l.collname = 'default' then (select case"
-          + " when to_jsonb(db) ->> 'datlocprovider' in ('i') then 'icu'"
-          + " when db.datcollate in ('C', 'POSIX', 'C.UTF-8', 'C.utf8') then null"
-          + " else db.datcollate end from pg_database db where db.datname = current_database())"
-          + " else l.collname end as collation_name"
-          + " from pg_attribute a join pg_type t on t.oid = a.atttypid"
-          + " join pg_type b on b.oid = case when t.typtype = 'd' then t.typbasetype else t.oid end"
-          + " left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum"
-          + " left join pg_collation l on l.oid = a.attcollation"
-          + " where a.attrelid = ? and a.attnum > 0 and not a.attisdropped order by a.attnum";
+      BuiltIn.sql(
+          "select a.attname, b.typname, b.typtype = 'e' as is_enum,"
+              + " case when t.typtype = 'd' then t.typtypmod else a.atttypmod end as modifier,"
+              + " a.attnotnull or t.typnotnull as not_null, a.attidentity, a.attgenerated,"
+              + " pg_catalog.pg_get_expr(d.adbin, d.adrelid) as default_sql,"
+              + " case when a.attcollation = 0 or l.collname = any ('{C,POSIX,ucs_basic,pg_c_utf8}')"
+              + " then null when l.collname = 'default' then (select case"
+              + " when (pg_catalog.to_jsonb(db) ->> 'datlocprovider') = 'i' then 'icu'"
+              + " when db.datcollate = any ('{C,POSIX,C.UTF-8,C.utf8}') then null"
+              + " else db.datcollate end from pg_catalog.pg_database db where db.datname = pg_catalog.current_database())"
+              + " else l.collname end as collation_name"
+              + " from pg_catalog.pg_attribute a join pg_catalog.pg_type t on t.oid = a.atttypid"
+              + " join pg_catalog.pg_type b on b.oid = case when t.typtype = 'd' then t.typbasetype else t.oid end"
+              + " left join pg_catalog.pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum"
+              + " left join pg_catalog.pg_collation l on l.oid = a.attcollation"
+              + " where a.attrelid = ? and a.attnum > 0 and not a.attisdropped order by a.attnum");
 
   /** An index whose making has failed is there, and keeps no promise. */
   private static final String UNIQUE_KEYS =
-      "select i.relname, x.indisprimary, array(select a.attname::text"
-          + " from unnest(x.indkey::int2[]) with ordinality k (number, place)"
-          + " join pg_attribute a on a.attrelid = x.indrelid and a.attnum = k.number"
-          + " where k.place <= x.indnkeyatts order by k.place)"
-          + " from pg_index x join pg_class i on i.oid = x.indexrelid"
-          + " where x.indrelid = ? and x.indisunique and x.indisvalid"
-          + " and x.indpred is null and x.indexprs is null"
-          + " order by x.indisprimary desc, i.relname";
+      BuiltIn.sql(
+          "select i.relname, x.indisprimary, array(select a.attname::pg_catalog.text"
+              + " from pg_catalog.unnest(x.indkey::pg_catalog.int2[]) with ordinality k (number, place)"
+              + " join pg_catalog.pg_attribute a on a.attrelid = x.indrelid and a.attnum = k.number"
+              + " where k.place <= x.indnkeyatts order by k.place)"
+              + " from pg_catalog.pg_index x join pg_catalog.pg_class i on i.oid = x.indexrelid"
+              + " where x.indrelid = ? and x.indisunique and x.indisvalid"
+              + " and x.indpred is null and x.indexprs is null"
+              + " order by x.indisprimary desc, i.relname");
 
   private static final String FOREIGN_KEYS =
-      "select f.conname, array(select a.attname::text"
-          + " from unnest(f.conkey) with ordinality k (number, place)"
-          + " join pg_attribute a on a.attrelid = f.conrelid and a.attnum = k.number"
-          + " order by k.place) from pg_constraint f where f.conrelid = ? and f.contype = 'f'";
+      BuiltIn.sql(
+          "select f.conname, array(select a.attname::pg_catalog.text"
+              + " from pg_catalog.unnest(f.conkey) with ordinality k (number, place)"
+              + " join pg_catalog.pg_attribute a on a.attrelid = f.conrelid and a.attnum = k.number"
+              + " order by k.place) from pg_catalog.pg_constraint f where f.conrelid = ? and f.contype = 'f'");
+
+  /** The schema is written where the search path has another function of this name before it. */
+  private static final Pattern SEQUENCE = Pattern.compile("(?:pg_catalog\\.)?nextval\\(");
 
   private PostgresCatalog() {}
 
   static List<String> tables(Connection connection, @Nullable String schema) throws SQLException {
     String sql =
-        "select c.relname"
-            + VISIBLE
-            + " and n.nspname not in ('pg_catalog', 'information_schema') order by 1";
+        BuiltIn.sql(
+            "select c.relname"
+                + VISIBLE
+                + " and n.nspname <> all ('{pg_catalog,information_schema}') order by 1");
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setString(1, schema);
       statement.setString(2, schema);
@@ -83,7 +91,7 @@ final class PostgresCatalog {
 
   static @Nullable TableInfo describe(Connection connection, @Nullable String schema, String table)
       throws SQLException {
-    String sql = "select n.nspname, c.oid" + VISIBLE + " and c.relname = ?";
+    String sql = BuiltIn.sql("select n.nspname, c.oid" + VISIBLE + " and c.relname = ?");
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setString(1, schema);
       statement.setString(2, schema);
@@ -147,7 +155,7 @@ final class PostgresCatalog {
       case "a" -> Generation.IDENTITY_ALWAYS;
       case "d" -> Generation.IDENTITY;
       default ->
-          defaultSql != null && defaultSql.startsWith("nextval(")
+          defaultSql != null && SEQUENCE.matcher(defaultSql).lookingAt()
               ? Generation.IDENTITY
               : Generation.NONE;
     };

@@ -59,8 +59,9 @@ public final class PostgresDialect implements Dialect {
   @Override
   public ServerInfo server(Connection connection) throws SQLException {
     String sql =
-        "select current_setting('server_version'), not pg_is_in_recovery(),"
-            + " current_setting('transaction_read_only') = 'on'";
+        BuiltIn.sql(
+            "select pg_catalog.current_setting('server_version'), not pg_catalog.pg_is_in_recovery(),"
+                + " pg_catalog.current_setting('transaction_read_only') = 'on'");
     try (Statement statement = connection.createStatement();
         ResultSet answer = statement.executeQuery(sql)) {
       answer.next();

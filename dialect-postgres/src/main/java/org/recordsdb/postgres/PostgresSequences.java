@@ -31,12 +31,12 @@ final class PostgresSequences {
         (table.schema() == null ? "" : SYNTAX.quote(table.schema()) + ".")
             + SYNTAX.quote(table.name());
     String sql =
-        "select setval(s, m) from (select pg_get_serial_sequence(?, ?)::regclass as s,"
-            + " max("
+        "select pg_catalog.setval(s, m) from (select pg_catalog.pg_get_serial_sequence(?, ?)::pg_catalog.regclass as s,"
+            + " pg_catalog.max("
             + SYNTAX.quote(column)
             + ") as m from "
             + name
-            + ") x where m > coalesce(pg_sequence_last_value(s), 0)";
+            + BuiltIn.sql(") x where m > coalesce(pg_catalog.pg_sequence_last_value(s), 0)");
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setString(1, name);
       statement.setString(2, column);

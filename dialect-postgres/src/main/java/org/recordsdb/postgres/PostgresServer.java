@@ -84,7 +84,7 @@ final class PostgresServer {
     String sql =
         "select pg_catalog.set_config('TimeZone', 'UTC', false),"
             + " pg_catalog.set_config('default_transaction_read_only', ?, false),"
-            + " case when cast(? as text) is not null then"
+            + " case when cast(? as pg_catalog.text) is not null then"
             + " pg_catalog.set_config('search_path', ?, false) end";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       String path = searchPath(settings);

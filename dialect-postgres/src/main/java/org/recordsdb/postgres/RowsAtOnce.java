@@ -15,15 +15,16 @@ final class RowsAtOnce {
    * neither views and foreign tables nor row-level security.
    */
   private static final String SUIT =
-      "select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace"
-          + " where n.nspname = ? and c.relname = ? and c.relkind in ('r', 'p')"
-          + " and not c.relhasrules and not row_security_active(c.oid)"
-          + " and not exists (select from pg_constraint f"
-          + " where f.conrelid = c.oid and f.contype = 'f' and f.confrelid = c.oid)"
-          + " and not exists (select from pg_trigger t"
-          + " where (t.tgrelid = c.oid or c.relkind = 'p'"
-          + " and t.tgrelid in (select p.relid from pg_partition_tree(c.oid) p))"
-          + " and not t.tgisinternal and t.tgtype & 4 <> 0 and t.tgtype & 3 <> 3)";
+      BuiltIn.sql(
+          "select 1 from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
+              + " where n.nspname = ? and c.relname = ? and c.relkind = any ('{r,p}')"
+              + " and not c.relhasrules and not pg_catalog.row_security_active(c.oid)"
+              + " and not exists (select from pg_catalog.pg_constraint f"
+              + " where f.conrelid = c.oid and f.contype = 'f' and f.confrelid = c.oid)"
+              + " and not exists (select from pg_catalog.pg_trigger t"
+              + " where (t.tgrelid = c.oid or c.relkind = 'p'"
+              + " and t.tgrelid = any (select p.relid from pg_catalog.pg_partition_tree(c.oid) p))"
+              + " and not t.tgisinternal and (t.tgtype & 4) <> 0 and (t.tgtype & 3) <> 3)");
 
   private RowsAtOnce() {}
 

@@ -22,20 +22,20 @@ final class SessionState {
    * shows to others, which SET SESSION AUTHORIZATION does not change.
    */
   private static final String UNCHANGED =
-      "select current_user = session_user"
-          + " and (select r.rolname from pg_stat_get_activity(pg_backend_pid()) a"
-          + " join pg_roles r on r.oid = a.usesysid) = session_user"
-          + " and not exists (select from pg_settings where source = 'session'"
-          + " and name not in ('application_name', 'TimeZone', 'default_transaction_read_only')"
-          + " and not (name = 'search_path' and setting is not distinct from ?))"
-          + " and current_setting('search_path')"
-          + " = coalesce(?, current_setting('search_path'))"
-          + " and not exists (select from pg_class where relnamespace = pg_my_temp_schema())"
-          + " and not exists (select from pg_cursors where is_holdable)"
-          + " and not exists (select from pg_prepared_statements where from_sql)"
-          + " and not exists (select from pg_listening_channels())"
-          + " and not exists (select from pg_locks"
-          + " where locktype = 'advisory' and pid = pg_backend_pid())";
+      BuiltIn.sql(
+          "select current_user = session_user"
+              + " and (select r.rolname from pg_catalog.pg_stat_get_activity(pg_catalog.pg_backend_pid()) a"
+              + " join pg_catalog.pg_roles r on r.oid = a.usesysid) = session_user"
+              + " and not exists (select from pg_catalog.pg_settings where source = 'session'"
+              + " and name <> all ('{application_name,TimeZone,default_transaction_read_only}')"
+              + " and not (name = 'search_path' and coalesce(setting = ?, false)))"
+              + " and pg_catalog.current_setting('search_path') = coalesce(?, pg_catalog.current_setting('search_path'))"
+              + " and not exists (select from pg_catalog.pg_class where relnamespace = pg_catalog.pg_my_temp_schema())"
+              + " and not exists (select from pg_catalog.pg_cursors where is_holdable)"
+              + " and not exists (select from pg_catalog.pg_prepared_statements where from_sql)"
+              + " and not exists (select from pg_catalog.pg_listening_channels())"
+              + " and not exists (select from pg_catalog.pg_locks"
+              + " where locktype = 'advisory' and pid = pg_catalog.pg_backend_pid())");
 
   private final ConnectionSettings settings;
   private final boolean writable;

@@ -87,7 +87,8 @@ final class FlywayHistory {
     try (PreparedStatement statement =
             session
                 .connection()
-                .prepareStatement("select installed_rank, installed_on from " + TABLE);
+                .prepareStatement(
+                    "select installed_rank, installed_on from " + session.table(TABLE));
         ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
         if (codec.read(rows, 2) instanceof LocalDateTime time) {
@@ -132,14 +133,17 @@ final class FlywayHistory {
             .baselineVersion(BASE));
     if (begins) {
       change(
-          "delete from " + TABLE + " where type = 'BASELINE' and version = ?", BASE.getVersion());
+          "delete from " + session.table(TABLE) + " where type = 'BASELINE' and version = ?",
+          BASE.getVersion());
       session.commit();
     }
   }
 
   /** Removes the migration from the history; not committed. */
   void forget(MigrationInfo info) throws SQLException {
-    change("delete from " + TABLE + " where installed_rank = ?", info.getInstalledRank());
+    change(
+        "delete from " + session.table(TABLE) + " where installed_rank = ?",
+        info.getInstalledRank());
   }
 
   private void change(String sql, Object parameter) throws SQLException {

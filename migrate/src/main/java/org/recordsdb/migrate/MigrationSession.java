@@ -26,8 +26,7 @@ final class MigrationSession implements AutoCloseable {
 
   /** Each schema has its own lock; a number is all that it is known by. */
   private static final String LOCK =
-      "select pg_advisory_xact_lock("
-          + "hashtextextended('org.recordsdb.migrate ' || coalesce(current_schema(), ''), 0))";
+      "select pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended(?, 0))";
 
   private static final Set<String> STATEMENTS =
       Set.of("createStatement", "prepareStatement", "prepareCall");
@@ -38,6 +37,9 @@ final class MigrationSession implements AutoCloseable {
   private final Connection connection;
   private boolean begun;
   private boolean withoutForeignKeys;
+
+  /** Where all of it happens, on PostgreSQL. */
+  private @Nullable MigrationSchema schema;
 
   private MigrationSession(Settings settings, boolean writes, Loan loan) {
     this.settings = settings;
@@ -51,7 +53,7 @@ final class MigrationSession implements AutoCloseable {
     MigrationSession session =
         new MigrationSession(target.settings(), writes, target.connect(writes));
     try {
-      session.requireSchema();
+      session.findSchema();
       return session;
     } catch (SQLException | RuntimeException e) {
       session.close();
@@ -59,22 +61,9 @@ final class MigrationSession implements AutoCloseable {
     }
   }
 
-  /** Flyway would make a missing schema, under a name that is not the one that was meant. */
-  private void requireSchema() throws SQLException {
-    String schema = settings.connection().schema();
-    if (schema == null || !isPostgres()) {
-      return;
-    }
-    String sql = "select 1 from pg_catalog.pg_namespace where nspname = ?";
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, schema);
-      if (!statement.executeQuery().next()) {
-        throw Refusals.refused(
-            "Can't migrate: the schema "
-                + schema
-                + " does not exist. Create it, or correct the name in the option schema of the URL"
-                + " or in DB_SCHEMA.");
-      }
+  private void findSchema() throws SQLException {
+    if (isPostgres()) {
+      schema = MigrationSchema.of(connection, settings.connection().schema(), writes);
     }
   }
 
@@ -141,7 +130,7 @@ final class MigrationSession implements AutoCloseable {
     if (isPostgres()) {
       useSchema();
       if (writes) {
-        execute(LOCK);
+        lock();
       }
     }
   }
@@ -150,22 +139,54 @@ final class MigrationSession implements AutoCloseable {
     return settings.dialect().name().equals("postgresql");
   }
 
-  /** In the transaction only, as behind a pooler the session is shared with others. */
-  private void useSchema() throws SQLException {
-    String schema = settings.connection().schema();
-    if (schema == null) {
-      return;
-    }
-    try (PreparedStatement statement =
-        connection.prepareStatement("select set_config('search_path', ?, true)")) {
-      statement.setString(1, settings.dialect().syntax().quote(schema));
+  private void lock() throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
+      statement.setString(1, "org.recordsdb.migrate " + (schema == null ? "" : schema.name()));
       statement.executeQuery().close();
     }
   }
 
+  /**
+   * The search path has the one schema, and before it what is built in, so that neither Flyway's
+   * statements nor ours call what others have put on the login's path. In the transaction only, as
+   * behind a pooler the session is shared with others.
+   */
+  private void useSchema() throws SQLException {
+    if (schema != null) {
+      usePath(settings.dialect().syntax().quote(schema.name()));
+    }
+  }
+
+  private void usePath(String path) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("select pg_catalog.set_config('search_path', ?, true)")) {
+      statement.setString(1, path);
+      statement.executeQuery().close();
+    }
+  }
+
+  interface Statements {
+    void run() throws SQLException;
+  }
+
+  /** Runs statements of a migration, with the search path that their author expects. */
+  void asAuthor(Statements statements) throws SQLException {
+    begin();
+    if (schema != null && schema.path() != null) {
+      usePath(schema.path());
+    }
+    statements.run();
+    useSchema();
+  }
+
+  /** A table of the schema, as SQL names it. */
+  String table(String name) {
+    return schema == null ? name : settings.dialect().syntax().quote(schema.name()) + "." + name;
+  }
+
   void commit() throws SQLException {
     if (begun) {
-      if (isPostgres() && settings.connection().schema() != null) {
+      if (isPostgres()) {
         execute("reset search_path"); // Flyway sets it for the session, which may be shared
       }
       settings.dialect().commit(connection);

@@ -115,7 +115,7 @@ public final class Migrations {
       return records
           .executeQuery(
               "select version from "
-                  + FlywayHistory.TABLE
+                  + MigrationSchema.historyOf(records)
                   + " where success and version is not null")
           .stream()
           .map(row -> MigrationVersion.fromVersion(row.getString("version")))

@@ -45,9 +45,13 @@ final class ScriptRunner {
     } else if (sqlite) {
       runOnSqlite(file);
     } else {
-      for (SqlStatement statement : SqlStatement.of(file.name(), file.text())) {
-        execute(statement, statement.sql());
-      }
+      session.asAuthor(() -> runAll(file));
+    }
+  }
+
+  private void runAll(MigrationFile file) throws SQLException {
+    for (SqlStatement statement : SqlStatement.of(file.name(), file.text())) {
+      execute(statement, statement.sql());
     }
   }
 

@@ -19,7 +19,8 @@ import java.util.TreeMap;
 record OwnerPlan(List<SchemaStep> steps, List<Notice> notices) {
 
   private static final String LOGIN =
-      "select rolname, rolsuper from pg_roles where rolname = current_user";
+      "select rolname, rolsuper from pg_catalog.pg_roles"
+          + " where rolname operator(pg_catalog.=) current_user";
 
   OwnerPlan {
     steps = List.copyOf(steps);

@@ -6,6 +6,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.internal.config.Settings;
 import org.recordsdb.migrate.verify.Rows;
@@ -48,7 +49,9 @@ final class PostgresTarget implements CopyTarget {
 
   private void beat() throws SQLException {
     try (Connection other = connect()) {
+      beginBare(other);
       state.hold(other);
+      dialect.commit(other);
     }
   }
 
@@ -101,11 +104,15 @@ final class PostgresTarget implements CopyTarget {
   public void requireReady() throws SQLException {
     List<String> names = tables();
     if (!names.isEmpty()) {
-      throw Refusals.notEmpty(
-          "The schema " + schema + " of the target",
-          names,
-          PostgresState.finished(connection, schema));
+      throw Refusals.notEmpty("The schema " + schema + " of the target", names, finished());
     }
+  }
+
+  private @Nullable String finished() throws SQLException {
+    beginBare(connection);
+    String origin = PostgresState.finished(connection, schema);
+    dialect.rollback(connection);
+    return origin;
   }
 
   @Override
@@ -116,7 +123,8 @@ final class PostgresTarget implements CopyTarget {
   private boolean schemaExists() throws SQLException {
     try (Statement statement = connection.createStatement();
         var row =
-            statement.executeQuery("select 1 from pg_namespace where nspname = '" + SHADOW + "'")) {
+            statement.executeQuery(
+                "select 1 from pg_catalog.pg_namespace where nspname = '" + SHADOW + "'")) {
       return row.next();
     }
   }
@@ -124,7 +132,10 @@ final class PostgresTarget implements CopyTarget {
   @Override
   public Progress progress(TablePlan table) throws SQLException {
     synchronized (connection) {
-      return state.progress(connection, table.name());
+      beginBare(connection);
+      Progress progress = state.progress(connection, table.name());
+      dialect.commit(connection);
+      return progress;
     }
   }
 
@@ -212,6 +223,12 @@ final class PostgresTarget implements CopyTarget {
     return weaker;
   }
 
+  /** For the state of the copy, whose statements name its schema. */
+  private void beginBare(Connection any) throws SQLException {
+    dialect.begin(any, true);
+    PostgresSettings.settle(any, "pg_catalog");
+  }
+
   private void begin(Connection writing) throws SQLException {
     dialect.begin(writing, true);
     settle(writing);
@@ -256,7 +273,9 @@ final class PostgresTarget implements CopyTarget {
         if (!connection.getAutoCommit()) {
           dialect.rollback(connection);
         }
+        beginBare(connection);
         state.release(connection);
+        dialect.commit(connection);
       }
     }
   }

@@ -9,8 +9,9 @@ import java.util.List;
 final class ServerPair {
 
   private static final String ASK =
-      "select current_setting('server_version_num')::int / 10000 as version,"
-          + " current_setting('server_encoding') as encoding";
+      "select pg_catalog.current_setting('server_version_num')::int"
+          + " operator(pg_catalog./) 10000 as version,"
+          + " pg_catalog.current_setting('server_encoding') as encoding";
 
   private record Server(int version, String encoding) {}
 

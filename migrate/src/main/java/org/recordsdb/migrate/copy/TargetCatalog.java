@@ -28,14 +28,17 @@ final class TargetCatalog {
   TargetCatalog(Connection connection) throws SQLException {
     this.connection = connection;
     CatalogQueries queries = new CatalogQueries(connection);
-    this.roles = Set.copyOf(queries.rows("select rolname from pg_roles", row -> row.getString(1)));
+    this.roles =
+        Set.copyOf(
+            queries.rows("select rolname from pg_catalog.pg_roles", row -> row.getString(1)));
     this.available =
         Set.copyOf(
-            queries.rows("select name from pg_available_extensions", row -> row.getString(1)));
+            queries.rows(
+                "select name from pg_catalog.pg_available_extensions", row -> row.getString(1)));
     queries
         .rows(
-            "select e.extname, n.nspname from pg_extension e"
-                + " join pg_namespace n on n.oid = e.extnamespace",
+            "select e.extname, n.nspname from pg_catalog.pg_extension e"
+                + " join pg_catalog.pg_namespace n on n.oid operator(pg_catalog.=) e.extnamespace",
             row -> Map.entry(row.getString(1), row.getString(2)))
         .forEach(extension -> extensions.put(extension.getKey(), extension.getValue()));
   }
@@ -66,7 +69,7 @@ final class TargetCatalog {
 
   private boolean isKnown(Need.Address address) throws SQLException {
     try (PreparedStatement statement =
-        connection.prepareStatement("select pg_get_object_address(?, ?, ?)")) {
+        connection.prepareStatement("select pg_catalog.pg_get_object_address(?, ?, ?)")) {
       statement.setString(1, address.type());
       statement.setArray(2, texts(address.names()));
       statement.setArray(3, texts(address.arguments()));
