@@ -1,12 +1,15 @@
 package org.recordsdb.migrate;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URL;
+import java.net.URLClassLoader;
 import java.net.URLConnection;
 import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,6 +20,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.recordsdb.error.RecordsException;
 
 /**
@@ -25,6 +30,7 @@ import org.recordsdb.error.RecordsException;
  */
 final class ClassPathFolder {
 
+  private static final Set<String> UNFIT = Set.of("", ".", "..");
   private static final String MANIFEST = "META-INF/MANIFEST.MF";
 
   private final ClassLoader loader;
@@ -47,6 +53,7 @@ final class ClassPathFolder {
    */
   static List<MigrationFile> files(String path) {
     String bare = path.replaceAll("^/+|/+$", "");
+    requireName(path, bare);
     boolean exists = false;
     for (ClassLoader loader : loaders()) {
       ClassPathFolder here = new ClassPathFolder(loader, bare + "/");
@@ -56,10 +63,25 @@ final class ClassPathFolder {
       }
       exists |= here.exists;
     }
-    if (bare.isEmpty() || !exists) {
-      throw missing(bare);
+    if (!exists) {
+      throw missing("folder " + bare + " of migrations");
     }
     return List.of();
+  }
+
+  /** Jars have plain names only, while a directory would go up, or out, by others. */
+  private static void requireName(String path, String bare) {
+    if (bare.isEmpty()) {
+      throw missing("folder without a name");
+    }
+    if (bare.contains("\\") || Stream.of(bare.split("/", -1)).anyMatch(UNFIT::contains)) {
+      throw Refusals.refused(
+          "The location classpath:"
+              + path
+              + " of the migrations is no folder of the class path: its names are divided by single"
+              + " slashes, and none of them is . or .. there. Write it as in"
+              + " classpath:db/migration.");
+    }
   }
 
   private static Set<ClassLoader> loaders() {
@@ -70,7 +92,10 @@ final class ClassPathFolder {
     return loaders;
   }
 
-  /** A jar that was packed without entries for its folders is found by its manifest only. */
+  /**
+   * A jar that was packed without entries for its folders is found by its manifest, and one that
+   * has none of these by its place on the class path.
+   */
   private void read() {
     try {
       for (URL url : Collections.list(loader.getResources(folder))) {
@@ -81,9 +106,36 @@ final class ClassPathFolder {
           read(jar);
         }
       }
+      for (URL url : elements()) {
+        readJar(url);
+      }
     } catch (IOException e) {
       throw Refusals.refused(
           "The folder " + folder + " of the class path can't be read; a jar of it may be damaged.");
+    }
+  }
+
+  /** What the class loader and those before it were made of, as far as they tell. */
+  private List<URL> elements() throws IOException {
+    List<URL> elements = new ArrayList<>();
+    for (ClassLoader each = loader; each != null; each = each.getParent()) {
+      if (each instanceof URLClassLoader known) {
+        elements.addAll(List.of(known.getURLs()));
+      } else if (each == ClassLoader.getSystemClassLoader()) {
+        String path = System.getProperty("java.class.path", "");
+        for (String element : path.split(Pattern.quote(File.pathSeparator), -1)) {
+          elements.add(new File(element).toURI().toURL());
+        }
+      }
+    }
+    return elements;
+  }
+
+  private void readJar(URL url) throws IOException {
+    if (url.getProtocol().equals("file")
+        && Files.isRegularFile(directory(url))
+        && new URL("jar:" + url + "!/").openConnection() instanceof JarURLConnection jar) {
+      read(jar);
     }
   }
 
@@ -91,10 +143,16 @@ final class ClassPathFolder {
     URLConnection connection = url.openConnection();
     if (connection instanceof JarURLConnection jar) {
       read(jar);
-    } else if (seen.add(url.toString())) {
+    } else if (isNew(url)) {
       exists = true;
       files.addAll(MigrationLocation.inDirectory(directory(url)));
     }
+  }
+
+  /** False for a place that was read before, by whatever path it is named. */
+  private boolean isNew(URL url) throws IOException {
+    return seen.add(
+        url.getProtocol().equals("file") ? directory(url).toRealPath().toString() : url.toString());
   }
 
   private static Path directory(URL url) {
@@ -110,7 +168,7 @@ final class ClassPathFolder {
 
   private void read(JarURLConnection connection) throws IOException {
     URL url = connection.getJarFileURL();
-    if (!seen.add(url.toString())) {
+    if (!isNew(url)) {
       return;
     }
     connection.setUseCaches(false); // the jar would stay open, and locked on Windows
@@ -133,11 +191,11 @@ final class ClassPathFolder {
     }
   }
 
-  private static RecordsException missing(String path) {
+  private static RecordsException missing(String folder) {
     return Refusals.refused(
-        "The class path has no folder "
-            + path
-            + " of migrations. Name it from the root: classpath:db/migration is"
+        "The class path has no "
+            + folder
+            + ". Name it from the root: classpath:db/migration is"
             + " src/main/resources/db/migration of a project, and db/migration in its jar.");
   }
 }

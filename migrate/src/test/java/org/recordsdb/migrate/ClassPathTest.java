@@ -74,6 +74,26 @@ class ClassPathTest {
     assertThat(migrations(jar("app.jar", bare)).upgrade()).containsExactly("1");
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aJarWithoutAManifestHasMigrations(boolean withFolders) {
+    Jar packed = withFolders ? one() : new Jar().with("db/migration/V1__one.sql", FIRST);
+    Path jar = packed.packWithoutManifest(directory.resolve("a b.jar"));
+    assertThat(migrations(jar).upgrade()).containsExactly("1");
+  }
+
+  @Test
+  void twoJarsWithTheSameFileAreNamedHoweverTheyWerePacked() {
+    Path app = jar("app.jar", one());
+    Path bare =
+        new Jar()
+            .with("db/migration/U1__one.sql", "drop table one;")
+            .packWithoutManifest(directory.resolve("bare.jar"));
+    assertRefused(LOCATION, app, bare)
+        .hasMessageContainingAll(
+            "app.jar!/db/migration/U1__one.sql", "bare.jar!/db/migration/U1__one.sql");
+  }
+
   @Test
   void aDirectoryOfTheClassPathHasMigrations() throws IOException {
     Path classes = directory.resolve("target dir/classes");
@@ -180,6 +200,19 @@ class ClassPathTest {
         .hasMessage(
             "The folder db/migration of the class path has no migrations. Their names end in .sql,"
                 + " and folders below are not looked at.");
+  }
+
+  @Test
+  void aLocationIsAFolderByPlainNames() {
+    Path jar = jar("app.jar", one());
+    for (String folder :
+        List.of("db/../db/migration", "./db/migration", "db//migration", "db\\migration", "..")) {
+      assertRefused("classpath:" + folder, jar)
+          .hasMessageStartingWith(
+              "The location classpath:"
+                  + folder
+                  + " of the migrations is no folder of the class path");
+    }
   }
 
   @Test

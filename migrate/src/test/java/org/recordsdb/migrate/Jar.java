@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.zip.ZipOutputStream;
 
 /** A jar that a test packs. */
 final class Jar {
@@ -29,16 +30,31 @@ final class Jar {
     return this;
   }
 
+  /** As zip packs it, and {@code jar --no-manifest}. */
+  Path packWithoutManifest(Path file) {
+    try (OutputStream out = Files.newOutputStream(file);
+        ZipOutputStream jar = new ZipOutputStream(out)) {
+      add(jar);
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void add(ZipOutputStream jar) throws IOException {
+    for (Map.Entry<String, String> entry : entries.entrySet()) {
+      jar.putNextEntry(new JarEntry(entry.getKey()));
+      jar.write(entry.getValue().getBytes(UTF_8));
+      jar.closeEntry();
+    }
+  }
+
   Path pack(Path file) {
     Manifest manifest = new Manifest();
     manifest.getMainAttributes().putValue("Manifest-Version", "1.0");
     try (OutputStream out = Files.newOutputStream(file);
         JarOutputStream jar = new JarOutputStream(out, manifest)) {
-      for (Map.Entry<String, String> entry : entries.entrySet()) {
-        jar.putNextEntry(new JarEntry(entry.getKey()));
-        jar.write(entry.getValue().getBytes(UTF_8));
-        jar.closeEntry();
-      }
+      add(jar);
       return file;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
