@@ -1,6 +1,7 @@
 package org.recordsdb.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -75,8 +76,8 @@ final class ReportFile {
   }
 
   private void requireOwn(Path path) {
-    if (!Files.isRegularFile(path)) {
-      if (Files.exists(path)) {
+    if (!Files.isRegularFile(path, NOFOLLOW_LINKS)) {
+      if (Files.exists(path, NOFOLLOW_LINKS)) {
         throw unwritable().exception();
       }
       return;
@@ -101,6 +102,8 @@ final class ReportFile {
   private Failure unwritable() {
     return Failure.of(
         ErrorKind.CONFIG,
-        "The report can't be written to " + file + ". Check the directory and its permissions.");
+        "The report can't be written to "
+            + file
+            + ". Check the directory and its permissions; a link is not followed.");
   }
 }

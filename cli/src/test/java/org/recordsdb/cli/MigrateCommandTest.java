@@ -1,13 +1,17 @@
 package org.recordsdb.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -97,5 +101,29 @@ class MigrateCommandTest {
     assertThat(migrate("downgrade").code()).isEqualTo(ExitCode.USAGE);
     Files.delete(files.resolve("U2__two_more.sql"));
     assertThat(migrate("downgrade", "base").err()).startsWith("The migration 2 has no file");
+  }
+
+  @Test
+  void aNewDatabaseIsItsOwnersAlone() throws IOException {
+    assumeTrue(
+        directory.getFileSystem().supportedFileAttributeViews().contains("posix"),
+        "needs a file system with POSIX permissions");
+    Path file = directory.resolve("new.db");
+    Cli run =
+        Cli.run("migrate", "upgrade", "--url", "sqlite:" + file, "--directory", files.toString());
+    assertThat(run.code()).as(run.err()).isZero();
+    try (Stream<Path> made = Files.list(directory)) {
+      assertThat(made.filter(each -> each.getFileName().toString().startsWith("new.db")))
+          .contains(file)
+          .allSatisfy(
+              each ->
+                  assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(each)))
+                      .isEqualTo("rw-------"));
+    }
+    Path link = Files.createSymbolicLink(directory.resolve("link.db"), directory.resolve("gone"));
+    Cli refused =
+        Cli.run("migrate", "upgrade", "--url", "sqlite:" + link, "--directory", files.toString());
+    assertThat(refused.err()).contains("Can't create the database file");
+    assertThat(directory.resolve("gone")).doesNotExist();
   }
 }

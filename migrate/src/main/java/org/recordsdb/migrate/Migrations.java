@@ -267,6 +267,7 @@ public final class Migrations {
   private <T> T locked(Path file, Work<T> work) {
     try (FileLock lock = FileLock.of(file)) {
       Objects.requireNonNull(lock);
+      target.createFile(file);
       return inSession(true, work);
     }
   }

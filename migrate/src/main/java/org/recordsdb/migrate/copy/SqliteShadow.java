@@ -3,6 +3,7 @@ package org.recordsdb.migrate.copy;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -60,9 +61,18 @@ final class SqliteShadow {
   /** Opens the shadow file to write. What a crash of the machine loses is copied again. */
   Connection open() throws SQLException {
     try {
-      PrivateFile.open(shadow).close(); // SQLite's files beside it take its permissions
+      boolean begins = PrivateFile.createOrOwn(shadow); // those beside it take its permissions
+      for (String ending : LOGS) {
+        requireOwn(beside(shadow, ending), begins);
+      }
     } catch (IOException e) {
-      throw failed("The file " + shadow + " of the copy can't be made.", e);
+      throw failed(
+          "The file "
+              + shadow
+              + " of the copy can't be made: its directory is not writable, or it is a link or"
+              + " another user's file, or one beside it is. Delete these, or choose a directory of"
+              + " your own.",
+          e);
     }
     Connection connection = dialect.connect(settings(shadow), true);
     try (Statement statement = connection.createStatement()) {
@@ -72,6 +82,15 @@ final class SqliteShadow {
     } catch (SQLException e) {
       connection.close();
       throw e;
+    }
+  }
+
+  /** SQLite believes the files beside a database: there are none at the beginning. */
+  private static void requireOwn(Path log, boolean begins) throws IOException {
+    if (begins) {
+      Files.deleteIfExists(log);
+    } else if (Files.exists(log, LinkOption.NOFOLLOW_LINKS) && !PrivateFile.isOwn(log)) {
+      throw new IOException("a link, or another user's file");
     }
   }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
@@ -13,11 +14,15 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
+import java.util.Objects;
 import java.util.Set;
 
 /**
  * Files that hold rows, or names of them: made so that only their owner may read them (0600), where
- * the file system has such permissions. A file that is there keeps those that it has.
+ * the file system has such permissions. Their names can be guessed, and their directory may be one
+ * in which others create files; so no link is followed, and a file that is there is used only where
+ * that is said, if it is this user's own.
  */
 public final class PrivateFile {
 
@@ -25,24 +30,65 @@ public final class PrivateFile {
 
   private PrivateFile() {}
 
-  /** Opens a file to write; makes it if it is not there. */
-  public static FileChannel open(Path file) throws IOException {
-    return open(file, OWN, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+  /**
+   * Makes an empty file.
+   *
+   * @throws java.nio.file.FileAlreadyExistsException if there is anything of this name
+   */
+  public static void create(Path file) throws IOException {
+    open(file, OWN, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)).close();
+  }
+
+  /**
+   * Makes an empty file, or takes the one that is there.
+   *
+   * @return true if it is new
+   * @throws IOException if there is something else of this name, or another user's file
+   */
+  public static boolean createOrOwn(Path file) throws IOException {
+    try {
+      create(file);
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      if (!isOwn(file)) {
+        throw new IOException("a link, or another user's file", e);
+      }
+      return false;
+    }
+  }
+
+  /** True for a file, and no link to one, that belongs to whom new files here belong to. */
+  public static boolean isOwn(Path file) throws IOException {
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      return false;
+    }
+    if (!isPosix(file)) {
+      return true;
+    }
+    Path parent = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has one");
+    Path mine = Files.createTempFile(parent, ".records", "");
+    try {
+      return owner(mine).equals(owner(file));
+    } finally {
+      Files.delete(mine);
+    }
+  }
+
+  private static UserPrincipal owner(Path file) throws IOException {
+    return Files.getOwner(file, LinkOption.NOFOLLOW_LINKS);
   }
 
   /** Opens a file to write; makes it, if it is not there, with the permissions of another one. */
   public static FileChannel openLike(Path other, Path file) throws IOException {
-    Set<OpenOption> options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    Set<OpenOption> options =
+        Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
     return open(file, Files.exists(other) && isPosix(other) ? permissions(other) : OWN, options);
   }
 
-  /** Writes a text, in place of what the file holds. */
+  /** Writes a text into a new file, in place of what had its name. */
   public static void write(Path file, String text) throws IOException {
-    Set<OpenOption> options =
-        Set.of(
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.TRUNCATE_EXISTING);
+    Files.deleteIfExists(file);
+    Set<OpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     try (FileChannel channel = open(file, OWN, options)) {
       ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(UTF_8));
       while (bytes.hasRemaining()) {
@@ -51,9 +97,12 @@ public final class PrivateFile {
     }
   }
 
-  /** Gives a file that will take the place of another one the permissions of that one. */
+  /**
+   * Gives a file that will take the place of another one the permissions of that one, if that is
+   * this user's own.
+   */
   public static void resemble(Path other, Path file) throws IOException {
-    if (Files.exists(other) && isPosix(other)) {
+    if (isPosix(other) && isOwn(other)) {
       Files.setPosixFilePermissions(file, permissions(other));
     }
   }

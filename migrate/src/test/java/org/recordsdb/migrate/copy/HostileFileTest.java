@@ -1,6 +1,7 @@
 package org.recordsdb.migrate.copy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -122,6 +123,39 @@ class HostileFileTest {
     Files.setPosixFilePermissions(target.file(), PosixFilePermissions.fromString("rw-r-----"));
     assertThat(Copy.from(server.url()).to(target.url()).run().copied()).isTrue();
     assertThat(mode(target.file())).isEqualTo("rw-r-----");
+  }
+
+  @Test
+  void aCopyWritesThroughNoLinkAndIntoNoFileThatWasPlanted() throws SQLException, IOException {
+    assumePosix();
+    PlainSqlite source = file("from.db").run("create table t (id integer primary key)");
+    PlainSqlite target = file("to.db");
+    Path victim = directory.resolve("victim");
+    for (String planted : List.of("to.db-migrate", "to.db-copy")) {
+      Path link = Files.createSymbolicLink(directory.resolve(planted), victim);
+      assertThatThrownBy(() -> Copy.from(source.url()).to(target.url()).run())
+          .isInstanceOf(RecordsException.class);
+      assertThat(victim).doesNotExist();
+      Files.delete(link);
+    }
+    Files.writeString(directory.resolve("to.db-copy-wal"), "planted");
+    Files.createSymbolicLink(directory.resolve("to.db-copy-journal"), victim);
+    assertThat(Copy.from(source.url()).to(target.url()).run().copied()).isTrue();
+    assertThat(victim).doesNotExist();
+    assertThat(modes("to.db")).containsOnly("rw-------");
+  }
+
+  @Test
+  void aCopyTakesNoPermissionsFromALink() throws SQLException, IOException {
+    assumePosix();
+    PlainSqlite source = file("from.db").run("create table t (id integer primary key)");
+    Path open = Files.createFile(directory.resolve("open"));
+    Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-rw-rw-"));
+    PlainSqlite target = file("to.db");
+    Files.createSymbolicLink(target.file(), open);
+    assertThat(Copy.from(source.url()).to(target.url()).run().copied()).isTrue();
+    assertThat(mode(target.file())).isEqualTo("rw-------");
+    assertThat(open).isEmptyFile();
   }
 
   private void assumePosix() {
