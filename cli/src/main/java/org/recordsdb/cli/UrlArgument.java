@@ -23,10 +23,11 @@ import picocli.CommandLine.TypeConversionException;
  */
 record UrlArgument(String url, String place) {
 
-  /** A second colon and then an at sign, percent-encoded as it should be or not; or the option. */
+  /** A second colon and then an at sign, percent-encoded as it should be or not; or its name. */
   private static final Pattern PASSWORD =
       Pattern.compile(
-          "(?i)(?:jdbc:)?[^@:]*:[^@:]*:.*@.*|.*[?&](?:ssl)?password=.*", Pattern.DOTALL);
+          "(?i)(?:jdbc:)?[^@:]*:[^@:]*:.*@.*|.*(?:passw(?:or)?d|passphrase|pwd)\\s*=.*",
+          Pattern.DOTALL);
 
   /** A word of a text with a login in it: a colon, and an at sign behind it. */
   private static final Pattern LOGIN = Pattern.compile("[^\\s'\"=]*:[^\\s'\"]*@[^\\s'\"]*");

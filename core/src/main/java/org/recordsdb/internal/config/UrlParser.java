@@ -26,6 +26,10 @@ final class UrlParser {
   /** A user of at least two letters, so that it is no drive of Windows, and a password. */
   private static final Pattern LOGIN = Pattern.compile("/?(\\w[^/\\\\:]+:[^@]*|\\w:[^/\\\\@]*)@");
 
+  /** A password by its name, as other libraries take it in places where it is none here. */
+  private static final Pattern SECRET =
+      Pattern.compile("(?is).*(?:passw(?:or)?d|passphrase|pwd)\\s*=.*");
+
   private final String text;
 
   private UrlParser(String text) {
@@ -102,6 +106,8 @@ final class UrlParser {
       Map<String, String> options) {
     String userOption = options.remove("user");
     String passwordOption = options.remove("password");
+    requireNoSecret(user, userOption, database);
+    options.forEach((name, value) -> requireNoSecret(name + "=", value));
     return new DatabaseUrl(
         scheme,
         hosts,
@@ -109,6 +115,17 @@ final class UrlParser {
         password == null ? passwordOption : password,
         database,
         options);
+  }
+
+  /** All of this is shown to people. */
+  private static void requireNoSecret(@Nullable String... parts) {
+    for (String part : parts) {
+      if (part != null && SECRET.matcher(part).matches()) {
+        throw bad(
+            "a password stands where none is read; write it behind the user, or as the option"
+                + " password in small letters, behind ? or &");
+      }
+    }
   }
 
   private String scheme(String written) {

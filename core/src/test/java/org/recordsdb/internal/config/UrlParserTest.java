@@ -253,4 +253,37 @@ class UrlParserTest {
   void parsedUrlDoesNotShowThePassword(String url) {
     assertThat(UrlParser.parse(url).toString()).doesNotContain(CANARY);
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "postgresql://h/db;password=c4nary",
+        "postgresql://h/db#password=c4nary",
+        "postgresql://h/db%3Fpassword=c4nary",
+        "postgresql://h;password=c4nary/db",
+        "postgresql://me;password=c4nary@h/db",
+        "postgresql://h/db?PASSWORD=c4nary",
+        "postgresql://h/db?Pwd=c4nary",
+        "postgresql://h/db?user=me;password=c4nary",
+        "postgresql://h/db?schema=s;PassWord%20=c4nary",
+        "postgresql://h/db?application_name=a#passwd=c4nary",
+        "postgresql://h/db?sslpassword=c4nary",
+        "sqlite:app.db;password=c4nary",
+        "sqlite:app.db#password=c4nary",
+        "sqlite:file:app.db%3Fpassword=c4nary",
+        "sqlite:app.db?mode=rw;pass%77ord=c4nary",
+      })
+  void aPasswordInAnotherPlaceIsRejectedAndNotShown(String url) {
+    assertThatThrownBy(() -> UrlParser.parse(url))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageStartingWith("The database URL can't be read: ")
+        .hasMessageNotContaining(CANARY);
+  }
+
+  @Test
+  void aPasswordMayHaveTheNameOfOne() {
+    DatabaseUrl url = UrlParser.parse("postgresql://me:a;password=b@h/db?schema=passwords");
+    assertThat(url.password()).isEqualTo("a;password=b");
+    assertThat(UrlParser.parse("postgresql://h/db?password=pwd%3D").password()).isEqualTo("pwd=");
+  }
 }
