@@ -35,7 +35,7 @@ final class Checkup {
       settings = url.settings();
       url.builder().explain(); // refuses what only the dialect knows to be wrong
     } catch (RecordsException e) {
-      return List.of(Finding.fail("configuration", url.message(e), "Correct the URL or variable."));
+      return List.of(Finding.failAsTold("configuration", url.message(e), "Correct the URL or variable."));
     }
     findings.add(Finding.ok("configuration", settings.connection().url().toString()));
     if (settings.dialect().isEmbedded()) {
@@ -80,8 +80,8 @@ final class Checkup {
       String detail = fault.detail() == null ? "" : " (" + fault.detail() + ")";
       findings.add(Finding.fail(step(fault), sentence(fault) + detail, advice(fault)));
     } catch (RecordsException e) {
-      String step = step(Fault.of(e.kind()));
-      findings.add(Finding.fail(step, url.message(e), "See the message."));
+      Fault fault = Fault.of(e.kind());
+      findings.add(Finding.failAsTold(step(fault), url.message(e), advice(fault)));
     }
   }
 
@@ -111,6 +111,7 @@ final class Checkup {
       case AUTHENTICATION -> "Check both; special characters in a password are percent-encoded.";
       case OVERLOADED -> "Close some, or connect through a pooler.";
       case CORRUPT -> "Check the path; restore the file from a backup.";
+      case PERMISSION -> "Grant the login what is missing, or use another one.";
       default -> "Check the name of the database, and whether the server is ready.";
     };
   }
@@ -130,7 +131,7 @@ final class Checkup {
     try {
       history = url.migrations(directory).history();
     } catch (RecordsException e) {
-      return Finding.fail("migrations", url.message(e), "See the message.");
+      return Finding.failAsTold("migrations", url.message(e), "Correct the files, or what the login may do; then check again.");
     }
     String wrong = versions(history, Migration.State.CHANGED, Migration.State.SKIPPED);
     String missing = versions(history, Migration.State.MISSING);

@@ -2,6 +2,8 @@ package org.recordsdb.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param advice what to do about it, or null
  */
 record Finding(String step, Outcome outcome, String found, @Nullable String advice) {
+
+  /** The first sentence, and those behind it. */
+  private static final Pattern SENTENCES =
+      Pattern.compile("(?<cause>.+?[^.])[.]\\s+(?<remedy>\\p{Lu}.*)", Pattern.DOTALL);
 
   /** The verdict on a step. */
   enum Outcome {
@@ -34,6 +40,19 @@ record Finding(String step, Outcome outcome, String found, @Nullable String advi
 
   static Finding fail(String step, String found, String advice) {
     return new Finding(step, Outcome.FAIL, found, advice);
+  }
+
+  /**
+   * A failure that was told by the library, whose messages end with the remedy.
+   *
+   * @param message what the library says, in words of the command
+   * @param otherwise what to do where the message does not say it
+   */
+  static Finding failAsTold(String step, String message, String otherwise) {
+    Matcher parts = SENTENCES.matcher(message);
+    return parts.matches()
+        ? fail(step, parts.group("cause"), parts.group("remedy"))
+        : fail(step, message, otherwise);
   }
 
   boolean isFailed() {

@@ -197,4 +197,20 @@ class CheckCommandTest {
       records.executeScript("drop owned by " + role + "; drop role " + role);
     }
   }
+
+  @Test
+  void aFailedStepHasARemedyOfItsOwn() {
+    JsonNode document =
+        JsonText.parse(check("postgresql://127.0.0.1:1/db?sslmode=disable", "--json").out());
+    assertThat(document.get("steps"))
+        .filteredOn(step -> step.get("outcome").asString().equals("FAIL"))
+        .isNotEmpty()
+        .allSatisfy(
+            step ->
+                assertThat(step.get("advice").asString())
+                    .isNotBlank()
+                    .doesNotContain("See the message"));
+    Cli run = check(Place.SQLITE.url(directory), "--migrations", directory + "/none");
+    assertThat(run.out()).doesNotContain("See the message");
+  }
 }

@@ -9,8 +9,8 @@ import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.internal.config.Settings;
 import org.recordsdb.internal.config.SettingsReader;
-import org.recordsdb.migrate.error.Withheld;
 import org.recordsdb.spi.ColumnType;
+import org.recordsdb.spi.Dialect;
 
 /**
  * A copy of a whole database into an empty one: {@code Copy.from(url).to(url).run()}. The source is
@@ -167,7 +167,8 @@ public final class Copy {
         CopyRun::run,
         (planner, source, target) ->
             new FilledSource(planner, source.origin(), schemas.source() != null),
-        "The copy failed. The target has none of it.");
+        "The copy failed. The target has none of it.",
+        "Run it again, and it goes on where it was; the server's log has the statement.");
   }
 
   /**
@@ -182,7 +183,8 @@ public final class Copy {
         CopyRun::compare,
         (planner, source, target) ->
             new FilledTarget(new FilledSource(planner, source.origin(), false), target),
-        "The comparison failed. Give it the options that the copy was made with.");
+        "The comparison failed.",
+        "Give it the options that the copy was made with.");
   }
 
   /**
@@ -210,10 +212,11 @@ public final class Copy {
     try {
       return Databases.rollBack(settings, schema, evenIfChanged);
     } catch (SQLException e) {
-      throw Failure.of(
-              settings.dialect().classify(e).kind(), "The rollback failed. Nothing was dropped.")
-          .cause(Withheld.of(e))
-          .exception();
+      throw CopyFailure.of(
+          e,
+          settings.dialect(),
+          "The rollback failed. Nothing was dropped.",
+          "The server's log has the statement.");
     }
   }
 
@@ -226,7 +229,7 @@ public final class Copy {
     CopyPlanner of(CopyPlanner planner, CopySource source, CopyTarget target);
   }
 
-  private CopyReport run(Work work, Guard guard, String failure) {
+  private CopyReport run(Work work, Guard guard, String failure, String remedy) {
     Settings source = settings(from);
     Settings target = settings(to);
     CopyOptions named = named(source, target);
@@ -236,9 +239,11 @@ public final class Copy {
       return work.run(
           run, chosen -> guard.of(Databases.planner(source, target, chosen), reading, writing));
     } catch (SQLException e) {
-      var fault = target.dialect().classify(e);
-      String detail = fault.detail() == null ? "" : " " + fault.detail();
-      throw Failure.of(fault.kind(), failure + detail).cause(Withheld.of(e)).exception();
+      Dialect known =
+          target.dialect().classify(e).kind() == ErrorKind.INTERNAL
+              ? source.dialect() // the other driver's exception
+              : target.dialect();
+      throw CopyFailure.of(e, known, failure, remedy);
     }
   }
 

@@ -1,0 +1,66 @@
+package org.recordsdb.migrate.copy;
+
+import java.sql.SQLException;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.Failure;
+import org.recordsdb.error.RecordsException;
+import org.recordsdb.migrate.error.Withheld;
+import org.recordsdb.spi.Dialect;
+import org.recordsdb.spi.Fault;
+
+/** What is told where a database rejects something in the middle of a copy. */
+final class CopyFailure {
+
+  private CopyFailure() {}
+
+  /**
+   * The failure with its cause and what to do.
+   *
+   * @param what did not work, and what is left of it, in sentences
+   * @param remedy what to do where the cause says nothing better
+   */
+  static RecordsException of(SQLException e, Dialect dialect, String what, String remedy) {
+    Fault fault = dialect.classify(e);
+    String state = dialect.sqlState(e);
+    String cause =
+        fault.detail() != null ? fault.detail() : cause(fault.kind(), String.valueOf(state));
+    return Failure.of(
+            fault.kind(),
+            what + " The cause: " + cause.replaceFirst("[.]$", "") + ". " + remedy(fault, remedy))
+        .sqlState(state)
+        .cause(Withheld.of(e))
+        .exception();
+  }
+
+  private static String cause(ErrorKind kind, String state) {
+    return switch (kind) {
+      case UNAVAILABLE, CONNECTION_LOST, COMMIT_UNKNOWN -> "the connection was lost";
+      case STORAGE_FULL -> "the disk of the database is full";
+      case IO -> "the files of the database could not be read or written";
+      case CORRUPT -> "the file is damaged";
+      case BUSY, DEADLOCK, SERIALIZATION -> "another program has locked the tables";
+      case QUERY_TIMEOUT, CANCELLED -> "a time limit of the server, or somebody, ended a statement";
+      case PERMISSION -> "the login lacks a right";
+      case LIMIT, OVERLOADED -> "a limit of the server was reached";
+      case UNIQUE -> "two rows have the same value in a unique key";
+      case FOREIGN_KEY -> "a row refers to one that does not exist";
+      case CHECK, NOT_NULL -> "a row breaks a rule of its table";
+      default -> "the database reported SQLSTATE " + state;
+    };
+  }
+
+  private static String remedy(Fault fault, String otherwise) {
+    return switch (fault.kind()) {
+      case UNAVAILABLE, CONNECTION_LOST, COMMIT_UNKNOWN ->
+          "Check that the database answers, and run it again.";
+      case STORAGE_FULL -> "Make room, and run it again.";
+      case IO -> "Check the disk and the permissions of the directory, and run it again.";
+      case CORRUPT -> "Restore the file from a backup.";
+      case BUSY, DEADLOCK, SERIALIZATION -> "End that program, and run it again.";
+      case QUERY_TIMEOUT, CANCELLED, LIMIT, OVERLOADED ->
+          "Raise the limit for this login, and run it again.";
+      case PERMISSION -> "Grant it, or use another login, and run it again.";
+      default -> otherwise;
+    };
+  }
+}
