@@ -2,6 +2,7 @@ package org.recordsdb.migrate.copy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 
 /**
@@ -12,6 +13,8 @@ import java.util.List;
 final class OwnSchemas {
 
   private static final String PLANTED = CatalogQueries.text("planted");
+
+  private static final String WRITABLE = CatalogQueries.text("writable");
 
   private OwnSchemas() {}
 
@@ -31,5 +34,34 @@ final class OwnSchemas {
         throw Refusals.planted(schema, planted);
       }
     }
+    List<String> writers = writers(target);
+    if (!writers.isEmpty()) {
+      throw Refusals.writableState(PostgresState.SCHEMA, String.join(", ", writers));
+    }
+  }
+
+  /** Whoever else may write to the state of copies: a rollback would drop what they name. */
+  private static List<String> writers(Connection target) throws SQLException {
+    return new CatalogQueries(target)
+        .rows(WRITABLE, row -> row.getString("grantee"), PostgresState.SCHEMA);
+  }
+
+  /** Takes back what default privileges gave to others when the state was created. */
+  static void keep(Connection target) throws SQLException {
+    for (String writer : writers(target)) {
+      try (Statement statement = target.createStatement()) {
+        statement.execute("revoke all on schema " + PostgresState.SCHEMA + " from " + writer);
+        statement.execute(
+            "revoke all on all tables in schema " + PostgresState.SCHEMA + " from " + writer);
+        statement.execute(
+            "revoke all on all sequences in schema " + PostgresState.SCHEMA + " from " + writer);
+      }
+    }
+  }
+
+  static boolean hasState(Connection target) throws SQLException {
+    String sql =
+        "select 1 from pg_catalog.pg_namespace where nspname operator(pg_catalog.=) ?::pg_catalog.text";
+    return !new CatalogQueries(target).rows(sql, row -> 1, PostgresState.SCHEMA).isEmpty();
   }
 }

@@ -82,6 +82,11 @@ final class PostgresRollback {
 
   private void finished(boolean evenIfChanged, List<String> dropped) throws SQLException {
     requireOne();
+    List<String> copies = names();
+    if (copies.isEmpty() || (schema != null && !copies.contains(schema))) {
+      forgetAll(); // no copy was finished here, so that nothing of it can be dropped or forgotten
+      return;
+    }
     List<Made> all = there(made());
     if (!evenIfChanged) {
       requireUnchanged(all);

@@ -69,7 +69,11 @@ final class PostgresState {
   boolean enter(Connection connection, String origin, String plan) throws SQLException {
     execute(connection, ALONE);
     OwnSchemas.require(connection);
+    boolean begins = !OwnSchemas.hasState(connection);
     execute(connection, TABLES);
+    if (begins) {
+      OwnSchemas.keep(connection);
+    }
     OwnSchemas.require(connection); // another login may have created them in between
     requireNone(connection);
     Unfinished unfinished = unfinished(connection);

@@ -181,6 +181,19 @@ final class Refusals {
         .exception();
   }
 
+  /** State that others may write to tells what they like, and a rollback would drop it. */
+  static RecordsException writableState(String schema, String writers) {
+    return Failure.of(
+            ErrorKind.PERMISSION,
+            "The target's schema "
+                + schema
+                + " can't be used, as others may write to it: "
+                + writers
+                + ". Nothing of it was read or dropped. If they wrote nothing, revoke their rights"
+                + " on the schema and its tables, and run it again; else drop it.")
+        .exception();
+  }
+
   static RecordsException noSuchColumns(String names) {
     return Failure.of(
             ErrorKind.CONFIG,

@@ -126,6 +126,45 @@ class HostileTargetTest {
   }
 
   @Test
+  void stateThatOthersMayWriteToIsRefused() throws SQLException {
+    assertThat(copy().run().copied()).isTrue();
+    for (String right :
+        List.of(
+            "insert on records_copy_state.made",
+            "update (kind) on records_copy_state.made",
+            "create on schema records_copy_state")) {
+      for (String other : List.of("mallory", "public")) {
+        target.run("grant " + right + " to " + other);
+        assertThatThrownBy(() -> Copy.rollBack(target.url(), true))
+            .isInstanceOfSatisfying(
+                RecordsException.class,
+                refused -> assertThat(refused.kind()).isEqualTo(ErrorKind.PERMISSION))
+            .hasMessageContainingAll("records_copy_state", other, "revoke");
+        target.run("revoke " + right + " from " + other);
+      }
+    }
+    target.run("grant usage on schema records_copy_state to mallory");
+    assertThat(Copy.rollBack(target.url(), false)).containsExactly("table public.t");
+  }
+
+  @Test
+  void defaultPrivilegesGiveNobodyTheStateOfACopy() throws SQLException {
+    target.run("alter default privileges grant all on tables to mallory");
+    assertThat(copy().run().copied()).isTrue();
+    assertThat(Copy.rollBack(target.url(), false)).containsExactly("table public.t");
+  }
+
+  @Test
+  void withoutAFinishedCopyNothingIsDroppedOrForgotten() throws SQLException {
+    assertThat(copy().run().copied()).isTrue();
+    target.run("delete from records_copy_state.finished");
+    assertThat(Copy.rollBack(target.url(), true)).isEmpty();
+    assertThat(Copy.rollBack(target.url(), "public", true)).isEmpty();
+    assertThat(target.ask("select 1 from public.t")).hasSize(1);
+    assertThat(target.ask("select 1 from records_copy_state.made")).isNotEmpty();
+  }
+
+  @Test
   void whatWasNotedIsDroppedByTheNameThatTheCatalogHasOfIt() throws SQLException {
     assertThat(copy().run().copied()).isTrue();
     target.run(
