@@ -85,7 +85,7 @@ final class ScriptRunner {
       session.suspendForeignKeys();
       text = head.group(1) + ";" + text.substring(head.end());
     }
-    for (SqlStatement statement : SqlStatement.of(file.name(), text)) {
+    for (SqlStatement statement : SqlStatement.of(file.name(), text, SqlStatement.SQLITE)) {
       for (String sql : Script.statements(statement.sql(), dialect.syntax())) {
         execute(statement, sql);
       }

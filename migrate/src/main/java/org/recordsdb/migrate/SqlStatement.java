@@ -9,6 +9,7 @@ import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
 import org.recordsdb.internal.sql.Script;
+import org.recordsdb.spi.Quoting;
 import org.recordsdb.spi.Syntax;
 
 /**
@@ -24,13 +25,31 @@ record SqlStatement(String file, int number, int line, String sql) {
   private static final Pattern BLANKS_AND_COMMENTS =
       Pattern.compile("(?s)(?:\\s|--[^\\n\\r]*|/\\*.*?\\*/)*");
 
-  /** The statements of a file in their order. */
+  /** How an SQLite file's own text is read, without a change to how it writes names. */
+  static final Syntax SQLITE =
+      new Syntax() {
+        @Override
+        public Quoting quoting() {
+          return Quoting.SQLITE;
+        }
+      };
+
+  /** The statements of a file in PostgreSQL's words, in their order. */
   static List<SqlStatement> of(String file, String text) {
+    return of(file, text, new Syntax());
+  }
+
+  /**
+   * The statements of a file in their order.
+   *
+   * @param syntax of the database that is to run them, by which it is told where they end
+   */
+  static List<SqlStatement> of(String file, String text, Syntax syntax) {
     List<String> parts;
     try {
-      parts = Script.statements(text, new Syntax());
+      parts = Script.statements(text, syntax);
     } catch (RecordsException e) {
-      throw Undivided.of(file, text, e);
+      throw Undivided.of(file, text, syntax, e);
     }
     List<SqlStatement> statements = new ArrayList<>();
     int at = 0;

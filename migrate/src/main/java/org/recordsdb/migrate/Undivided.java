@@ -41,12 +41,12 @@ final class Undivided {
   private Undivided() {}
 
   /** The failure with its place. */
-  static RecordsException of(String file, String text, RecordsException failure) {
+  static RecordsException of(String file, String text, Syntax syntax, RecordsException failure) {
     SqlWords words = SqlWords.of(text);
     if (failure.kind() == ErrorKind.SYNTAX) {
       return told(failure, file, text, unclosed(words), String.valueOf(failure.getMessage()));
     }
-    Optional<SqlWords.Word> control = control(words);
+    Optional<SqlWords.Word> control = control(words, syntax);
     String message =
         control
             .map(word -> word.text().toUpperCase(Locale.ROOT) + CONTROL.get(word.text()) + ".")
@@ -74,21 +74,21 @@ final class Undivided {
   }
 
   /** The first word of the statement that is refused. */
-  private static Optional<SqlWords.Word> control(SqlWords words) {
+  private static Optional<SqlWords.Word> control(SqlWords words, Syntax syntax) {
     return IntStream.range(0, words.words().size())
         .filter(i -> i == 0 || words.at(i - 1).equals(";"))
-        .filter(i -> CONTROL.containsKey(words.at(i)) && isRefused(words, i))
+        .filter(i -> CONTROL.containsKey(words.at(i)) && isRefused(words, i, syntax))
         .mapToObj(words.words()::get)
         .findFirst();
   }
 
-  private static boolean isRefused(SqlWords words, int first) {
+  private static boolean isRefused(SqlWords words, int first, Syntax syntax) {
     int end = first;
     while (!words.at(end).isEmpty() && !words.at(end).equals(";")) {
       end++;
     }
     try {
-      Script.statements(words.between(first, end), new Syntax());
+      Script.statements(words.between(first, end), syntax);
       return false;
     } catch (RecordsException e) {
       return true;

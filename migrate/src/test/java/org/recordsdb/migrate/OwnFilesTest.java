@@ -70,6 +70,26 @@ class OwnFilesTest {
     }
   }
 
+  /** Dollars in names and a backslash before a quote mean nothing to SQLite. */
+  @Test
+  void onSqliteAFileIsDividedAsSqliteReadsIt() {
+    folder
+        .with(
+            "V2__own.sqlite.sql",
+            """
+            create table a$$ (id integer primary key, e text default 'x\\');
+            create table [b;c] (id integer); create table b$$ (id integer);
+            insert into a$$ (e) values ('E\\');
+            """)
+        .on(url)
+        .upgrade();
+    try (Records records = Records.connect(url)) {
+      assertThat(records.executeQuery("select name from sqlite_schema where type = 'table'"))
+          .extracting(row -> row.getString("name"))
+          .contains("a$$", "b;c", "b$$");
+    }
+  }
+
   @Test
   void theNextMigrationHasItsForeignKeysAgain() {
     folder
