@@ -35,7 +35,8 @@ final class Checkup {
       settings = url.settings();
       url.builder().explain(); // refuses what only the dialect knows to be wrong
     } catch (RecordsException e) {
-      return List.of(Finding.failAsTold("configuration", url.message(e), "Correct the URL or variable."));
+      return List.of(
+          Finding.failAsTold("configuration", url.message(e), "Correct the URL or variable."));
     }
     findings.add(Finding.ok("configuration", settings.connection().url().toString()));
     if (settings.dialect().isEmbedded()) {
@@ -131,7 +132,10 @@ final class Checkup {
     try {
       history = url.migrations(directory).history();
     } catch (RecordsException e) {
-      return Finding.failAsTold("migrations", url.message(e), "Correct the files, or what the login may do; then check again.");
+      return Finding.failAsTold(
+          "migrations",
+          url.message(e),
+          "Correct the files, or what the login may do; then check again.");
     }
     String wrong = versions(history, Migration.State.CHANGED, Migration.State.SKIPPED);
     String missing = versions(history, Migration.State.MISSING);

@@ -94,6 +94,24 @@ class CopyTrustTest {
   }
 
   @Test
+  void aReportIsWrittenThroughNoLink() throws IOException {
+    assumeTrue(
+        directory.getFileSystem().supportedFileAttributeViews().contains("posix"),
+        "needs a file system with links");
+    String from = source("insert into t values (1)");
+    Path victim = Files.createFile(directory.resolve("victim"));
+    String file = "sqlite:" + directory.resolve("linked.db");
+    for (String planted : new String[] {"page.html", "page.html.part"}) {
+      Path link = Files.createSymbolicLink(directory.resolve(planted), victim);
+      Path page = directory.resolve("page.html");
+      Cli refused = Cli.run("copy", "--from", from, "--to", file, "--report", page.toString());
+      assertThat(refused.err()).contains("The report can't be written to " + page, "link");
+      assertThat(victim).isEmptyFile();
+      Files.delete(link);
+    }
+  }
+
+  @Test
   void aReportIsForItsOwnerAlone() throws IOException {
     assumeTrue(
         directory.getFileSystem().supportedFileAttributeViews().contains("posix"),
