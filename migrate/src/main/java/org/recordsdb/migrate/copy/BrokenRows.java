@@ -50,12 +50,15 @@ final class BrokenRows {
 
   /** Columns by which a row is named to people; something, where rows have none. */
   private String named(RowRule rule) {
-    String form = dialect.isEmbedded() ? "" : "::text";
     return table.rowKey().isEmpty()
         ? "1"
         : table.rowKey().stream()
-            .map(column -> rule.alias() + "." + dialect.syntax().quote(column) + form)
+            .map(column -> named(column, rule.alias() + "." + dialect.syntax().quote(column)))
             .collect(Collectors.joining(", "));
+  }
+
+  private String named(String column, String quoted) {
+    return dialect.isEmbedded() ? quoted : table.written(column, quoted);
   }
 
   private Map<String, Object> name(ResultSet row) throws SQLException {

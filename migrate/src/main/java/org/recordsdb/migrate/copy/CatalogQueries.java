@@ -1,6 +1,7 @@
 package org.recordsdb.migrate.copy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,10 +12,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.recordsdb.migrate.schema.GuardedQuery;
 
 /**
- * The queries of PostgreSQL's catalog that are kept as files beside this class. They ask about the
- * schema that the connection's search path names. Of one connection.
+ * The queries of PostgreSQL's catalog that are kept as files beside this class. Of one connection.
  */
 final class CatalogQueries {
 
@@ -28,19 +31,29 @@ final class CatalogQueries {
   private static final String UNTRUSTED = ", code as (\n" + text("code") + ")\n";
 
   private final Connection connection;
+  private final @Nullable String schema;
   private final boolean trusted;
 
-  /** Queries of a source that is not trusted, or of a target. */
+  /** Queries that are about no schema. */
   CatalogQueries(Connection connection) {
-    this(connection, false);
+    this.connection = connection;
+    this.schema = null;
+    this.trusted = false;
   }
 
   /**
+   * @param schema that is asked about, in the transaction at hand
    * @param trusted whether the copy may run code of the source
    */
-  CatalogQueries(Connection connection, boolean trusted) {
+  CatalogQueries(Connection connection, String schema, boolean trusted) {
     this.connection = connection;
+    this.schema = schema;
     this.trusted = trusted;
+  }
+
+  /** True if the copy may run code of the source. */
+  boolean isTrusted() {
+    return trusted;
   }
 
   /** Makes something of a row. */
@@ -50,7 +63,25 @@ final class CatalogQueries {
 
   /** What the query of this name finds in the schema. */
   <T> List<T> list(String name, Reader<T> reader, String... parameters) throws SQLException {
-    return rows(OWN + (trusted ? TRUSTED : UNTRUSTED) + text(name), reader, parameters);
+    return new GuardedQuery(connection, requireNonNull(schema))
+        .list(sql(name), reader::read, (Object[]) parameters(parameters));
+  }
+
+  /**
+   * The same where only built-in functions are on the search path, so that all other names are
+   * written with their schemas.
+   */
+  <T> List<T> qualified(String name, Reader<T> reader, String... parameters) throws SQLException {
+    GuardedQuery.builtIn(connection);
+    return rows(sql(name), reader, parameters(parameters));
+  }
+
+  private String sql(String name) {
+    return OWN + (trusted ? TRUSTED : UNTRUSTED) + text(name);
+  }
+
+  private String[] parameters(String... own) {
+    return Stream.concat(Stream.of(requireNonNull(schema)), Stream.of(own)).toArray(String[]::new);
   }
 
   /** What this SQL finds. */

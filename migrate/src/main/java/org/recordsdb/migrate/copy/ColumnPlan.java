@@ -15,14 +15,21 @@ import org.recordsdb.spi.LogicalType;
  * @param asText whether values go as the text in which the source writes the type: between two
  *     databases of one kind, whose types need not be known here, or into a column of text
  * @param asked whether the target's type was asked for, and so its precision
+ * @param made whether the source's type is none that PostgreSQL comes with: a cast of it may run
+ *     code of whoever made it
  */
 record ColumnPlan(
-    ColumnInfo source, ColumnInfo target, OnBadValue onBadValue, boolean asText, boolean asked) {
+    ColumnInfo source,
+    ColumnInfo target,
+    OnBadValue onBadValue,
+    boolean asText,
+    boolean asked,
+    boolean made) {
 
   private static final int MICROSECOND = 1_000;
 
   ColumnPlan(ColumnInfo source, ColumnInfo target, OnBadValue onBadValue, boolean asText) {
-    this(source, target, onBadValue, asText, false);
+    this(source, target, onBadValue, asText, false, false);
   }
 
   /** A column whose values go as those of its target's type. */
@@ -32,7 +39,12 @@ record ColumnPlan(
 
   /** The same column, of a type that was asked for. */
   ColumnPlan asAsked() {
-    return new ColumnPlan(source, target, onBadValue, asText, true);
+    return new ColumnPlan(source, target, onBadValue, asText, true, made);
+  }
+
+  /** The same column, of a type that somebody made in the source. */
+  ColumnPlan asMade() {
+    return new ColumnPlan(source, target, onBadValue, asText, asked, true);
   }
 
   /** True if numbers become their digits, as text was asked for. */
@@ -66,6 +78,20 @@ record ColumnPlan(
    * SQL that reads the column, given its quoted name; SQLite has no types to be written as text.
    */
   String select(String quoted) {
-    return asText ? quoted + "::text" : quoted;
+    return asText ? written(quoted) : quoted;
+  }
+
+  /**
+   * SQL of PostgreSQL for a value's text. That is what the function of its type writes; a cast
+   * could be another one, of whoever made the type.
+   */
+  String written(String quoted) {
+    return made
+        ? "case when pg_catalog.num_nulls("
+            + quoted
+            + ") operator(pg_catalog.=) 0 then pg_catalog.format('%s', "
+            + quoted
+            + ") end"
+        : quoted + "::text";
   }
 }

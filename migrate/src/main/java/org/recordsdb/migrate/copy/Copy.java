@@ -234,7 +234,7 @@ public final class Copy {
     Settings target = settings(to);
     CopyOptions named = named(source, target);
     try (CopySource reading = Databases.source(source, named);
-        CopyTarget writing = Databases.target(target, named)) {
+        CopyTarget writing = Databases.target(target, source, named)) {
       CopyRun run = new CopyRun(reading, writing, named, progress);
       return work.run(
           run, chosen -> guard.of(Databases.planner(source, target, chosen), reading, writing));

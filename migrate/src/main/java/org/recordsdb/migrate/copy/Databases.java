@@ -26,9 +26,14 @@ final class Databases {
     };
   }
 
-  static CopyTarget target(Settings settings, CopyOptions options) throws SQLException {
+  /**
+   * @param source the database that is copied; an SQLite file holds no code
+   */
+  static CopyTarget target(Settings settings, Settings source, CopyOptions options)
+      throws SQLException {
+    boolean trusted = options.trustSource() || source.dialect().name().equals(SQLITE);
     return switch (settings.dialect().name()) {
-      case POSTGRES -> PostgresTarget.open(settings, options.targetSchema());
+      case POSTGRES -> PostgresTarget.open(settings, options.targetSchema(), trusted);
       case SQLITE -> SqliteTarget.open(settings);
       default -> throw unknown(settings);
     };

@@ -65,7 +65,8 @@ final class LargeColumns {
 
   /** Rows of a sample of a table without a key have nothing by which they are found again. */
   private static boolean isFoundAgain(TablePlan table) {
-    return !table.rowKey().isEmpty() || !table.from().startsWith("(");
+    boolean keyed = !table.rowKey().isEmpty() && !table.hasMade(table.rowKey());
+    return keyed || !table.from().startsWith("(");
   }
 
   /**

@@ -1,6 +1,5 @@
 package org.recordsdb.migrate.copy;
 
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -21,6 +20,7 @@ final class PostgresRowRules {
       String name,
       boolean validated,
       boolean reference,
+      boolean made,
       String columns,
       String broken) {}
 
@@ -28,14 +28,13 @@ final class PostgresRowRules {
    * Those of the tables that the target may not take, without those that run code of a source that
    * is not trusted.
    */
-  static List<RowRule> of(Connection source, boolean trusted, List<TablePlan> tables)
-      throws SQLException {
-    List<Constraint> constraints =
-        new CatalogQueries(source, trusted).list("references", PostgresRowRules::constraint);
+  static List<RowRule> of(CatalogQueries queries, List<TablePlan> tables) throws SQLException {
+    List<Constraint> constraints = queries.qualified("references", PostgresRowRules::constraint);
     List<RowRule> rules = new ArrayList<>();
     for (TablePlan table : tables) {
       for (Constraint constraint : constraints) {
-        if (constraint.table().equals(table.name()) && counts(constraint, table)) {
+        boolean safe = queries.isTrusted() || !constraint.made();
+        if (safe && constraint.table().equals(table.name()) && counts(constraint, table)) {
           rules.add(rule(table, constraint));
         }
       }
@@ -49,6 +48,7 @@ final class PostgresRowRules {
         row.getString("name"),
         row.getBoolean("validated"),
         row.getBoolean("reference"),
+        row.getBoolean("made"),
         String.valueOf(row.getString("columns")),
         row.getString("broken"));
   }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.recordsdb.migrate.schema.GuardedQuery;
 
 /**
  * Settings on which it depends how PostgreSQL writes and reads values and definitions, and how long
@@ -24,8 +25,10 @@ final class PostgresSettings {
           + " ('search_path', ?)) w (name, value)"
           + " join pg_settings s on s.name = w.name";
 
-  /** A search path on which there are built-in functions only. */
-  private static final String BUILT_IN = "set local search_path = pg_catalog";
+  /** Since 12.20, 13.16, 14.13, 15.8, 16.4 and 17; others know tables by their locks alone. */
+  private static final String TABLES_ONLY =
+      "select set_config(s.name, 'view,foreign-table', true) from pg_settings s"
+          + " where s.name = 'restrict_nonsystem_relation_kind'";
 
   private PostgresSettings() {}
 
@@ -35,16 +38,30 @@ final class PostgresSettings {
    * @param schemas those whose names need no qualification, the first one first
    */
   static void settle(Connection connection, String... schemas) throws SQLException {
-    String path =
-        Stream.of(schemas)
-            .map(schema -> '"' + schema.replace("\"", "\"\"") + '"')
-            .collect(Collectors.joining(", "));
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(BUILT_IN); // whatever path a login has: the next statement calls functions
-    }
+    GuardedQuery.builtIn(connection); // whatever a login has: the next statement calls functions
     try (PreparedStatement statement = connection.prepareStatement(SETTLE)) {
-      statement.setString(1, path);
+      statement.setString(1, list(schemas));
       statement.executeQuery().close();
     }
+  }
+
+  /** Lets the transaction at hand read tables and the catalog, and nothing that runs functions. */
+  static void readTablesOnly(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.executeQuery(TABLES_ONLY).close();
+    }
+  }
+
+  /** Changes only the search path. */
+  static void path(Connection connection, String... schemas) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("set local search_path = " + list(schemas));
+    }
+  }
+
+  private static String list(String... schemas) {
+    return Stream.of(schemas)
+        .map(schema -> '"' + schema.replace("\"", "\"\"") + '"')
+        .collect(Collectors.joining(", "));
   }
 }

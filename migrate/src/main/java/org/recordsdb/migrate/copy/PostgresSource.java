@@ -18,6 +18,9 @@ final class PostgresSource implements CopySource {
 
   private static final String BEGIN = "set transaction isolation level repeatable read, read only";
 
+  /** How often it is tried to lock tables while others change them. */
+  private static final int TRIES = 5;
+
   private final Settings settings;
   private final String schema;
   private final boolean trusted;
@@ -40,8 +43,7 @@ final class PostgresSource implements CopySource {
       throws SQLException {
     PostgresSource source = new PostgresSource(settings, schema, trusted);
     try {
-      Connection first = source.reader(null);
-      SourceRights.require(first, schema);
+      Connection first = source.first();
       if (count > 1) {
         String moment = moment(first);
         for (int i = 1; i < count; i++) {
@@ -55,10 +57,53 @@ final class PostgresSource implements CopySource {
     }
   }
 
-  /** The moment must be set before anything is read. */
-  private Connection reader(@Nullable String moment) throws SQLException {
+  /**
+   * The reader whose moment is that of all. It locks what is read before that moment comes, and
+   * begins again if something was changed in between.
+   */
+  private Connection first() throws SQLException {
+    Connection reader = connect();
+    for (int i = 0; i < TRIES; i++) {
+      if (locks(reader)) {
+        return reader;
+      }
+      dialect().rollback(reader);
+    }
+    throw Refusals.changing(schema);
+  }
+
+  private boolean locks(Connection reader) throws SQLException {
+    dialect().begin(reader, false);
+    List<String> tables = SourceLocks.tables(reader, schema);
+    dialect().rollback(reader);
+    begin(reader, null);
+    try {
+      SourceLocks.lock(reader, tables);
+      settle(reader);
+      SourceRights.require(reader, schema);
+      return SourceLocks.hold(reader, schema);
+    } catch (SQLException e) {
+      if (SourceLocks.isChange(e)) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  private void reader(String moment) throws SQLException {
+    Connection reader = connect();
+    begin(reader, moment);
+    settle(reader);
+  }
+
+  private Connection connect() throws SQLException {
     Connection reader = dialect().connect(settings.connection(), true);
     readers.add(reader);
+    return reader;
+  }
+
+  /** The moment must be set before anything is read. */
+  private void begin(Connection reader, @Nullable String moment) throws SQLException {
     dialect().begin(reader, false);
     try (Statement statement = reader.createStatement()) {
       statement.execute(BEGIN);
@@ -66,12 +111,14 @@ final class PostgresSource implements CopySource {
         statement.execute("set transaction snapshot '" + moment + "'");
       }
     }
+  }
+
+  private void settle(Connection reader) throws SQLException {
+    PostgresSettings.settle(reader, "pg_catalog");
     if (!trusted) {
-      PostgresSettings.settle(reader, "pg_catalog");
+      PostgresSettings.readTablesOnly(reader);
       SourceCode.requireNone(reader, schema);
     }
-    PostgresSettings.settle(reader, schema);
-    return reader;
   }
 
   private static String moment(Connection reader) throws SQLException {

@@ -25,22 +25,28 @@ final class PostgresTarget implements CopyTarget {
   private final Settings settings;
   private final Dialect dialect;
   private final String schema;
+  private final boolean trusted;
   private final Connection connection;
   private final PostgresState state = new PostgresState();
   private final Heartbeat heartbeat;
   private boolean quarantine;
   private boolean entered;
 
-  private PostgresTarget(Settings settings, String schema) throws SQLException {
+  private PostgresTarget(Settings settings, String schema, boolean trusted) throws SQLException {
     this.settings = settings;
     this.dialect = settings.dialect();
     this.schema = schema;
+    this.trusted = trusted;
     this.connection = connect();
     this.heartbeat = new Heartbeat(this::beat);
   }
 
-  static PostgresTarget open(Settings settings, String schema) throws SQLException {
-    return new PostgresTarget(settings, schema);
+  /**
+   * @param trusted whether code of the source may get other rights than it has there
+   */
+  static PostgresTarget open(Settings settings, String schema, boolean trusted)
+      throws SQLException {
+    return new PostgresTarget(settings, schema, trusted);
   }
 
   private Connection connect() throws SQLException {
@@ -203,10 +209,16 @@ final class PostgresTarget implements CopyTarget {
     }
     execute("create schema if not exists " + quoted(schema));
     Set<PostgresMove.Part> others = Set.copyOf(PostgresMove.parts(connection, schema));
+    ArrivedCode arrived = ArrivedCode.since(connection, schema);
+    settle(connection);
     PostgresMove.run(connection, SHADOW, schema);
     execute("drop schema " + quoted(SHADOW));
     PostgresSettings.settle(connection, schema);
     weaker.addAll(steps.run(plan.after(), lenient));
+    if (!trusted) {
+      arrived.requireNone();
+      PostgresSettings.settle(connection, schema);
+    }
     for (PostgresMove.Part part : PostgresMove.parts(connection, schema)) {
       if (!others.contains(part)) {
         state.made(connection, part);

@@ -34,7 +34,6 @@ final class PostgresToPostgres implements CopyPlanner {
                   + " after the copy.")
           .exception();
     }
-    PostgresSettings.settle(source, options.sourceSchema());
     try (Connection there = target.dialect().connect(target.connection(), true)) {
       return plan(source, there);
     }
@@ -44,8 +43,8 @@ final class PostgresToPostgres implements CopyPlanner {
     var syntax = target.dialect().syntax();
     String schema = options.targetSchema();
     boolean trusted = options.trustSource();
-    CatalogQueries queries = new CatalogQueries(source, trusted);
-    SourceCatalog catalog = SourceCatalog.read(queries, schema);
+    CatalogQueries queries = new CatalogQueries(source, options.sourceSchema(), trusted);
+    SourceCatalog catalog = SourceCatalog.read(queries, options.sourceSchema(), schema);
     TargetCatalog having = new TargetCatalog(there);
     ExtensionPlan extensions = new ExtensionPlan(catalog, having, schema, syntax);
     List<Untranslated> left = new ArrayList<>(ServerPair.differences(source, there));
@@ -56,7 +55,7 @@ final class PostgresToPostgres implements CopyPlanner {
     left.addAll(order.left());
     PostgresTables tables = PostgresTables.read(queries, syntax, options.sourceSchema());
     OwnerPlan owners = OwnerPlan.of(queries, there, schema, order.ids());
-    List<TablePlan> plans = tables.plans(order);
+    List<TablePlan> plans = MadeTypes.marked(queries, tables.plans(order));
     return new CopyPlan(
         Stream.concat(extensions.steps().stream(), steps(order, Place.BEFORE)).toList(),
         plans,
@@ -65,7 +64,7 @@ final class PostgresToPostgres implements CopyPlanner {
             .toList(),
         left,
         tables.empty(),
-        PostgresRowRules.of(source, trusted, plans),
+        PostgresRowRules.of(queries, plans),
         owners.notices());
   }
 

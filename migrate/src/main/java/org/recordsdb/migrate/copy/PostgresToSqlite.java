@@ -85,13 +85,16 @@ final class PostgresToSqlite implements CopyPlanner {
         left.add(new Untranslated(other.kind(), other.name(), NotOnSqlite.reason(other.kind())));
       }
     }
+    CatalogQueries queries =
+        new CatalogQueries(source, options.sourceSchema(), options.trustSource());
+    List<TablePlan> marked = MadeTypes.marked(queries, tables);
     return new CopyPlan(
         List.of(),
-        tables,
+        marked,
         views,
         left,
         SqliteNames.offenders(schema),
-        PostgresRowRules.of(source, options.trustSource(), tables));
+        PostgresRowRules.of(queries, marked));
   }
 
   private ColumnsOnSqlite columns(Set<String> lax) {

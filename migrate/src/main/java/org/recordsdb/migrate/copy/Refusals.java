@@ -168,6 +168,30 @@ final class Refusals {
         .exception();
   }
 
+  /** Others change the source's tables again and again while they are to be locked. */
+  static RecordsException changing(String schema) {
+    return Failure.of(
+            ErrorKind.BUSY,
+            "The schema "
+                + schema
+                + " of the source can't be read: its tables or sequences are created, renamed or"
+                + " replaced at this moment. Copy again when nobody changes them.")
+        .exception();
+  }
+
+  /** Something arrived that is left out of a source that is not trusted. */
+  static RecordsException arrived(String schema, List<String> names) {
+    return Failure.of(
+            ErrorKind.UNSUPPORTED,
+            "The copy into the schema "
+                + schema
+                + " was stopped at its end, and the target has none of it: the source was changed"
+                + " while it was read, and these came with it: "
+                + String.join(", ", names)
+                + ". Copy again. If you trust whoever made them, call trustSource().")
+        .exception();
+  }
+
   /** A schema of the copy's own name is not its own. */
   static RecordsException planted(String schema, List<String> names) {
     return Failure.of(

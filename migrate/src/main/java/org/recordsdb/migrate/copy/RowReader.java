@@ -31,6 +31,13 @@ final class RowReader {
   private final String from;
   private final List<String> key;
   private final List<String> place;
+
+  /** False if comparing keys may run code of whoever made their types. */
+  private final boolean comparable;
+
+  /** After how many columns of a result the place begins. */
+  private final int placeAt;
+
   private final List<Codec> codecs = new ArrayList<>();
   private final List<String> lengths = new ArrayList<>();
 
@@ -50,15 +57,17 @@ final class RowReader {
     this.dialect = dialect;
     this.table = table;
     this.from = from + " as " + ROWS;
-    this.key = qualified(key);
-    boolean hidden = key.isEmpty() && !table.large().isEmpty();
-    this.place = hidden ? qualified(RowPlace.hidden(dialect, table.source())) : this.key;
+    this.key = List.copyOf(key);
+    this.comparable = dialect.isEmbedded() || !table.hasMade(key);
+    boolean hidden = (key.isEmpty() || !comparable) && !table.large().isEmpty();
+    this.place = hidden ? RowPlace.hidden(dialect, table.source()) : this.key;
+    this.placeAt = table.columns().size() + (hidden ? key.size() : 0);
     this.mixed = new boolean[table.columns().size()];
     this.lengthAt = new int[table.columns().size()];
-    int others = table.columns().size() + (hidden ? place.size() : key.size());
+    int others = placeAt + place.size();
     for (ColumnPlan column : table.columns()) {
       if (table.large().contains(column.name())) {
-        lengths.add("octet_length(" + dialect.syntax().quote(column.name()) + ")");
+        lengths.add(function("octet_length", dialect.syntax().quote(column.name())));
         lengthAt[codecs.size()] = others + lengths.size();
       }
       boolean any = dialect.isEmbedded() && column.takesNumbersAsText();
@@ -67,8 +76,12 @@ final class RowReader {
     }
   }
 
-  private List<String> qualified(List<String> names) {
-    return names.stream().map(name -> ROWS + "." + dialect.syntax().quote(name)).toList();
+  private String qualified(String name) {
+    return ROWS + "." + dialect.syntax().quote(name);
+  }
+
+  private String list(List<String> names) {
+    return names.stream().map(this::qualified).collect(Collectors.joining(", "));
   }
 
   /**
@@ -79,13 +92,33 @@ final class RowReader {
    */
   String sql(@Nullable String after, boolean ordered) {
     Stream<String> values = table.columns().stream().map(this::selected);
-    Stream<String> keys = place.stream().map(name -> dialect.isEmbedded() ? name : name + "::text");
-    String order = String.join(", ", key);
+    Stream<String> keys = names().map(this::written);
+    String order = list(key);
     return Stream.of(values, keys, lengths.stream())
             .flatMap(parts -> parts)
             .collect(Collectors.joining(", ", "select ", " from " + from))
-        + (after == null ? "" : " where (" + order + ") > " + after)
+        + (after == null ? "" : " where (" + order + ") " + operator(">") + " " + after)
         + (ordered && !key.isEmpty() ? " order by " + order : "");
+  }
+
+  /** The key, and the place where that is another one. */
+  private Stream<String> names() {
+    return placeAt == table.columns().size()
+        ? place.stream()
+        : Stream.concat(key.stream(), place.stream());
+  }
+
+  private String written(String name) {
+    return dialect.isEmbedded() ? qualified(name) : table.written(name, qualified(name));
+  }
+
+  /** Of PostgreSQL the built-in one, as others on the search path could be meant more closely. */
+  private String function(String name, String arguments) {
+    return (dialect.isEmbedded() ? "" : "pg_catalog.") + name + "(" + arguments + ")";
+  }
+
+  private String operator(String name) {
+    return dialect.isEmbedded() ? name : "operator(pg_catalog." + name + ")";
   }
 
   /**
@@ -102,9 +135,11 @@ final class RowReader {
         dialect.isEmbedded()
             ? "case typeof(" + name + ") when 'blob' then x'00' else '' end"
             : "null";
-    return "case when octet_length("
-        + name
-        + ") > "
+    return "case when "
+        + function("octet_length", name)
+        + " "
+        + operator(">")
+        + " "
         + LargeColumns.LIMIT
         + " then "
         + instead
@@ -158,38 +193,39 @@ final class RowReader {
   /** A key of PostgreSQL comes as text, which is of any type where it is written as SQL. */
   private LargeValue large(ResultSet row, int column, boolean isText) throws SQLException {
     String name = dialect.syntax().quote(table.columns().get(column).name());
-    List<@Nullable Object> found = values(row, place.size());
+    List<@Nullable Object> found = values(row, placeAt, place.size());
     long length = row.getLong(lengthAt[column]);
     if (dialect.isEmbedded()) {
-      String same = place.stream().map(key -> key + " is ?").collect(Collectors.joining(" and "));
+      String same =
+          place.stream().map(key -> qualified(key) + " is ?").collect(Collectors.joining(" and "));
       String sql = piece("cast(" + name + " as blob)", "?, ?") + same;
       return new StoredLargeValue(connection, sql, found, isText, length);
     }
-    String bytes = isText ? "convert_to(" + name + ", 'UTF8')" : name;
-    String same = "(" + String.join(", ", place) + ") = " + KeyLiteral.of(found);
+    String bytes = isText ? function("convert_to", name + ", 'UTF8'") : name;
+    String same = "(" + list(place) + ") " + operator("=") + " " + KeyLiteral.of(found);
     String sql = piece(bytes, "?::int, ?::int") + same;
     return new StoredLargeValue(connection, sql, List.of(), isText, length);
   }
 
   private String piece(String bytes, String part) {
-    return "select substr(" + bytes + ", " + part + ") from " + from + " where ";
+    return "select " + function("substr", bytes + ", " + part) + " from " + from + " where ";
   }
 
   /** The row's key, as the driver gives it. */
   List<@Nullable Object> key(ResultSet row) throws SQLException {
-    return values(row, key.size());
+    return values(row, codecs.size(), key.size());
   }
 
-  private List<@Nullable Object> values(ResultSet row, int count) throws SQLException {
+  private List<@Nullable Object> values(ResultSet row, int from, int count) throws SQLException {
     List<@Nullable Object> values = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      values.add(row.getObject(codecs.size() + i + 1));
+      values.add(row.getObject(from + i + 1));
     }
     return values;
   }
 
-  /** The row's key as SQL; null if rows have none that can be written so. */
+  /** The row's key as SQL; null if rows have none that can be written so, or compared safely. */
   @Nullable String keyLiteral(ResultSet row) throws SQLException {
-    return KeyLiteral.of(key(row));
+    return comparable ? KeyLiteral.of(key(row)) : null;
   }
 }

@@ -1,5 +1,7 @@
 package org.recordsdb.migrate.copy;
 
+import static java.util.Objects.requireNonNull;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.internal.value.ValueException;
 import org.recordsdb.internal.value.Values;
+import org.recordsdb.migrate.schema.GuardedQuery;
 import org.recordsdb.migrate.verify.LargeValue;
 import org.recordsdb.migrate.verify.Rows;
 import org.recordsdb.migrate.verify.Utf8Pieces;
@@ -99,11 +102,22 @@ final class RowScan {
   }
 
   /**
-   * All rows behind the one that has this key.
+   * All rows behind the one that has this key. PostgreSQL writes names in values, as those of
+   * regclass, as the schema sees them.
    *
    * @param after a key as {@link Place#key} gives it, or null for all rows
    */
   void run(@Nullable String after, Visitor visitor) throws SQLException {
+    if (source.isEmbedded()) {
+      rows(after, visitor);
+    } else {
+      PostgresSettings.path(connection, requireNonNull(table.source().schema()));
+      rows(after, visitor);
+      GuardedQuery.builtIn(connection);
+    }
+  }
+
+  private void rows(@Nullable String after, Visitor visitor) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(reader.sql(after, true))) {
       FetchGroup group = FetchGroup.of(table);
       Quarantine.fetch(statement, source, columns, group.size());

@@ -26,6 +26,12 @@ final class Sample {
   /** Hashes are compared by their first eight hexadecimal digits. */
   private static final long HASHES = 1L << 32;
 
+  /** Built-in operators and functions, as others of the source could be meant more closely. */
+  private static final String EQUAL = "operator(pg_catalog.=)";
+
+  private static final String HASH =
+      "pg_catalog.substr(pg_catalog.md5(row(%s)::text), 1, 8) collate \"C\"";
+
   /** A table of so many rows comes whole. */
   private static final int FEW = 100;
 
@@ -74,16 +80,19 @@ final class Sample {
   private String chosen(TableDefinition table) {
     String key = columns("t", PostgresToSqlite.rowKey(table.info(), false));
     List<String> conditions = new ArrayList<>();
-    conditions.add("substr(md5(row(" + key + ")::text), 1, 8) collate \"C\" < '" + limit + "'");
+    conditions.add(HASH.formatted(key) + " operator(pg_catalog.<) '" + limit + "'");
     String few = "select 1" + rows(table) + " limit " + (FEW + 1);
-    conditions.add("(select count(*) from (" + few + ") few) <= " + FEW);
+    conditions.add(
+        "(select pg_catalog.count(*) from (" + few + ") few) operator(pg_catalog.<=) " + FEW);
     for (TableDefinition child : tables.values()) {
       if (!child.name().equals(table.name())) {
         for (ForeignKey reference : references(child, table)) {
           conditions.add(
               "("
                   + columns("t", reference.references())
-                  + ") in (select "
+                  + ") "
+                  + EQUAL
+                  + " any (select "
                   + columns("c", reference.columns())
                   + " from "
                   + from(child, List.of())
@@ -109,7 +118,9 @@ final class Sample {
                 key ->
                     "("
                         + columns("t", key.references())
-                        + ") = ("
+                        + ") "
+                        + EQUAL
+                        + " ("
                         + columns("s", key.columns())
                         + ")")
             .collect(Collectors.joining(" or "));
@@ -132,7 +143,9 @@ final class Sample {
             key ->
                 "("
                     + columns("t", key.references())
-                    + ") in (select "
+                    + ") "
+                    + EQUAL
+                    + " any (select "
                     + columns("s", key.columns())
                     + " from s)")
         .collect(Collectors.joining(" or "));

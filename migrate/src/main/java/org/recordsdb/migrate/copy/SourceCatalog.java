@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** All parts of the schema that a connection's search path names, and what they need. Immutable. */
+/** All parts of a schema, and what they need. Immutable. */
 final class SourceCatalog {
 
   /** In the order in which parts are made that do not need each other. */
@@ -79,11 +79,13 @@ final class SourceCatalog {
   /**
    * Reads the schema.
    *
+   * @param name its name
    * @param target its name in the target
    */
-  static SourceCatalog read(CatalogQueries queries, String target) throws SQLException {
+  static SourceCatalog read(CatalogQueries queries, String name, String target)
+      throws SQLException {
     String schema =
-        queries.rows("select quote_ident(current_schema())", row -> row.getString(1)).get(0);
+        queries.rows("select quote_ident(?::text)", row -> row.getString(1), name).get(0);
     List<PostgresObject> objects = new ArrayList<>();
     for (String query : QUERIES) {
       String[] parameters = WITH_TARGET.contains(query) ? new String[] {target} : new String[0];

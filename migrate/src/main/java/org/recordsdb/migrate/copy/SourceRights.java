@@ -15,16 +15,17 @@ import org.recordsdb.error.RecordsException;
  */
 final class SourceRights {
 
+  private static final String USABLE =
+      "select 1 from pg_namespace where nspname = ? and has_schema_privilege(oid, 'usage')";
+
   private record Hidden(String name, boolean sequence, boolean forbidden) {}
 
   private SourceRights() {}
 
   /** Refuses a schema that is not there, and a login that does not see all of it. */
   static void require(Connection source, String schema) throws SQLException {
-    CatalogQueries queries = new CatalogQueries(source);
-    String found =
-        queries.rows("select current_schema()", row -> String.valueOf(row.getString(1))).get(0);
-    if (!found.equals(schema)) {
+    CatalogQueries queries = new CatalogQueries(source, schema, true);
+    if (queries.rows(USABLE, row -> 1, schema).isEmpty()) {
       throw refusal(
           "The source has no schema "
               + schema

@@ -1,6 +1,7 @@
 package org.recordsdb.migrate.copy;
 
 import java.util.List;
+import java.util.Set;
 import org.recordsdb.migrate.verify.TableSums;
 import org.recordsdb.spi.TableInfo;
 
@@ -53,6 +54,29 @@ record TablePlan(
   /** The same table with what was found of its values. */
   TablePlan withWidths(List<String> largeColumns, long width) {
     return new TablePlan(source, target, columns, from, rowKey, create, after, largeColumns, width);
+  }
+
+  /** The same table, knowing which of its columns are of types that somebody made. */
+  TablePlan withMade(Set<String> names) {
+    List<ColumnPlan> marked =
+        columns.stream()
+            .map(column -> names.contains(column.name()) ? column.asMade() : column)
+            .toList();
+    return new TablePlan(source, target, marked, from, rowKey, create, after, large, widest);
+  }
+
+  /** True if comparing these columns may run code of whoever made their types. */
+  boolean hasMade(List<String> names) {
+    return columns.stream().anyMatch(column -> column.made() && names.contains(column.name()));
+  }
+
+  /** SQL of PostgreSQL for the text of a column, or of a hidden one, whose types are built in. */
+  String written(String name, String quoted) {
+    return columns.stream()
+        .filter(column -> column.name().equals(name))
+        .findFirst()
+        .map(column -> column.written(quoted))
+        .orElse(quoted + "::text");
   }
 
   String name() {

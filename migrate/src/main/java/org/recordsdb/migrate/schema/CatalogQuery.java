@@ -2,19 +2,17 @@ package org.recordsdb.migrate.schema;
 
 import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 
-/** Asks a database's catalog on one connection. */
+/** Asks PostgreSQL's catalog about one schema, on one connection. */
 final class CatalogQuery {
 
-  private final Connection connection;
+  private final GuardedQuery query;
 
-  CatalogQuery(Connection connection) {
-    this.connection = connection;
+  CatalogQuery(Connection connection, String schema) {
+    this.query = new GuardedQuery(connection, schema);
   }
 
   /** What becomes of a row of the answer. */
@@ -24,18 +22,7 @@ final class CatalogQuery {
 
   /** All rows of the answer. */
   <T> List<T> list(String sql, Reader<T> reader, Object... parameters) throws SQLException {
-    List<T> all = new ArrayList<>();
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < parameters.length; i++) {
-        statement.setObject(i + 1, parameters[i]);
-      }
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          all.add(reader.read(rows));
-        }
-      }
-    }
-    return all;
+    return query.list(sql, reader::read, parameters);
   }
 
   /** A column that is an array of texts. */

@@ -31,7 +31,7 @@ final class PostgresKeys {
 
   /** The sequence that the column's default draws from, or that belongs to the column. */
   private static final String SEQUENCE =
-      "select s.oid::regclass::text, q.seqincrement from pg_attribute a"
+      "select format('%I.%I', n.nspname, s.relname), q.seqincrement from pg_attribute a"
           + " left join pg_attrdef e on e.adrelid = a.attrelid and e.adnum = a.attnum"
           + " join pg_depend d on (d.classid = 'pg_attrdef'::regclass and d.objid = e.oid"
           + " and d.refclassid = 'pg_class'::regclass) or (d.refclassid = 'pg_class'::regclass"
@@ -39,7 +39,7 @@ final class PostgresKeys {
           + " and d.classid = 'pg_class'::regclass and d.deptype in ('a', 'i'))"
           + " join pg_class s on s.relkind = 'S' and s.oid ="
           + " case when d.classid = 'pg_attrdef'::regclass then d.refobjid else d.objid end"
-          + " join pg_sequence q on q.seqrelid = s.oid"
+          + " join pg_sequence q on q.seqrelid = s.oid join pg_namespace n on n.oid = s.relnamespace"
           + " where a.attrelid = ? and a.attname = ?"
           + " order by d.classid = 'pg_attrdef'::regclass desc limit 1";
 

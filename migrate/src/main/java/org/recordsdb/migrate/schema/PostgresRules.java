@@ -37,6 +37,11 @@ final class PostgresRules {
           + " on k.contypid = c.type and k.contype = 'c' and k.convalidated"
           + " order by c.place, c.depth, k.conname";
 
+  private static final String DEFAULTS =
+      "select a.attname, pg_get_expr(e.adbin, e.adrelid) from pg_attrdef e"
+          + " join pg_attribute a on a.attrelid = e.adrelid and a.attnum = e.adnum"
+          + " where e.adrelid = ?";
+
   private static final String DOMAIN_DEFAULTS =
       TYPES
           + " select c.name, pg_get_expr(t.typdefaultbin, 0) from chain c join pg_type t"
@@ -69,6 +74,13 @@ final class PostgresRules {
             row -> new Check(null, ofColumn(row.getString(2), row.getString(1))),
             table.oid()));
     return checks;
+  }
+
+  /** Defaults of the columns themselves, or how they are computed. */
+  Map<String, String> defaults() throws SQLException {
+    Map<String, String> defaults = new LinkedHashMap<>();
+    catalog.list(DEFAULTS, row -> defaults.put(row.getString(1), row.getString(2)), table.oid());
+    return defaults;
   }
 
   /** Defaults of domains, by the columns that have such a type; the innermost domain's is last. */

@@ -35,8 +35,8 @@ public final class PostgresSchemaReader {
   private final Set<String> partitioned = new LinkedHashSet<>();
 
   /**
-   * Reads on this connection, which must be in a transaction: names are resolved in the schema
-   * alone until it ends.
+   * Reads on this connection, which must be in a transaction. What names mean in the queries is
+   * decided where there are built-in functions only, until it ends.
    */
   public PostgresSchemaReader(Connection connection, Dialect dialect, String schema) {
     this.connection = connection;
@@ -49,8 +49,8 @@ public final class PostgresSchemaReader {
 
   /** Tables by their names, and what is not a table. */
   public DatabaseSchema read() throws SQLException {
-    CatalogQuery catalog = new CatalogQuery(connection);
-    catalog.list("select set_config('search_path', quote_ident(?), true)", row -> 1, schema);
+    CatalogQuery catalog = new CatalogQuery(connection, schema);
+    GuardedQuery.builtIn(connection);
     List<Relation> relations =
         catalog.list(
             TABLES,
@@ -81,7 +81,7 @@ public final class PostgresSchemaReader {
       throw new SQLException("The table " + relation.name() + " has gone.");
     }
     PostgresRules rules = new PostgresRules(catalog, relation, dialect.syntax());
-    TableInfo info = withDefaults(described, rules.domainDefaults());
+    TableInfo info = withDefaults(described, rules.defaults(), rules.domainDefaults());
     return new TableDefinition(
         info,
         rules.checks(),
@@ -91,14 +91,14 @@ public final class PostgresSchemaReader {
         List.of());
   }
 
-  /** A column without a default of its own has that of its domain. */
-  private static TableInfo withDefaults(TableInfo table, Map<String, String> defaults) {
-    if (defaults.isEmpty()) {
-      return table;
-    }
+  /** Defaults as the schema writes them; a column without one of its own has its domain's. */
+  private static TableInfo withDefaults(
+      TableInfo table, Map<String, String> own, Map<String, String> domains) {
     List<ColumnInfo> columns = new ArrayList<>();
-    for (ColumnInfo column : table.columns().values()) {
-      @Nullable String domain = defaults.get(column.name());
+    for (ColumnInfo described : table.columns().values()) {
+      @Nullable String written = own.get(described.name());
+      ColumnInfo column = written == null ? described : described.withDefault(written);
+      @Nullable String domain = domains.get(column.name());
       boolean none = column.defaultSql() == null && column.generation() == Generation.NONE;
       columns.add(domain != null && none ? column.withDefault(domain) : column);
     }

@@ -83,7 +83,7 @@ class PostgresSourceTest {
       List<Long> sums = new ArrayList<>();
       for (Connection reader : reading.readers()) {
         try (Statement statement = reader.createStatement();
-            ResultSet row = statement.executeQuery("select sum(id) from t")) {
+            ResultSet row = statement.executeQuery("select sum(id) from public.t")) {
           row.next();
           sums.add(row.getLong(1));
         }
@@ -97,7 +97,7 @@ class PostgresSourceTest {
     source.run("create table t (id int)");
     try (PostgresSource reading = PostgresSource.open(settings(source.url()), "public", false, 1);
         Statement statement = reading.readers().get(0).createStatement()) {
-      assertThatThrownBy(() -> statement.execute("insert into t values (1)"))
+      assertThatThrownBy(() -> statement.execute("insert into public.t values (1)"))
           .isInstanceOfSatisfying(
               SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("25006"));
     }

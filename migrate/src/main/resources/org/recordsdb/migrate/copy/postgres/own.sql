@@ -1,8 +1,7 @@
--- What every query of this folder begins with: the schema that is copied, which is the only one on the search path, and
--- its relations, types and routines, without those that belong to an extension or come with a type. The root of a partition is the table
+-- What every query of this folder begins with: the schema that is copied, the first parameter, and its relations, types and routines, without those that belong to an extension or come with a type. The root of a partition is the table
 -- that its rows are read from. A materialized view, the root, runs the code of all the views that it reads.
 with own as (
-  select n.oid, n.nspname, n.nspowner, n.nspacl from pg_namespace n where n.nspname = current_schema()
+  select n.oid, n.nspname, n.nspowner, n.nspacl from pg_namespace n where n.nspname = ?::text
 ),
 member as (
   select d.classid, d.objid, e.extname

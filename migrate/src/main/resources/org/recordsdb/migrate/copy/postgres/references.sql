@@ -1,6 +1,9 @@
 -- Foreign keys and checks, as SQL that finds rows which break them. The database keeps to those that were validated
--- unless its triggers were switched off.
+-- unless its triggers were switched off. To find rows that break a check of a type that somebody made, its casts are looked up
+-- again, and may be others by now.
 select c.relname as table, k.conname as name, k.convalidated as validated, k.contype = 'f' as reference,
+  exists (
+    select 1 from regexp_matches(k.conbin::text, 'type(?:id|Id)? (\d+)', 'g') n (number) where n.number[1]::oid >= 16384) as made,
   (select string_agg(a.attname, ', ' order by u.place)
     from unnest(k.conkey) with ordinality u (number, place)
     join pg_attribute a on a.attrelid = c.oid and a.attnum = u.number) as columns,
@@ -11,8 +14,8 @@ select c.relname as table, k.conname as name, k.convalidated as validated, k.con
           when 'f' then format('num_nulls(%1$s) not in (0, %2$s) or num_nulls(%1$s) = 0', f.columns, cardinality(k.conkey))
           else format('num_nulls(%s) = 0', f.columns)
         end
-        || format(' and not exists (select 1 from %s%s p where %s)', case r.relkind when 'p' then '' else 'only ' end,
-          k.confrelid::regclass, f.pairs)
+        || format(' and not exists (select 1 from %s%I.%I p where %s)', case r.relkind when 'p' then '' else 'only ' end,
+          s.nspname, r.relname, f.pairs)
       from (
         select string_agg(format('c.%I', a.attname), ', ' order by u.place),
           string_agg(format('p.%I operator(%I.%s) c.%I', b.attname, n.nspname, o.oprname, a.attname), ' and ' order by u.place)
@@ -27,6 +30,7 @@ select c.relname as table, k.conname as name, k.convalidated as validated, k.con
 from relation c
 join pg_constraint k on k.conrelid = c.oid and k.contype in ('c', 'f') and k.conparentid = 0
 left join pg_class r on r.oid = k.confrelid
+left join pg_namespace s on s.oid = r.relnamespace
 where c.relkind in ('r', 'p') and not c.relispartition and 'pg_constraint/' || k.oid not in (select id from code)
   and coalesce((to_jsonb(k) ->> 'conenforced')::boolean, true) and not coalesce((to_jsonb(k) ->> 'conperiod')::boolean, false)
 order by c.relname, k.conname
