@@ -16,16 +16,24 @@ import org.recordsdb.spi.Syntax;
  */
 final class ExtensionPlan {
 
+  private static final String UNTRUSTED =
+      "is not in the target, which lets only a superuser create it: it may reach files, programs"
+          + " or other servers";
+
   private final Map<String, SourceCatalog.Extension> extensions;
   private final TargetCatalog target;
   private final String schema;
   private final Syntax syntax;
+  private final boolean trusted;
   private final TreeSet<String> wanted = new TreeSet<>();
+  private final TreeSet<String> untrusted = new TreeSet<>();
 
   /**
    * @param schema what the schema that is copied becomes
+   * @param trusted whether the source may choose extensions that only a superuser may create
    */
-  ExtensionPlan(SourceCatalog source, TargetCatalog target, String schema, Syntax syntax) {
+  ExtensionPlan(
+      SourceCatalog source, TargetCatalog target, String schema, Syntax syntax, boolean trusted) {
     this.extensions =
         source.extensions().stream()
             .collect(
@@ -34,6 +42,7 @@ final class ExtensionPlan {
     this.target = target;
     this.schema = schema;
     this.syntax = syntax;
+    this.trusted = trusted;
   }
 
   /** Asks for those of the schema itself; gives those that the target can't have. */
@@ -42,6 +51,7 @@ final class ExtensionPlan {
     for (SourceCatalog.Extension extension : extensions.values()) {
       if (extension.own()) {
         obstacle(extension.name())
+            .filter(why -> !untrusted.contains(extension.name()))
             .ifPresent(why -> left.add(new Untranslated("extension", extension.name(), why)));
       }
     }
@@ -57,8 +67,19 @@ final class ExtensionPlan {
     if (there == null && !target.offers(name)) {
       return Optional.of("is not available in the target");
     }
+    if (there == null && !trusted && !target.trusts(name)) {
+      untrusted.add(name);
+      return Optional.of(UNTRUSTED);
+    }
     wanted.add(name);
     return Optional.empty();
+  }
+
+  /** Those that were asked for, and that only a source that is trusted may ask for. */
+  List<Untranslated> untrusted() {
+    return untrusted.stream()
+        .map(name -> new Untranslated("extension", name, UNTRUSTED, true))
+        .toList();
   }
 
   private String schema(String name) {

@@ -29,7 +29,8 @@ record OwnerPlan(List<SchemaStep> steps, List<Notice> notices) {
 
   private record Login(String name, boolean superuser) {}
 
-  private record Owned(String id, String kind, String title, String sql, String owner) {}
+  private record Owned(
+      String id, String kind, String title, String sql, String owner, boolean foreignRows) {}
 
   /**
    * Reads who owns what in the source.
@@ -59,7 +60,8 @@ record OwnerPlan(List<SchemaStep> steps, List<Notice> notices) {
                         row.getString("kind"),
                         row.getString("title"),
                         row.getString("sql"),
-                        row.getString("owner")))
+                        row.getString("owner"),
+                        row.getBoolean("foreign_rows")))
             .stream()
             .filter(part -> made.contains(part.id()))
             .toList();
@@ -99,6 +101,17 @@ record OwnerPlan(List<SchemaStep> steps, List<Notice> notices) {
       } else if (!same) {
         lost.computeIfAbsent(part.owner(), owner -> new ArrayList<>())
             .add(part.kind() + " " + part.title());
+        if (part.foreignRows()) {
+          notices.add(
+              new Notice(
+                  part.kind(),
+                  part.title(),
+                  "reads what other roles own, with the rights of "
+                      + part.owner()
+                      + " in the source, and with those of "
+                      + login.name()
+                      + " in the target."));
+        }
       }
     }
     lost.forEach(

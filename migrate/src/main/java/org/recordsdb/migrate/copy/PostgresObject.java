@@ -83,6 +83,11 @@ record PostgresObject(
     return new SchemaStep(kind, name, sql, otherwise);
   }
 
+  /** True for a right on the schema itself. */
+  boolean isOfSchema() {
+    return kind.equals("grant") && needs.isEmpty();
+  }
+
   /** True for a function, a procedure or an aggregate. */
   boolean isRoutine() {
     return id != null && id.startsWith("pg_proc/");

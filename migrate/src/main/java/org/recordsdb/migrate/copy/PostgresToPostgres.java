@@ -46,15 +46,18 @@ final class PostgresToPostgres implements CopyPlanner {
     CatalogQueries queries = new CatalogQueries(source, options.sourceSchema(), trusted);
     SourceCatalog catalog = SourceCatalog.read(queries, options.sourceSchema(), schema);
     TargetCatalog having = new TargetCatalog(there);
-    ExtensionPlan extensions = new ExtensionPlan(catalog, having, schema, syntax);
+    ExtensionPlan extensions = new ExtensionPlan(catalog, having, schema, syntax, trusted);
     List<Untranslated> left = new ArrayList<>(ServerPair.differences(source, there));
     left.addAll(extensions.own());
     ObjectOrder order =
         new ObjectOrder(
             catalog, having, extensions, new ForeignNames(options.sourceSchema(), schema), trusted);
+    left.addAll(extensions.untrusted());
     left.addAll(order.left());
     PostgresTables tables = PostgresTables.read(queries, syntax, options.sourceSchema());
     OwnerPlan owners = OwnerPlan.of(queries, there, schema, order.ids());
+    List<Notice> notices = new ArrayList<>(owners.notices());
+    notices.addAll(placeNotices(queries, there, order));
     List<TablePlan> plans = MadeTypes.marked(queries, tables.plans(order));
     return new CopyPlan(
         Stream.concat(extensions.steps().stream(), steps(order, Place.BEFORE)).toList(),
@@ -65,7 +68,16 @@ final class PostgresToPostgres implements CopyPlanner {
         left,
         tables.empty(),
         PostgresRowRules.of(queries, plans),
-        owners.notices());
+        notices);
+  }
+
+  private List<Notice> placeNotices(CatalogQueries queries, Connection there, ObjectOrder order)
+      throws SQLException {
+    target.dialect().begin(there, false);
+    List<Notice> notices =
+        PlaceNotices.of(queries, there, options.targetSchema(), order.made(Place.AFTER));
+    target.dialect().rollback(there);
+    return notices;
   }
 
   private static Stream<SchemaStep> steps(ObjectOrder order, Place place) {

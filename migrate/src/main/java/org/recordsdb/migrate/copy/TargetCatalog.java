@@ -16,9 +16,18 @@ final class TargetCatalog {
   /** Classes of SQLSTATE that say that a name means nothing: no such object, no such schema. */
   private static final Set<String> UNKNOWN = Set.of("42", "3F", "22", "0A");
 
+  /** Extensions that need no superuser, and need none that does; before 13 there are none. */
+  private static final String TRUSTED =
+      "with version as (select v.name, v.requires, coalesce((pg_catalog.to_jsonb(v) ->> 'trusted')"
+          + "::boolean, false) as trusted from pg_available_extension_versions v)"
+          + " select distinct v.name from version v where v.trusted and not exists ("
+          + "select 1 from pg_catalog.unnest(v.requires) r (name) where r.name not in ("
+          + "select w.name from version w where w.trusted))";
+
   private final Connection connection;
   private final Set<String> roles;
   private final Set<String> available;
+  private final Set<String> trusted;
   private final Map<String, String> extensions = new HashMap<>();
   private final Map<Need.Address, Boolean> known = new HashMap<>();
 
@@ -35,6 +44,7 @@ final class TargetCatalog {
         Set.copyOf(
             queries.rows(
                 "select name from pg_catalog.pg_available_extensions", row -> row.getString(1)));
+    this.trusted = Set.copyOf(queries.rows(TRUSTED, row -> row.getString(1)));
     queries
         .rows(
             "select e.extname, n.nspname from pg_catalog.pg_extension e"
@@ -55,6 +65,11 @@ final class TargetCatalog {
   /** True if the extension's files are on the server. */
   boolean offers(String extension) {
     return available.contains(extension);
+  }
+
+  /** True if whoever may create objects in the database may create the extension. */
+  boolean trusts(String extension) {
+    return trusted.contains(extension);
   }
 
   /** True if there is an object of this kind and name. */

@@ -52,7 +52,8 @@ class HostileSourceTest extends HostileSource {
         .containsExactly(
             tuple("login", "postgres"),
             tuple("function", "fires()"),
-            tuple("function", "pwn(text)"));
+            tuple("function", "pwn(text)"),
+            tuple("schema", "public"));
     assertThat(target.ask("select tgname from pg_trigger where not tgisinternal"))
         .containsExactly("fired");
   }
@@ -121,7 +122,9 @@ class HostileSourceTest extends HostileSource {
     CopyReport kept = copy().run();
     assertThat(kept.copied()).isTrue();
     assertThat(target.ask(OWNERS)).containsOnly("mallory");
-    assertThat(kept.notices()).extracting(Notice::kind).containsExactly("login", "function");
+    assertThat(kept.notices())
+        .extracting(Notice::kind)
+        .containsExactly("login", "function", "schema");
     assertThat(Copy.rollBack(target.url(), false)).isNotEmpty();
     source.run(
         "do $$ begin create role keeper login; exception when duplicate_object then null; end $$");

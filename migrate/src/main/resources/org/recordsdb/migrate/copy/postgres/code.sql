@@ -1,5 +1,6 @@
 -- What a copy leaves out unless its source is trusted, and why: code that the copy itself would run in the target with the
--- rights of its login, and code that would run with the rights of an owner which is another one than in the source.
+-- rights of its login, code that would run with the rights of an owner which is another one than in the source, and rows that
+-- the owner of a materialized view would get by the copy.
 -- Functions that may run: built-in ones that are immutable or listed here, as others run SQL that they get as a text or
 -- reach files, settings and other sessions; and immutable ones of extensions, but not to fill a materialized view.
 with harmless (name) as (
@@ -87,6 +88,15 @@ from (
   join pg_class o on o.oid = n.number[1]::oid
   where o.oid not in (select c.oid from relation c)
     and not exists (select 1 from member m where m.classid = 'pg_class'::regclass and m.objid = o.oid)
+  union all
+  select 'refresh/' || v.root,
+    format('it would be filled with rows of %s, which its owner may be kept from reading', o.oid::regclass)
+  from viewed v
+  join relation m on m.oid = v.root
+  join pg_roles owner on owner.oid = m.relowner and not owner.rolsuper
+  join pg_rewrite r on r.ev_class = v.oid
+  join pg_depend d on d.classid = 'pg_rewrite'::regclass and d.objid = r.oid and d.refclassid = 'pg_class'::regclass
+  join relation o on o.oid = d.refobjid and o.relkind in ('r', 'p', 'm') and o.relowner <> m.relowner
 ) found
 where found.reason is not null
 group by found.id

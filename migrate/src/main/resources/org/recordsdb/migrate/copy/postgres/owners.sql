@@ -1,7 +1,16 @@
 -- Who owns what in the source, of all that has an owner of its own: indexes, owned sequences and the like go with their
--- tables, and a range stays with the login that made it.
+-- tables, and a range stays with the login that made it. A view that reads what another role owns does so with the rights of
+-- its owner.
 select o.catalog || '/' || o.oid as id, o.kind, o.title, format('alter %s %s owner to ', o.word, o.name) as sql,
-  r.rolname as owner
+  r.rolname as owner, o.catalog = 'pg_class' and o.kind like '%view' and exists (
+    select 1
+    from relation v
+    join pg_rewrite w on w.ev_class = v.oid
+    join pg_depend d on d.classid = 'pg_rewrite'::regclass and d.objid = w.oid and d.refclassid = 'pg_class'::regclass
+    join pg_class t on t.oid = d.refobjid and t.relowner <> v.relowner
+    where v.oid = o.oid and not coalesce(
+      (select s.option_value::boolean from pg_options_to_table(v.reloptions) s where s.option_name = 'security_invoker'), false)
+  ) as foreign_rows
 from (
   select 'pg_class' as catalog, c.oid, k.kind, c.relname::text as title, k.kind as word, quote_ident(c.relname) as name, c.relowner as owner
   from relation c

@@ -1,0 +1,133 @@
+package org.recordsdb.migrate.copy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+
+/** What such a source asks for outside of its schema, and rights that it gives and gets. */
+class HostilePlacesTest extends HostileSource {
+
+  @Test
+  void rightsOnASchemaThatIsThereAreSaid() throws SQLException {
+    attack("create table t (id int primary key)");
+    CopyReport report = copy().run();
+    assertThat(report.copied()).isTrue();
+    assertThat(report.notices())
+        .contains(
+            new Notice(
+                "schema",
+                "public",
+                "is in the target already, and gets rights of the source's schema: grant CREATE,"
+                    + " USAGE on schema public to mallory."));
+    assertThat(copy().toSchema("other").run().notices())
+        .extracting(Notice::kind)
+        .doesNotContain("schema");
+  }
+
+  @Test
+  void rightsThatTheSchemaHasAreNotSaid() throws SQLException {
+    source.run("create table t (id int primary key)");
+    assertThat(copy().run().notices()).extracting(Notice::kind).containsExactly("login");
+  }
+
+  @Test
+  void anExtensionThatOnlyASuperuserMayCreateIsLeft() throws SQLException {
+    source.run("create extension dblink", "create extension hstore");
+    attack(
+        "create table t (id int primary key, h hstore)",
+        "create view v as select dblink_get_connections() as names");
+    CopyReport refused = copy().run();
+    assertThat(refused.outcome()).isEqualTo(CopyReport.Outcome.REFUSED);
+    assertThat(refused.left())
+        .extracting(Untranslated::kind, Untranslated::name, Untranslated::untrusted)
+        .containsExactlyInAnyOrder(tuple("extension", "dblink", true), tuple("view", "v", false));
+    assertThat(copy().leaveOut(true).run().copied()).isTrue();
+    String extensions = "select extname from pg_extension where extname <> 'plpgsql'";
+    assertThat(target.ask(extensions)).containsExactly("hstore");
+    assertThat(Copy.rollBack(target.url(), false)).isNotEmpty();
+    assertThat(copy().trustSource().run().left()).isEmpty();
+    assertThat(target.ask(extensions)).containsExactlyInAnyOrder("hstore", "dblink");
+    assertThat(Copy.rollBack(target.url(), false)).isNotEmpty();
+    assertThat(copy().run().left()).as("the administrator has created it").isEmpty();
+  }
+
+  @Test
+  void whatBelongsToTheDatabaseIsNamed() throws SQLException {
+    source.run(
+        "create table t (id int primary key)",
+        "create schema other",
+        "create function other.fires() returns event_trigger language plpgsql as 'begin end'",
+        "create event trigger fired on ddl_command_end execute function other.fires()",
+        "create function other.told(int) returns inet language sql as $$ select '::1'::inet $$",
+        "create cast (int as inet) with function other.told(int)",
+        "alter default privileges for role mallory grant select on tables to public",
+        "create foreign data wrapper far",
+        "create server away foreign data wrapper far",
+        "do $$ begin execute format('alter database %I set work_mem = 5000', current_database());"
+            + " execute format('alter role mallory in database %I set lock_timeout = 7',"
+            + " current_database()); end $$");
+    String text = "belong to the source's database, not to the schema, and are not copied.";
+    assertThat(copy().run().notices())
+        .containsExactlyInAnyOrder(
+            new Notice("login", "postgres", loginText()),
+            new Notice("event triggers", "fired", text),
+            new Notice("casts", "integer as inet", text),
+            new Notice("default privileges", "of mallory", text),
+            new Notice("foreign servers", "away", text),
+            new Notice("settings of the database", "lock_timeout, work_mem", text));
+  }
+
+  private static String loginText() {
+    return "is a superuser of the target. A login that only owns the target database can do less"
+        + " harm with what comes from the source.";
+  }
+
+  /** It is filled with the rights of the copy's login, and belongs to its owner then. */
+  @Test
+  void aMaterializedViewIsNotFilledWithRowsThatItsOwnerMayNotRead() throws SQLException {
+    source.run(
+        "create table secrets (id int primary key, of text)",
+        "insert into secrets values (1, 'mallory'), (2, 'postgres')",
+        "alter table secrets enable row level security",
+        "create policy own on secrets using (of = current_user)",
+        "grant select on secrets to mallory");
+    attack(
+        "create table mine (id int primary key)",
+        "create view between as select id from secrets",
+        "create materialized view stolen as select id from between",
+        "create materialized view kept as select id from mine");
+    assertLeft("refresh stolen");
+    assertThat(target.ask("select relname from pg_class where relkind = 'm' and relispopulated"))
+        .containsExactly("kept");
+  }
+
+  /** A view reads with the rights of its owner, and row-level security may not bind the new one. */
+  @Test
+  void aViewThatGetsAnOwnerWithOtherRightsIsSaid() throws SQLException {
+    source.run(
+        "do $$ begin create role keeper login; exception when duplicate_object then null; end $$",
+        "create table secrets (id int primary key, of text)",
+        "grant select on secrets to mallory");
+    target.give("keeper");
+    attack(
+        "create table mine (id int primary key)",
+        "create view wide with (security_barrier) as select id from secrets",
+        "create view asks with (security_invoker) as select id from secrets",
+        "create view narrow as select id from mine");
+    CopyReport report = Copy.from(source.url()).to(target.url("keeper")).run();
+    assertThat(report.copied()).isTrue();
+    assertThat(report.notices())
+        .filteredOn(notice -> notice.kind().equals("view"))
+        .extracting(Notice::name)
+        .containsExactly("wide");
+    assertThat(
+            target.ask(
+                "select concat(relname, reloptions) from pg_class where relkind = 'v'"
+                    + " and relnamespace = 'public'::regnamespace order by 1"))
+        .containsExactly("asks{security_invoker=true}", "narrow", "wide{security_barrier=true}");
+    Copy kept = Copy.from(source.url()).to(PlainPostgres.create().url());
+    assertThat(kept.run().notices()).extracting(Notice::kind).doesNotContain("view");
+  }
+}
