@@ -258,8 +258,8 @@ class MappingTest {
             refused(
                 ErrorKind.WRONG_TYPE, () -> Mapping.of(Loud.class).stored(loud, table, Set.of())))
         .hasMessage(
-            "Can't write Loud.content as a JSON document: Jackson does not know how. Give a JsonNode,"
-                + " a Map or a List.")
+            "Can't write Loud.content: Jackson can't write an org.recordsdb.Beans.Broken as a JSON"
+                + " document. Give a JsonNode, a Map, a List or an object with getters.")
         .hasNoCause();
   }
 

@@ -13,13 +13,15 @@ final class Bench implements AutoCloseable {
   private final String url;
   private final Dialect dialect;
   private final boolean shared;
+  private final boolean tellsMistakes;
   private final Records records;
   private final Deque<String> undo = new ArrayDeque<>();
 
-  Bench(String url, Dialect dialect, boolean shared) {
+  Bench(String url, Dialect dialect, boolean shared, boolean tellsMistakes) {
     this.url = url;
     this.dialect = dialect;
     this.shared = shared;
+    this.tellsMistakes = tellsMistakes;
     this.records = open(settings -> settings);
   }
 
@@ -34,6 +36,11 @@ final class Bench implements AutoCloseable {
   /** True if a second {@code Records} sees the same tables. */
   boolean isShared() {
     return shared;
+  }
+
+  /** True if what is wrong with SQL is told by its cause. */
+  boolean tellsMistakes() {
+    return tellsMistakes;
   }
 
   /** Another {@code Records} on the same URL, which the caller closes. */

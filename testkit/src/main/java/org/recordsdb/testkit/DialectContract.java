@@ -55,9 +55,17 @@ public abstract class DialectContract extends MessageParts {
     return true;
   }
 
+  /**
+   * False if the dialect gives the kind alone of what is wrong with SQL, as {@code SqlStates} finds
+   * it; it is then not proved that the cause is told in the same words as on other databases.
+   */
+  protected boolean tellsMistakes() {
+    return true;
+  }
+
   @BeforeAll
   final void openBench() {
-    bench = new Bench(url(), dialect(), isShared());
+    bench = new Bench(url(), dialect(), isShared(), tellsMistakes());
   }
 
   @AfterAll

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -12,7 +13,14 @@ import tools.jackson.databind.JsonNode;
 public final class ClassName {
 
   private static final List<Class<?>> KNOWN =
-      List.of(JsonNode.class, Map.class, List.class, Set.class, Collection.class, byte[].class);
+      List.of(
+          JsonNode.class,
+          Map.class,
+          List.class,
+          Set.class,
+          Collection.class,
+          UUID.class,
+          byte[].class);
 
   private ClassName() {}
 
