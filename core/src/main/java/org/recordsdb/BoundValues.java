@@ -2,25 +2,15 @@ package org.recordsdb;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.spi.Fault;
 
 /**
- * Keeps bound values out of what is told of a fault. Drivers quote names and pieces of the SQL, and
- * values too, as a database may take a value for a name: {@code cast(:p as regclass)}. What does
- * not stand in the SQL is not shown.
+ * Keeps bound values out of what is told of a fault. A dialect tells names and SQL only; databases
+ * may take a value for a name, so that names that do not stand in the SQL are not shown.
  */
 final class BoundValues {
-
-  /** What a driver quotes, in the marks of its language, or says behind a colon at the end. */
-  private static final Pattern QUOTED =
-      Pattern.compile(
-          "\"[^\"]*\"|'[^']*'|[«»„“‹「][^«»“”›」]*[«»“”›」]|: (?!syntax error)[^\"'«»„“‹「]*$");
-
-  private static final Pattern MARKS = Pattern.compile("^: |[\"'«»„“”‹›「」]");
 
   private BoundValues() {}
 
@@ -44,28 +34,19 @@ final class BoundValues {
     };
   }
 
-  /** The text, its words before a colon where what follows may be a value, or nothing. */
+  /** The text if all that it quotes stands in the SQL, or its words before a colon, or nothing. */
   private static @Nullable String shown(@Nullable String text, String sql) {
-    if (text == null || isOfSql(text, sql)) {
-      return text;
+    if (text == null) {
+      return null;
     }
-    String words = text.substring(0, Math.max(0, text.indexOf(": ")));
-    return words.indexOf(' ') > 0 && isOfSql(words, sql) ? words : null;
-  }
-
-  /** True if all that the text quotes stands in the SQL; an open quote may hold anything. */
-  private static boolean isOfSql(String text, String sql) {
-    if (text.chars().filter(letter -> letter == '"').count() % 2 != 0) {
-      return false;
+    String[] parts = text.replace('\u00a0', ' ').split("[\"«»„“‹「”›」]", -1);
+    boolean ofSql = parts.length % 2 != 0; // an open quote may hold anything
+    for (int i = 1; i < parts.length; i += 2) {
+      String name = parts[i].strip();
+      ofSql &= names(sql, name) || Stream.of(name.split("[.]")).allMatch(part -> names(sql, part));
     }
-    Matcher quoted = QUOTED.matcher(text);
-    while (quoted.find()) {
-      String word = MARKS.matcher(quoted.group()).replaceAll("").strip();
-      if (!names(sql, word) && !Stream.of(word.split("[.]")).allMatch(part -> names(sql, part))) {
-        return false;
-      }
-    }
-    return true;
+    String words = parts[0];
+    return ofSql ? text : words.endsWith(": ") ? words.substring(0, words.length() - 2) : null;
   }
 
   private static @Nullable String named(@Nullable String name, String sql) {

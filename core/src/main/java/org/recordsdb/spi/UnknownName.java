@@ -12,11 +12,10 @@ import org.recordsdb.error.ErrorKind;
  */
 final class UnknownName {
 
-  private static final Pattern QUOTED =
-      Pattern.compile("[\"«»„“‹「][\\s\\u00a0]*(.+?)[\\s\\u00a0]*[\"«»“”›」]");
+  private static final Pattern QUOTED = Pattern.compile("[\"«»„“‹「]([^\"«»„“‹「”›」]+)[\"«»“”›」]");
   private static final Pattern QUALIFIED =
       Pattern.compile(
-          "(?<![\\p{L}\\p{N}_])[\\p{L}_][\\p{L}\\p{N}_$]*\\.([\\p{L}_][\\p{L}\\p{N}_$]*)");
+          "(?<![\\p{L}\\p{N}_])[\\p{L}_][\\p{L}\\p{N}_$]*+\\.([\\p{L}_][\\p{L}\\p{N}_$]*)");
 
   private UnknownName() {}
 
@@ -41,7 +40,7 @@ final class UnknownName {
 
   /** Without the schema; a name with a dot of its own is cut too, which only suggests less. */
   private static String bare(MatchResult quoted) {
-    String name = quoted.group(1);
+    String name = quoted.group(1).replace('\u00a0', ' ').strip();
     return name.substring(name.lastIndexOf('.') + 1);
   }
 }

@@ -24,7 +24,43 @@ final class MessageOrigin {
           "ri_triggers.c",
           "domains.c");
 
+  /** Where commands are run that take no parameters, and nothing else. */
+  private static final Set<String> COMMANDS =
+      Set.of(
+          "dependency.c",
+          "heap.c",
+          "index.c",
+          "indexcmds.c",
+          "lockcmds.c",
+          "parse_utilcmd.c",
+          "policy.c",
+          "portalcmds.c",
+          "schemacmds.c",
+          "tablecmds.c",
+          "trigger.c",
+          "typecmds.c",
+          "view.c",
+          "xact.c");
+
+  /** Longer texts say no more, and may be meant to fill the memory. */
+  private static final int LONGEST = 1_000;
+
   private MessageOrigin() {}
+
+  /** The server's text, cut where it is too long; empty if it sent none. */
+  static String text(ServerErrorMessage message) {
+    @Nullable String text = message.getMessage();
+    return text == null ? "" : text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+  }
+
+  /**
+   * True if no value can be in the text: the server found the fault while it read the SQL, to which
+   * only then it tells a place in it, or in a command that takes no parameters. A function that
+   * rejects a value has no such place, whatever it quotes.
+   */
+  static boolean isAboutSql(ServerErrorMessage message) {
+    return message.getPosition() > 0 || COMMANDS.contains(file(message));
+  }
 
   /** True if no function wrote the text or ran the statement that it is about. */
   static boolean isServersText(ServerErrorMessage message) {

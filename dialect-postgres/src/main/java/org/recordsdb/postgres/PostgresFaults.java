@@ -67,7 +67,7 @@ final class PostgresFaults {
     }
     List<String> columns = server.getColumn() == null ? List.of() : List.of(server.getColumn());
     if (state.equals("42P01") || state.equals("42703")) {
-      return Fault.unknown(kind, detail).withDetail(detail);
+      return Fault.unknown(kind, MessageOrigin.text(server)).withDetail(detail);
     }
     return new Fault(kind, detail, server.getTable(), columns, server.getConstraint());
   }
@@ -82,7 +82,7 @@ final class PostgresFaults {
     if (server == null || !ENUMERATIONS.contains(String.valueOf(server.getRoutine()))) {
       return List.of();
     }
-    String text = String.valueOf(server.getMessage());
+    String text = MessageOrigin.text(server);
     return table.columns().values().stream()
         .filter(column -> names(text, column.type().declared()))
         .map(ColumnInfo::name)
@@ -133,12 +133,13 @@ final class PostgresFaults {
     };
   }
 
+  /** Words of our own, and the server's text only where no value can be in it. */
   private static @Nullable String detail(
       String state, String text, @Nullable ServerErrorMessage server) {
-    if (server == null || server.getMessage() == null) {
+    if (server == null) {
       return text;
     }
     @Nullable String words = SqlMistakes.words(state, server);
-    return words == null ? server.getMessage() : words;
+    return words == null && MessageOrigin.isAboutSql(server) ? MessageOrigin.text(server) : words;
   }
 }

@@ -3,7 +3,6 @@ package org.recordsdb.postgres;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -77,14 +76,10 @@ final class SqlMistakes {
           "exprTypmod", "a subquery has another number of columns than one");
 
   /** In the quotes of the server's language. */
-  private static final Pattern QUOTED =
-      Pattern.compile("[\"«»„“‹「][\\s\\u00a0]*(.+?)[\\s\\u00a0]*[\"«»“”›」]");
+  private static final Pattern QUOTED = Pattern.compile("[\"«»„“‹「]([^\"«»„“‹「”›」]+)[\"«»“”›」]");
 
   /** A function is told without quotes, and with the types of its arguments. */
-  private static final Pattern FUNCTION = Pattern.compile("([\\p{L}_][\\p{L}\\p{N}_.]*)\\(");
-
-  /** An operator stands between two types, at the end of the text. */
-  private static final Pattern OPERATOR = Pattern.compile("[::]\\s*([^::]+)$");
+  private static final Pattern FUNCTION = Pattern.compile("([\\p{L}_][\\p{L}\\p{N}_.]*+)\\(");
 
   private SqlMistakes() {}
 
@@ -98,20 +93,31 @@ final class SqlMistakes {
     return "infer_arbiter_indexes".equals(message.getRoutine());
   }
 
-  /** What is wrong, with the names that the text quotes; null where the SQLSTATE says nothing. */
+  /**
+   * What is wrong, with the names that the text quotes if no value can be in it; null where the
+   * SQLSTATE says nothing.
+   */
   static @Nullable String words(String state, ServerErrorMessage message) {
-    String text = String.valueOf(message.getMessage());
+    String text = MessageOrigin.isAboutSql(message) ? MessageOrigin.text(message) : "";
     if (isOfOperator(state, message)) {
-      Matcher types = OPERATOR.matcher(text);
-      return types.find() ? "no operator for " + types.group(1).strip() : "no such operator";
+      String types = text.substring(Math.max(text.lastIndexOf(':'), text.lastIndexOf(':')) + 1);
+      return text.isEmpty() ? "no such operator" : "no operator for " + types.strip();
+    }
+    if ("aclcheck_error".equals(message.getRoutine())) {
+      String denied = MessageOrigin.text(message);
+      int name = denied.lastIndexOf(' ') + 1;
+      return denied.substring(0, name) + '"' + denied.substring(name) + '"';
     }
     @Nullable String before = WORDS_BEFORE_TEXT.get(state);
     if (before != null) {
-      return before + "; " + text;
+      return text.isEmpty() ? before : before + "; " + text;
     }
     @Nullable String words = WORDS.get(state);
     if (words == null) {
       return null;
+    }
+    if (state.equals("42601") && text.isEmpty()) {
+      return "a value is not in the form that a function reads";
     }
     @Nullable String exact = BY_ROUTINE.get(String.valueOf(message.getRoutine()));
     List<String> names = names(state, text);
@@ -128,7 +134,7 @@ final class SqlMistakes {
     return pattern
         .matcher(text)
         .results()
-        .map((MatchResult found) -> found.group(1))
+        .map((MatchResult found) -> found.group(1).replace('\u00a0', ' ').strip())
         .distinct()
         .toList();
   }

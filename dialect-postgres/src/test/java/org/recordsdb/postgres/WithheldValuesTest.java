@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.recordsdb.Records;
@@ -19,6 +21,14 @@ class WithheldValuesTest {
 
   private static final String VALUE = "hunter2secret";
   private static final String TABLE = "create table logins (e text unique, n integer not null);";
+
+  /** What servers quote with in their languages, and what else may end a word. */
+  private static final List<String> QUOTES =
+      List.of("\"", "'", "`", "”", "“", "»", "«", "「", "\n", ":", ";", ": \"", "\" \" ");
+
+  private static String inQuotes(String quote) {
+    return "s" + quote + " " + VALUE + " ( " + quote + "s";
+  }
 
   private static RecordsException failure(ThrowingCallable call) {
     RecordsException failure = catchThrowableOfType(RecordsException.class, call);
@@ -104,6 +114,61 @@ class WithheldValuesTest {
       for (String value : new String[] {VALUE, "public." + VALUE, "e\" " + VALUE}) {
         failure(() -> records.executeQuery(sql, Row.of("p", value)));
       }
+      for (String quote : QUOTES) {
+        failure(() -> records.executeQuery(sql, Row.of("p", inQuotes(quote))));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "select cast(to_tsquery(:p) as text) as x",
+        "select current_setting(:p) as x",
+        "select pg_has_role(:p, 'usage') as x",
+        "select has_database_privilege(:p, 'connect') as x",
+        "select ts_headline('a', to_tsquery('a'), :p) as x",
+        "select cast(cast(:p as jsonpath) as text) as x"
+      })
+  void aValueWithQuotesIsNotToldByAFunctionThatReadsIt(String sql) {
+    try (Records records = Records.connect(TestPostgres.url())) {
+      for (String quote : QUOTES) {
+        failure(() -> records.executeQuery(sql, Row.of("p", inQuotes(quote))));
+      }
+    }
+  }
+
+  @Test
+  @Timeout(30)
+  void aLongValueOfQuotesIsLookedThroughOnce() {
+    try (Records records = Records.connect(TestPostgres.url())) {
+      String value = "a\" " + "\": \"".repeat(100_000) + VALUE + "\"";
+      failure(
+          () ->
+              records.executeQuery("select cast(to_tsquery(:p) as text) as x", Row.of("p", value)));
+    }
+  }
+
+  @Test
+  void whatTheServerSaysOfTheSqlItselfIsTold() {
+    try (Records records = Records.connect(TestPostgres.url())) {
+      records.executeScript(TABLE);
+      assertThat(failure(() -> records.executeQuery("select lowest(:p) as x", Row.of("p", VALUE))))
+          .hasMessageContaining("no such function")
+          .hasMessageContaining("\"lowest\"");
+      assertThat(failure(() -> records.executeUpdate("drop index missing")))
+          .hasMessageContaining("no such type, role, index or other object: \"missing\"");
+      records.executeScript("create table hidden (n integer); create role reader_of_nothing;");
+      assertThat(
+              failure(
+                  () ->
+                      records.useTransaction(
+                          tx -> {
+                            tx.executeUpdate("set local role reader_of_nothing");
+                            tx.executeQuery("select * from hidden where n = :n", Row.of("n", 1));
+                          })))
+          .hasMessageContaining("permission denied for table \"hidden\"");
+      records.executeScript("drop role reader_of_nothing");
     }
   }
 

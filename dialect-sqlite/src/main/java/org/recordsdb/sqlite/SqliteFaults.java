@@ -1,6 +1,7 @@
 package org.recordsdb.sqlite;
 
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,9 +31,15 @@ final class SqliteFaults {
 
   /** The check that a varchar(n) has where a migration made it. */
   private static final Pattern LENGTH =
-      Pattern.compile("length\\(([\"`])((?:(?!\\1).|\\1\\1)+)\\1\\) <= \\d+", Pattern.DOTALL);
+      Pattern.compile("length\\(([\"`])((?:(?!\\1).|\\1\\1)++)\\1\\) <= \\d+", Pattern.DOTALL);
 
   private static final Pattern NAME = Pattern.compile("\\w+");
+
+  /** How SQLite begins what it says of ALTER TABLE, VACUUM and the like. */
+  private static final List<String> COMMANDS = List.of("error in ", "cannot ", "Cannot add ");
+
+  /** Longer texts say no more. */
+  private static final int LONGEST = 1_000;
 
   private static final String TOO_LONG =
       "a value or a row is longer than the option max_length of the SQLite URL allows";
@@ -50,7 +57,38 @@ final class SqliteFaults {
     if (!(exception instanceof SQLiteException sqlite)) {
       return driver(exception.getMessage(), detail);
     }
-    int code = sqlite.getResultCode().code;
+    Fault fault = of(sqlite.getResultCode().code, cut(detail));
+    return isAboutSql(sqlite, detail) ? fault : withoutText(fault);
+  }
+
+  private static String cut(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+  }
+
+  /**
+   * True if no value can be in the text: SQLite found the fault while it prepared the statement,
+   * before it had the values, or in a command that takes none. A function that rejects a value says
+   * so when the statement runs.
+   */
+  private static boolean isAboutSql(SQLiteException exception, String detail) {
+    return COMMANDS.stream().anyMatch(detail::startsWith)
+        || Arrays.stream(exception.getStackTrace())
+            .anyMatch(
+                frame ->
+                    frame.getMethodName().equals("prepare")
+                        && frame.getClassName().startsWith("org.sqlite.core."));
+  }
+
+  /** With our own words only. */
+  private static Fault withoutText(Fault fault) {
+    return switch (fault.kind()) {
+      case LIMIT, INVALID_VALUE, UNSUPPORTED -> fault;
+      case SYNTAX -> fault.withDetail("a value is not in the form that a function reads");
+      default -> fault.withDetail(null);
+    };
+  }
+
+  private static Fault of(int code, String detail) {
     return switch (code) {
       case 2067, 1555, 2579 -> constraint(ErrorKind.UNIQUE, detail);
       case 1299 -> constraint(ErrorKind.NOT_NULL, detail);
