@@ -28,7 +28,7 @@ final class UrlParser {
 
   /** A password by its name, as other libraries take it in places where it is none here. */
   private static final Pattern SECRET =
-      Pattern.compile("(?is).*(?:passw(?:or)?d|passphrase|pwd)\\s*=.*");
+      Pattern.compile("(?i)(?:passw(?:or)?d|passphrase|pwd)\\s*=");
 
   private final String text;
 
@@ -120,12 +120,17 @@ final class UrlParser {
   /** All of this is shown to people. */
   private static void requireNoSecret(@Nullable String... parts) {
     for (String part : parts) {
-      if (part != null && SECRET.matcher(part).matches()) {
+      if (part != null && holdsSecret(part)) {
         throw bad(
             "a password stands where none is read; write it behind the user, or as the option"
                 + " password in small letters, behind ? or &");
       }
     }
+  }
+
+  /** True if a password stands in it by its name. */
+  static boolean holdsSecret(String text) {
+    return SECRET.matcher(text).find();
   }
 
   private String scheme(String written) {
@@ -191,7 +196,10 @@ final class UrlParser {
       if (equals < 1) {
         throw bad("an option is not written name=value");
       }
-      String name = decode(pair.substring(0, equals));
+      String name = pair.substring(0, equals);
+      if (name.indexOf('%') >= 0) {
+        throw bad("the name of an option is percent-encoded");
+      }
       if (options.put(name, decode(pair.substring(equals + 1))) != null) {
         throw bad("the option " + name + " is given twice");
       }

@@ -114,6 +114,19 @@ class SingleVariablesTest {
         .containsExactly(new HostPort(meant, 0));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"DB_NAME", "DB_USER", "DB_HOST", "DB_SCHEMA", "DB_APPLICATION_NAME", "DB_SSL"})
+  void aPasswordInAnotherVariableIsRejectedAndNotShown(String variable) {
+    Map<String, String> variables = new HashMap<>(Map.of("DB_HOST", "h", "DB_NAME", "d"));
+    variables.put(variable, "d?sslmode=disable&PassWord=c4nary");
+    assertThatThrownBy(() -> SettingsReader.read(variables, null))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining(variable + " has a password in it")
+        .hasMessageContaining("DB_PASSWORD")
+        .hasMessageNotContaining("c4nary");
+  }
+
   @Test
   void noVariableHasTheCharacterThatEndsATextOfTheServer() {
     for (String variable :

@@ -272,6 +272,8 @@ class UrlParserTest {
         "sqlite:app.db#password=c4nary",
         "sqlite:file:app.db%3Fpassword=c4nary",
         "sqlite:app.db?mode=rw;pass%77ord=c4nary",
+        "postgresql://h/db?pass%77ord=c4nary",
+        "postgresql://h/db?ssl%6Dode=c4nary",
       })
   void aPasswordInAnotherPlaceIsRejectedAndNotShown(String url) {
     assertThatThrownBy(() -> UrlParser.parse(url))
