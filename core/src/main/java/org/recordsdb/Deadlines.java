@@ -66,11 +66,11 @@ final class Deadlines implements AutoCloseable {
           .exception();
     }
     Deadline deadline = new Deadline(statement, System.nanoTime() + timeout);
-    running.add(deadline);
-    if (watch == null) {
-      startWatch();
-    }
     try {
+      running.add(deadline);
+      if (watch == null) {
+        startWatch();
+      }
       return action.run();
     } catch (SQLException e) {
       throw deadline.isMissed() ? new DeadlineException(e) : e;
@@ -84,8 +84,8 @@ final class Deadlines implements AutoCloseable {
     if (watch == null && !closed) {
       Thread thread = new Thread(this::watch, "records-deadlines");
       thread.setDaemon(true);
-      watch = thread;
       thread.start();
+      watch = thread; // only now, as a machine may have no thread to give
     }
   }
 
@@ -93,13 +93,17 @@ final class Deadlines implements AutoCloseable {
     int idle = 0;
     while (!closed) {
       LockSupport.parkNanos(this, pause);
-      idle = running.isEmpty() ? idle + 1 : 0;
-      long now = System.nanoTime();
-      for (Deadline deadline : running) {
-        deadline.look(now);
-      }
-      if (idle > PAUSES_WITHOUT_WORK && endWatch()) {
-        return;
+      try {
+        idle = running.isEmpty() ? idle + 1 : 0;
+        long now = System.nanoTime();
+        for (Deadline deadline : running) {
+          deadline.look(now);
+        }
+        if (idle > PAUSES_WITHOUT_WORK && endWatch()) {
+          return;
+        }
+      } catch (Throwable e) {
+        // such as a want of memory, by which no later statement may lose its timeout: looks again
       }
     }
   }
@@ -140,12 +144,12 @@ final class Deadlines implements AutoCloseable {
       if (ended || missed || now - end < 0) {
         return;
       }
-      missed = true;
       try {
         statement.cancel();
       } catch (SQLException e) {
         // the statement goes on; its own end or the connection's will be told
       }
+      missed = true;
     }
 
     synchronized boolean isMissed() {
