@@ -15,7 +15,7 @@ import org.recordsdb.internal.text.Printable;
  *
  * @param kind the exact fault
  * @param message one or two sentences for a developer; what could steer a terminal or hide in a log
- *     is escaped, as names and SQL come from others
+ *     is escaped and what is too long is cut, as names and SQL come from others
  * @param table the table, or null where none is concerned
  * @param columns the columns concerned, empty where unknown
  * @param constraint the violated constraint, or null
@@ -36,9 +36,9 @@ public record Failure(
     @Nullable Throwable cause)
     implements Serializable {
 
-  /** Copies the columns and the key, and makes the message safe to show. */
+  /** Copies the columns and the key, and makes the message safe and short enough to show. */
   public Failure {
-    message = Printable.of(message);
+    message = Printable.message(message);
     columns = List.copyOf(columns);
     rowKey = Collections.unmodifiableMap(new LinkedHashMap<>(rowKey));
   }

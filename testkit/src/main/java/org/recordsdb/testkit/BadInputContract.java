@@ -57,6 +57,28 @@ abstract class BadInputContract extends Contract {
   }
 
   @Test
+  void anUnknownNameOfMillionsOfCharactersIsToldInShort() {
+    createDocuments();
+    String name = "x".repeat(5_000_000);
+    var column =
+        failure(
+            ErrorKind.UNKNOWN_COLUMN,
+            () -> records().insert("documents", Row.of("name", CANARY, name, 1)));
+    assertThat(column).hasMessageMatching("Can't use documents\\.x{90,110}…: .{1,300}");
+    var table = failure(ErrorKind.UNKNOWN_TABLE, () -> records().select(name));
+    assertThat(table).hasMessageMatching("Can't use x{90,110}…: .{1,300}");
+    var words =
+        failure(
+            ErrorKind.UNKNOWN_COLUMN,
+            () -> records().select("documents", where("x ".repeat(2_500_000)).eq(1)));
+    assertThat(words.failure().message()).hasSizeLessThan(11_000);
+    var parameter =
+        failure(
+            ErrorKind.PARAMETERS, () -> records().executeQuery("select 1 as n", Row.of(name, 1)));
+    assertThat(parameter.failure().message()).hasSizeLessThan(500);
+  }
+
+  @Test
   @Needs(Capability.RETURNING)
   void anUnknownColumnToGiveBackIsRefused() {
     createDocuments();

@@ -7,6 +7,9 @@ import java.util.Optional;
 /** Finds the name that was probably meant. */
 public final class Nearest {
 
+  /** Nobody mistypes a longer name, and comparing takes the product of two lengths. */
+  private static final int LONGEST = 100;
+
   private Nearest() {}
 
   /**
@@ -27,13 +30,19 @@ public final class Nearest {
 
   /**
    * The closest name, at most a third of its letters or one of several away, differences of case
-   * counting nothing.
+   * counting nothing. None is close to a name of more than 100 letters.
    */
   public static Optional<String> to(String asked, Collection<String> names) {
+    if (asked.length() > LONGEST) {
+      return Optional.empty();
+    }
     String wanted = asked.toLowerCase(Locale.ROOT);
     String best = null;
     int bestDistance = asked.length() < 2 ? 1 : Math.max(1, asked.length() / 3) + 1;
     for (String name : names) {
+      if (Math.abs(name.length() - asked.length()) >= bestDistance) {
+        continue;
+      }
       int distance = distance(wanted, name.toLowerCase(Locale.ROOT));
       if (distance < bestDistance) {
         best = name;

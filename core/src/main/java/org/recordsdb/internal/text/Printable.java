@@ -17,6 +17,12 @@ public final class Printable {
   /** A tab, a line feed, or a carriage return that belongs to a line feed. */
   private static final Pattern LAYOUT = Pattern.compile("\\t|\\r?\\n");
 
+  /** What a message has at most, and the middle of what is longer. */
+  private static final int LONGEST = 10_000;
+
+  /** A word that no people read: its start, what is left out, and the mark that ends it. */
+  private static final Pattern LONG_WORD = Pattern.compile("(\\S{100})\\S{400,}(\\S)");
+
   private Printable() {}
 
   /**
@@ -30,6 +36,22 @@ public final class Printable {
       }
     }
     return text;
+  }
+
+  /**
+   * The same of a whole message, which may hold names and SQL of any length: of a word of more than
+   * 500 characters it has the first 100, of a text of more than 10,000 its start and its end.
+   */
+  public static String message(String text) {
+    if (text.length() <= 500) {
+      return of(text);
+    }
+    int half = LONGEST / 2;
+    String kept =
+        text.length() <= LONGEST
+            ? text
+            : text.substring(0, half) + "…" + text.substring(text.length() - half);
+    return of(LONG_WORD.matcher(kept).replaceAll("$1…$2"));
   }
 
   /**

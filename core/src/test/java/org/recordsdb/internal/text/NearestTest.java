@@ -54,4 +54,11 @@ class NearestTest {
     assertThat(Nearest.suggestion("status", NAMES)).isEmpty();
     assertThat(Nearest.suggestion("status", List.of("statuss", "status"))).isEmpty();
   }
+
+  @Test
+  void nothingIsNearToANameOfMillionsOfLetters() {
+    String asked = "x".repeat(10_000_000);
+    assertThat(Nearest.to(asked, List.of("x", asked + "y"))).isEmpty();
+    assertThat(Nearest.to("status", List.of(asked, "statuss"))).contains("statuss");
+  }
 }

@@ -58,4 +58,20 @@ class PrintableTest {
   void severalLinesStaySeveral() {
     assertThat(Printable.lines("a: \u202e1\nb: 2")).isEqualTo("a: \\u202e1\nb: 2");
   }
+
+  @Test
+  void ofALongNameAMessageHasTheStart() {
+    String name = "x".repeat(10_000_000);
+    assertThat(Printable.message("Can't use t." + name + ": no such column."))
+        .isEqualTo("Can't use t." + name.substring(0, 98) + "…: no such column.");
+    assertThat(Printable.message("Can't " + name.substring(0, 400) + ".")).hasSize(407);
+  }
+
+  @Test
+  void aLongMessageKeepsItsStartAndItsEnd() {
+    assertThat(Printable.message("Can't: " + "x ".repeat(5_000_000) + "Do it."))
+        .hasSize(10_001)
+        .startsWith("Can't: x x")
+        .endsWith("x x Do it.");
+  }
 }
