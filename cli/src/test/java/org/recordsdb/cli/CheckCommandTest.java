@@ -67,7 +67,7 @@ class CheckCommandTest {
     assumeTrue(TestPostgres.isEmbedded(), "makes a login, on its own server only");
     String url = url(Place.POSTGRESQL, directory);
     Shadows.make(url);
-    assertThat(check(url + "?schema=public").all()).contains("public, 1 tables");
+    assertThat(check(url + "?schema=public").all()).contains("public, 1 table");
     assertThat(check(url).all()).containsPattern("OK +schema +evil").doesNotContain("FAIL");
     Cli health = Cli.run("health", "--url", Cli.hidden(directory, url));
     assertThat(health.out()).startsWith("UP");

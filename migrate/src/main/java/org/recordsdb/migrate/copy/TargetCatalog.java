@@ -18,11 +18,12 @@ final class TargetCatalog {
 
   /** Extensions that need no superuser, and need none that does; before 13 there are none. */
   private static final String TRUSTED =
-      "with version as (select v.name, v.requires, coalesce((pg_catalog.to_jsonb(v) ->> 'trusted')"
-          + "::boolean, false) as trusted from pg_available_extension_versions v)"
+      "with version as (select v.name, v.requires, coalesce((pg_catalog.to_jsonb(v)"
+          + " operator(pg_catalog.->>) 'trusted')::pg_catalog.bool, false) as trusted"
+          + " from pg_catalog.pg_available_extension_versions v)"
           + " select distinct v.name from version v where v.trusted and not exists ("
-          + "select 1 from pg_catalog.unnest(v.requires) r (name) where r.name not in ("
-          + "select w.name from version w where w.trusted))";
+          + "select 1 from pg_catalog.unnest(v.requires) r (name) where not exists ("
+          + "select 1 from version w where w.trusted and w.name operator(pg_catalog.=) r.name))";
 
   private final Connection connection;
   private final Set<String> roles;
