@@ -181,15 +181,16 @@ final class FreeStatements {
 
   private List<Row> rows(PreparedStatement statement) throws SQLException {
     try (ResultSet results = statement.executeQuery()) {
-      return reader(results.getMetaData()).all(results);
+      return reader(results).all(results);
     }
   }
 
-  private RowReader reader(ResultSetMetaData metaData) throws SQLException {
+  private RowReader reader(ResultSet results) throws SQLException {
+    ResultSetMetaData metaData = results.getMetaData();
     List<String> names = new ArrayList<>();
     List<ColumnType> types = new ArrayList<>();
     for (int i = 1; i <= metaData.getColumnCount(); i++) {
-      types.add(engine.dialect().resultType(metaData, i));
+      types.add(engine.dialect().resultType(results, i));
       names.add(name(metaData.getColumnLabel(i)));
     }
     return RowReader.of(null, names, types, engine.dialect());

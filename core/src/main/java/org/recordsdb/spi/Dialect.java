@@ -3,6 +3,7 @@ package org.recordsdb.spi;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.List;
@@ -112,9 +113,10 @@ public interface Dialect {
 
   /**
    * The type of a result column of raw SQL, index counted from 1; {@code ANY} if the database can't
-   * tell.
+   * tell. Moves no cursor.
    */
-  default ColumnType resultType(ResultSetMetaData metaData, int index) throws SQLException {
+  default ColumnType resultType(ResultSet results, int index) throws SQLException {
+    ResultSetMetaData metaData = results.getMetaData();
     return columnType(
         metaData.getColumnType(index),
         metaData.getColumnTypeName(index),

@@ -3,7 +3,6 @@ package org.recordsdb.postgres;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -92,8 +91,8 @@ public final class PostgresDialect implements Dialect {
   }
 
   @Override
-  public ColumnType resultType(ResultSetMetaData metaData, int index) throws SQLException {
-    return PostgresTypes.ofResult(metaData, index);
+  public ColumnType resultType(ResultSet results, int index) throws SQLException {
+    return PostgresTypes.ofResult(results, index);
   }
 
   /**

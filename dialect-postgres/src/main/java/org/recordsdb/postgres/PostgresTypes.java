@@ -1,9 +1,13 @@
 package org.recordsdb.postgres;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Set;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.jdbc.PgResultSet;
 import org.recordsdb.spi.ColumnType;
 import org.recordsdb.spi.LogicalType;
 
@@ -63,9 +67,18 @@ final class PostgresTypes {
     return new ColumnType(logical, LIMITED.contains(name) ? limits : 0, 0, name);
   }
 
-  /** The type of a result column of raw SQL. */
-  static ColumnType ofResult(ResultSetMetaData metaData, int index) throws SQLException {
-    String name = metaData.getColumnTypeName(index);
+  /**
+   * The type of a result column of raw SQL. The driver's own name of it is not asked for: it would
+   * look for identity columns by operators that others may have put on the search path.
+   */
+  static ColumnType ofResult(ResultSet results, int index) throws SQLException {
+    ResultSetMetaData metaData = results.getMetaData();
+    Connection connection = results.getStatement().getConnection();
+    String name =
+        connection
+            .unwrap(BaseConnection.class)
+            .getTypeInfo()
+            .getPGType(results.unwrap(PgResultSet.class).getColumnOID(index));
     LogicalType logical = NAMES.getOrDefault(name, LogicalType.ANY);
     boolean decimal = logical == LogicalType.DECIMAL && metaData.getPrecision(index) > 0;
     return new ColumnType(

@@ -3,12 +3,14 @@ package org.recordsdb.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.recordsdb.Health;
 import org.recordsdb.Records;
 import org.recordsdb.Row;
+import org.recordsdb.spi.JsonText;
 
 /** What others have put before the built-in names is used by nothing that we ask ourselves. */
 @ResourceLock(TestPostgres.ROLES)
@@ -31,6 +33,26 @@ class SearchPathTest {
       assertThat(records.insert("serials", Row.of("tag", "a")).getInt("id")).isEqualTo(1);
       int process = process(records);
       assertThat(process(records)).as("the connection passed the check").isEqualTo(process);
+    }
+  }
+
+  /** The driver's query for them compares numbers of objects with numbers in the SQL. */
+  @Test
+  void theColumnsOfARawResultAreReadWithoutAnOperatorThatOthersMade() {
+    String url = TestPostgres.url();
+    try (Records records = Records.connect(url)) {
+      records.executeScript(
+          "create table t (id serial primary key, amount numeric(9, 2), content jsonb);"
+              + "insert into t (amount, content) values (1.50, '{}');"
+              + "create function planted(oid, int) returns boolean language plpgsql"
+              + " as 'begin raise exception ''planted''; end';"
+              + "create operator = (leftarg = oid, rightarg = int, function = planted)");
+    }
+    try (Records records = Records.connect(url)) {
+      Row row = records.executeQuery("select id, amount, content from t").get(0);
+      assertThat(row.getInt("id")).isEqualTo(1);
+      assertThat(row.getDecimal("amount")).isEqualTo(new BigDecimal("1.50"));
+      assertThat(row.get("content")).isEqualTo(JsonText.parse("{}"));
     }
   }
 

@@ -92,7 +92,8 @@ public final class SqliteDialect implements Dialect {
   }
 
   @Override
-  public ColumnType resultType(ResultSetMetaData metaData, int index) throws SQLException {
+  public ColumnType resultType(ResultSet results, int index) throws SQLException {
+    ResultSetMetaData metaData = results.getMetaData();
     if (metaData.getTableName(index).isEmpty()) {
       return ColumnType.of(LogicalType.ANY);
     }

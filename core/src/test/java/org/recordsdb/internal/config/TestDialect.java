@@ -1,7 +1,7 @@
 package org.recordsdb.internal.config;
 
 import java.sql.Connection;
-import java.sql.ResultSetMetaData;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
@@ -73,7 +73,7 @@ public final class TestDialect implements Dialect {
   }
 
   @Override
-  public ColumnType resultType(ResultSetMetaData metaData, int index) {
+  public ColumnType resultType(ResultSet results, int index) {
     return ColumnType.of(LogicalType.ANY);
   }
 
