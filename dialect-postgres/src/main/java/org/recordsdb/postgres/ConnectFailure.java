@@ -82,7 +82,8 @@ final class ConnectFailure {
 
   /**
    * The driver tells the reason of the server that it tried last: of several, each is asked once
-   * more for its own, within what is left of the connect timeout.
+   * more for its own, within what is left of the connect timeout. A server that is there and says
+   * no, or can't be trusted, says more than one that does not answer.
    */
   private Reason ofEachServer(Reason last) {
     List<HostPort> servers = properties.servers();
@@ -90,6 +91,7 @@ final class ConnectFailure {
       return last;
     }
     List<String> reasons = new ArrayList<>();
+    Reason telling = last;
     for (HostPort server : servers) {
       Duration spent = Duration.ofNanos(System.nanoTime() - begun);
       PostgresProperties only = properties.of(server, spent);
@@ -100,10 +102,15 @@ final class ConnectFailure {
         PostgresServer.connect(only).close();
         return last; // it is not the kind of server that is wanted, or it answers by now
       } catch (SQLException e) {
-        reasons.add(new ConnectFailure(only).reason(e).problem() + " (" + server + ")");
+        Reason own = new ConnectFailure(only).reason(e);
+        reasons.add(own.problem() + " (" + server + ")");
+        if (telling.kind() == ErrorKind.UNAVAILABLE) {
+          telling = own;
+        }
       }
     }
-    return new Reason(last.kind(), String.join(", ", reasons), last.remedy());
+    String remedy = telling.kind() == last.kind() ? last.remedy() : telling.remedy();
+    return new Reason(telling.kind(), String.join(", ", reasons), remedy);
   }
 
   private Failure failure(Reason reason) {

@@ -246,4 +246,19 @@ class EncryptionTest {
       throw new IllegalStateException(e);
     }
   }
+
+  @Test
+  void aCertificateForAnotherNameIsToldBesideAServerThatDoesNotAnswer() throws IOException {
+    String closed;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      closed = "localhost:" + socket.getLocalPort();
+    }
+    String misnamed = "127.0.0.1:" + server.getPort();
+    for (String hosts : List.of(closed + "," + misnamed, misnamed + "," + closed)) {
+      String url = "postgresql://postgres@" + hosts + "/postgres?" + root("authority");
+      assertThat(refused(url))
+          .hasMessageContaining("the server's certificate is not made out to 127.0.0.1")
+          .hasMessageContaining("Connect by a name that is in the certificate");
+    }
+  }
 }

@@ -110,12 +110,14 @@ final class Numbers {
         "takes " + min + " to " + max + ". Give a number between, or declare the column wider");
   }
 
+  /** More digits after the point than in all, as DECIMAL(5, 9) says, leave only small numbers. */
   private static ValueException tooLong(int whole, int fraction) {
+    String before =
+        whole < 0
+            ? "takes only numbers below 0." + "0".repeat(-whole - 1) + "1, with at most "
+            : "takes at most " + whole + " digits before the point and ";
+    String after = whole < 0 ? " digits after the point" : " after it";
     return ValueException.range(
-        "takes at most "
-            + whole
-            + " digits before the point and "
-            + fraction
-            + " after it. Give a number of these, or declare the column wider");
+        before + fraction + after + ". Give a number of these, or declare the column wider");
   }
 }

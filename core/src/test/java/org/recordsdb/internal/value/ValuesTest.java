@@ -103,6 +103,17 @@ class ValuesTest {
   }
 
   @Test
+  void aColumnOfSmallNumbersSaysHowSmallTheyAre() {
+    ColumnType small = ColumnType.decimal(5, 9);
+    assertThat(Values.canonical(small, new BigDecimal("0.000012345")))
+        .isEqualTo(new BigDecimal("0.000012345"));
+    assertThatThrownBy(() -> Values.canonical(small, new BigDecimal("0.0001")))
+        .hasMessage(
+            "takes only numbers below 0.0001, with at most 9 digits after the point. Give a number"
+                + " of these, or declare the column wider");
+  }
+
+  @Test
   void refusalNamesTypeAndClassAndNeverTheValue() {
     assertThatThrownBy(() -> Values.canonical(ColumnType.decimal(10, 2), "c4nary"))
         .isInstanceOf(ValueException.class)
