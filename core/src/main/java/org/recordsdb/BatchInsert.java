@@ -24,7 +24,7 @@ final class BatchInsert {
     this.engine = batch.engine();
   }
 
-  /** The number of rows, each made of one of the items. */
+  /** The number of rows that are stored, each made of one of the items. */
   <T> int store(String table, Iterable<T> items, Function<? super T, Row> rows) {
     batch.inGroups(
         items, rows.andThen(row -> Batch.Request.insert(table, row, Returning.NONE)), this::store);
@@ -38,26 +38,43 @@ final class BatchInsert {
   private void store(Group group) {
     if (!batch.sendsTogether(group) || !storeTogether(group)) {
       batch.eachRow(
-          group, (statement, row) -> engine.statements().update(statement, group.compiled(), row));
+          group,
+          (statement, row) ->
+              stored +=
+                  engine.stored(
+                      engine.statements().update(statement, group.compiled(), row),
+                      group.compiled(),
+                      statement.getConnection()));
     }
-    stored += group.rows().size();
   }
 
+  /** False if a row was rejected, or the driver does not tell how many were stored. */
   private boolean storeTogether(Group group) {
     Compiled compiled = group.compiled();
     Optional<BulkInsert> bulk = bulk(group);
-    return batch.holds(
-        savepoint ->
-            savepoint.run(
-                compiled.call(),
-                connection -> {
-                  if (bulk.isPresent()) {
-                    engine.statements().insert(bulk.get(), group.rows());
-                  } else {
-                    engine.statements().updateAll(connection, compiled, group.rows());
-                  }
-                  return true;
-                }));
+    int[] count = {0};
+    boolean holds =
+        batch.holds(
+            savepoint ->
+                savepoint.run(
+                    compiled.call(),
+                    connection -> {
+                      if (bulk.isPresent()) {
+                        count[0] = engine.statements().insert(bulk.get(), group.rows());
+                        return true;
+                      }
+                      boolean told = true;
+                      for (int one :
+                          engine.statements().updateAll(connection, compiled, group.rows())) {
+                        told &= one >= 0;
+                        count[0] += engine.stored(one, compiled, connection);
+                      }
+                      return told;
+                    }));
+    if (holds) {
+      stored += count[0];
+    }
+    return holds;
   }
 
   /** The database's way to store many rows, if it has one for these. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.RecordsException;
 import org.recordsdb.spi.Dialect;
+import org.recordsdb.spi.TableInfo;
 
 /**
  * From a shape to its result: look up or compile the SQL, encode the values, run it in a session.
@@ -84,6 +85,23 @@ final class Engine {
   /** Runs a statement that gives a count. */
   int update(Shape shape, List<? extends @Nullable Object> values, Session session) {
     return run(shape, values, session, statements::update);
+  }
+
+  /** Runs an INSERT of one row that gives nothing back. */
+  void insert(Shape shape, List<? extends @Nullable Object> values, Session session) {
+    if (update(shape, values, session) > 0) {
+      return;
+    }
+    Compiled insert = compiled(shape, session);
+    if (session.run(insert.call(), connection -> stored(0, insert, connection)) == 0) {
+      throw Verbs.suppressed(shape.table());
+    }
+  }
+
+  /** How many rows an INSERT of one stored, where the database counted so many. */
+  int stored(int count, Compiled insert, Connection connection) throws SQLException {
+    TableInfo table = insert.call().table();
+    return count == 0 && table != null && !dialect.countsInserts(connection, table) ? 1 : count;
   }
 
   /** Runs a statement whose rows are read as they are needed. */

@@ -117,8 +117,9 @@ public interface Records extends AutoCloseable {
   Query from(String table);
 
   /**
-   * Stores all rows or none and gives their number. Rows may have different columns. They are sent
-   * in groups, so the source may be longer than memory.
+   * Stores all rows or none and gives the number of those stored, without what a trigger or rule
+   * left out. Rows may have different columns. They are sent in groups, so the source may be longer
+   * than memory.
    *
    * @throws org.recordsdb.error.RecordsException with {@code rowIndex()} of the first offending row
    */

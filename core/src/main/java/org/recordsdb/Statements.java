@@ -94,14 +94,9 @@ final class Statements {
     return deadlines.within(statement, action);
   }
 
-  /** Stores rows in bulk, within the query timeout. */
+  /** Stores rows in bulk, within the query timeout; how many were stored. */
   int insert(BulkInsert bulk, List<@Nullable Object[]> rows) throws SQLException {
-    return deadlines.within(
-        bulk::cancel,
-        () -> {
-          bulk.insert(rows);
-          return rows.size();
-        });
+    return deadlines.within(bulk::cancel, () -> Math.toIntExact(bulk.insert(rows)));
   }
 
   static void bind(PreparedStatement statement, List<Slot> slots, @Nullable Object[] encoded)

@@ -36,7 +36,7 @@ abstract class Verbs implements Records {
   public final Row insert(String table, Row row, Returning returning) {
     Shape shape = Shape.Insert.of(table, row, returning);
     if (!returning.rows()) {
-      engine.update(shape, row.valueList(), session);
+      engine.insert(shape, row.valueList(), session);
       return Row.empty();
     }
     List<Row> stored = changed(shape, row.valueList());

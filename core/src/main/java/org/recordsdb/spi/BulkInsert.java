@@ -18,8 +18,9 @@ public interface BulkInsert {
    * in every case.
    *
    * @param rows the values of the columns in their order, encoded by their codecs; null for NULL
+   * @return how many were stored: a trigger may leave some out
    */
-  void insert(List<@Nullable Object[]> rows) throws SQLException;
+  long insert(List<@Nullable Object[]> rows) throws SQLException;
 
   /** Stops an {@link #insert} that runs, which then fails as a statement that is cancelled does. */
   void cancel() throws SQLException;

@@ -219,6 +219,14 @@ public interface Dialect {
   }
 
   /**
+   * False if the database counts no row for an INSERT into it that stores one, as SQLite does for a
+   * view that a trigger stores for. Asked after an INSERT that counted none.
+   */
+  default boolean countsInserts(Connection connection, TableInfo table) throws SQLException {
+    return true;
+  }
+
+  /**
    * What connections with these settings will use, as the name of each setting and its value, for
    * people to read. Shows no secret and connects to nothing.
    *

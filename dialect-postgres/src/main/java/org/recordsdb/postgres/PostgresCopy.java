@@ -56,7 +56,7 @@ final class PostgresCopy implements BulkInsert {
   }
 
   @Override
-  public void insert(List<@Nullable Object[]> rows) throws SQLException {
+  public long insert(List<@Nullable Object[]> rows) throws SQLException {
     CopyIn copy = connection.getCopyAPI().copyIn(sql);
     try {
       CopyBuffer buffer = new CopyBuffer(copy);
@@ -64,7 +64,7 @@ final class PostgresCopy implements BulkInsert {
         write(row, buffer);
       }
       buffer.end();
-      copy.endCopy();
+      return copy.endCopy();
     } finally {
       if (copy.isActive()) {
         copy.cancelCopy();

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.recordsdb.OnConflict.onConflict;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.recordsdb.Records;
 import org.recordsdb.Returning;
 import org.recordsdb.Row;
@@ -56,6 +60,43 @@ class TableFeaturesTest {
     assertThat(id).isOne();
     assertThat(records.executeQuery("select id from audit where note = 1"))
         .containsExactly(Row.of("id", 501L));
+  }
+
+  private static List<Row> notes(int from, int to) {
+    return IntStream.rangeClosed(from, to)
+        .mapToObj(id -> Row.of("id", id, "content", "note " + id))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 7, 150, 2_990})
+  @Case("C011")
+  void rowsOfABatchThatATriggerSuppressesAreNotCounted(int count) {
+    records.executeScript(
+        "create function half() returns trigger language plpgsql as"
+            + " $$ begin return case when new.id % 2 = 0 then null else new end; end $$;"
+            + "create trigger half before insert on notes for each row execute function half()");
+    assertThat(records.batchInsert("notes", notes(1, count))).isEqualTo((count + 1) / 2);
+    assertThat(records.from("notes").count()).isEqualTo((count + 1) / 2);
+    RowCountException single =
+        catchThrowableOfType(
+            RowCountException.class,
+            () -> records.insert("notes", Row.of("id", 2), Returning.NONE));
+    assertThat(single.kind()).isEqualTo(ErrorKind.NO_ROW);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 150, 1_000})
+  @Case("C011")
+  void whatATriggerOfAViewStoresIsStored(int count) {
+    records.executeScript(
+        "create view latest as select id, content from notes;"
+            + "create function put() returns trigger language plpgsql as"
+            + " $$ begin insert into notes values (new.id, new.content); return new; end $$;"
+            + "create trigger put instead of insert on latest for each row execute function put()");
+    assertThat(records.batchInsert("latest", notes(1, count))).isEqualTo(count);
+    records.insert("latest", Row.of("id", count + 1), Returning.NONE);
+    assertThat(records.from("notes").count()).isEqualTo(count + 1);
   }
 
   @Test

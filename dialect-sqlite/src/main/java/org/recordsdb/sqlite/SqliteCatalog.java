@@ -51,6 +51,11 @@ final class SqliteCatalog {
     }
   }
 
+  static boolean isView(Connection connection, String name) throws SQLException {
+    return new SqliteCatalog(connection, name)
+        .query("select 1 from sqlite_schema where type = 'view' and name = ?", ResultSet::next);
+  }
+
   @Nullable TableInfo describe() throws SQLException {
     Optional<String> sql =
         query(

@@ -86,6 +86,12 @@ public final class SqliteDialect implements Dialect {
     return new SqliteCatalog(connection, table).describe();
   }
 
+  /** What a trigger of a view stores is not among the changes that SQLite counts. */
+  @Override
+  public boolean countsInserts(Connection connection, TableInfo table) throws SQLException {
+    return !SqliteCatalog.isView(connection, table.name());
+  }
+
   @Override
   public Codec codec(ColumnType type) {
     return SqliteCodecs.of(type);

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.recordsdb.Records;
+import org.recordsdb.Returning;
 import org.recordsdb.Row;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.RowCountException;
@@ -49,6 +54,41 @@ class TableFeaturesTest {
     assertThat(id).isOne();
     assertThat(records.executeQuery("select id from audit where note = 1"))
         .containsExactly(Row.of("id", 501L));
+  }
+
+  private static List<Row> notes(int from, int to) {
+    return IntStream.rangeClosed(from, to)
+        .mapToObj(id -> Row.of("id", id, "content", "note " + id))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 7, 150, 2_990})
+  @Case("C011")
+  void rowsOfABatchThatATriggerSuppressesAreNotCounted(int count) {
+    records.executeUpdate(
+        "create trigger half before insert on notes when new.id % 2 = 0"
+            + " begin select raise(ignore); end");
+    assertThat(records.batchInsert("notes", notes(1, count))).isEqualTo((count + 1) / 2);
+    assertThat(records.from("notes").count()).isEqualTo((count + 1) / 2);
+    RowCountException single =
+        catchThrowableOfType(
+            RowCountException.class,
+            () -> records.insert("notes", Row.of("id", 2), Returning.NONE));
+    assertThat(single.kind()).isEqualTo(ErrorKind.NO_ROW);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 150, 1_000})
+  @Case("C011")
+  void whatATriggerOfAViewStoresIsStored(int count) {
+    records.executeScript(
+        "create view latest as select id, content from notes;"
+            + "create trigger put instead of insert on latest"
+            + " begin insert into notes values (new.id, new.content); end;");
+    assertThat(records.batchInsert("latest", notes(1, count))).isEqualTo(count);
+    records.insert("latest", Row.of("id", count + 1), Returning.NONE);
+    assertThat(records.from("notes").count()).isEqualTo(count + 1);
   }
 
   @Test

@@ -34,7 +34,7 @@ final class TextCopy implements BulkInsert {
   }
 
   @Override
-  public void insert(List<@Nullable Object[]> rows) throws SQLException {
+  public long insert(List<@Nullable Object[]> rows) throws SQLException {
     CopyIn copy = connection.getCopyAPI().copyIn(sql);
     try {
       StringBuilder text = new StringBuilder();
@@ -45,7 +45,7 @@ final class TextCopy implements BulkInsert {
         }
       }
       send(copy, text);
-      copy.endCopy();
+      return copy.endCopy();
     } finally {
       if (copy.isActive()) {
         copy.cancelCopy();
