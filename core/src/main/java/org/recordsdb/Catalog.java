@@ -36,6 +36,11 @@ final class Catalog {
     this.schema = schema;
   }
 
+  /** An empty one of the same schema. */
+  Catalog another() {
+    return new Catalog(dialect, schema);
+  }
+
   /** The table or view of exactly this name, or an error that suggests the nearest. */
   TableInfo table(String name, Session session) {
     TableInfo known = tables.get(name);

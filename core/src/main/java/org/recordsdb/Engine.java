@@ -60,6 +60,16 @@ final class Engine {
     return catalog;
   }
 
+  /** The table of this name, as the session sees it. */
+  TableInfo table(String name, Session session) {
+    return catalog(session).table(name, session);
+  }
+
+  private Catalog catalog(Session session) {
+    Catalog own = session.ownCatalog();
+    return own == null ? catalog : own;
+  }
+
   /** True if raw SQL must be such as every database understands. */
   boolean isStrict() {
     return strict;
@@ -139,6 +149,9 @@ final class Engine {
     if (System.nanoTime() - schemaRead > SCHEMA_LIFE_NANOS) {
       forgetSchema();
     }
+    if (session.ownCatalog() != null) {
+      return compile(shape, session);
+    }
     Compiled known = shapes.get(shape);
     if (known != null) {
       return known;
@@ -163,15 +176,17 @@ final class Engine {
 
   /** A name that the catalog does not know may be newer than the catalog. */
   private Compiled compile(Shape shape, Session session) {
-    boolean remembered = catalog.knows(shape.table());
+    Catalog seen = catalog(session);
+    boolean remembered = seen.knows(shape.table());
     try {
-      return compiler.compile(shape, catalog.table(shape.table(), session));
+      return compiler.compile(shape, seen.table(shape.table(), session));
     } catch (RecordsException e) {
       if (e.kind() != ErrorKind.UNKNOWN_COLUMN || !remembered) {
         throw e;
       }
       forgetSchema();
-      return compiler.compile(shape, catalog.table(shape.table(), session));
+      seen.forget();
+      return compiler.compile(shape, seen.table(shape.table(), session));
     }
   }
 

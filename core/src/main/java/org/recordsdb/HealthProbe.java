@@ -65,7 +65,7 @@ final class HealthProbe {
     if (!engine.catalog().has(VERSION_TABLE, session)) {
       return null;
     }
-    TableInfo table = engine.catalog().table(VERSION_TABLE, session);
+    TableInfo table = engine.table(VERSION_TABLE, session);
     if (!table.columns().containsKey(VERSION_COLUMN)) {
       return null;
     }

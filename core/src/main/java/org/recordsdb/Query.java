@@ -114,7 +114,7 @@ public final class Query {
   public Query after(Row last) {
     Where rest = Keyset.after(Given.notNull(last, "last"), orders);
     verbs.session().requireUsable("select from " + table);
-    Keyset.requireUnique(orders, verbs.engine().catalog().table(table, verbs.session()));
+    Keyset.requireUnique(orders, verbs.engine().table(table, verbs.session()));
     return where(rest);
   }
 
@@ -126,7 +126,7 @@ public final class Query {
   /** All rows as Java records or beans. */
   public <T> List<T> list(Class<T> type) {
     return Mapping.of(Given.notNull(type, "type"))
-        .read(list(), () -> verbs.engine().catalog().table(table, verbs.session()));
+        .read(list(), () -> verbs.engine().table(table, verbs.session()));
   }
 
   /**

@@ -59,6 +59,11 @@ interface Session {
   /** Notes that the schema has been changed here, which a rollback would undo. */
   default void schemaChanged() {}
 
+  /** What this session knows of tables for itself alone, as it has changed the schema; or null. */
+  default @Nullable Catalog ownCatalog() {
+    return null;
+  }
+
   /** True inside a transaction, where a failed statement can't simply be tried again. */
   boolean isTransaction();
 }

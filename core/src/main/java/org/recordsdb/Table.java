@@ -172,7 +172,7 @@ public final class Table<T> {
   }
 
   private TableInfo table() {
-    return verbs.engine().catalog().table(name, verbs.session());
+    return verbs.engine().table(name, verbs.session());
   }
 
   private T object(Row row) {

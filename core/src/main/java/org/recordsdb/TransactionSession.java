@@ -25,6 +25,7 @@ final class TransactionSession implements Session {
   private boolean ended;
   private boolean suspended;
   private boolean changedSchema;
+  private @Nullable Catalog ownCatalog;
   private boolean reachedSession;
 
   TransactionSession(Connection connection, Engine engine, boolean readOnly, int depth) {
@@ -95,6 +96,7 @@ final class TransactionSession implements Session {
   TransactionSession nested() {
     TransactionSession inner = new TransactionSession(connection, engine, readOnly, depth + 1);
     execute("savepoint " + inner.savepoint());
+    inner.ownCatalog = ownCatalog;
     suspended = true;
     return inner;
   }
@@ -103,7 +105,9 @@ final class TransactionSession implements Session {
   void endNested(TransactionSession inner, boolean keep) {
     suspended = false;
     inner.ended = true;
-    changedSchema |= inner.changedSchema;
+    if (inner.changedSchema) {
+      schemaChanged();
+    }
     reachedSession |= inner.reachedSession;
     if (keep) {
       execute("release savepoint " + inner.savepoint());
@@ -117,9 +121,16 @@ final class TransactionSession implements Session {
     }
   }
 
+  /** Nobody else sees the change yet, nor a temporary table ever. */
   @Override
   public void schemaChanged() {
     changedSchema = true;
+    ownCatalog = engine.catalog().another();
+  }
+
+  @Override
+  public @Nullable Catalog ownCatalog() {
+    return ownCatalog;
   }
 
   boolean hasChangedSchema() {

@@ -141,7 +141,7 @@ abstract class Verbs implements Records {
 
   @Override
   public final void syncSequences(String table) {
-    TableInfo info = engine.catalog().table(Given.notNull(table, "table"), session);
+    TableInfo info = engine.table(Given.notNull(table, "table"), session);
     session.run(
         new Call("sync the sequences of " + table, info, true, null),
         connection -> {

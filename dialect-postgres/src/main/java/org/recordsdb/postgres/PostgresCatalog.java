@@ -23,9 +23,17 @@ import org.recordsdb.spi.UniqueKey;
 final class PostgresCatalog {
 
   private static final String VISIBLE =
-      " from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
+      " from "
+          + SearchPath.GIVEN
+          + ", pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace, "
+          + SearchPath.OF_SCHEMA
           + " where c.relkind = any ('{r,p,v,m,f}')"
-          + " and (n.nspname = ?::pg_catalog.text or (?::pg_catalog.text is null and pg_catalog.pg_table_is_visible(c.oid)))";
+          + " and (n.nspname = ?::pg_catalog.text"
+          + " or (?::pg_catalog.text is null and path.place is not null))";
+
+  /** The temporary schema by the name that means the session's own, whichever session it is. */
+  private static final String SCHEMA =
+      "case when n.oid = pg_catalog.pg_my_temp_schema() then 'pg_temp' else n.nspname end";
 
   /** A collation is named only where it does not compare by code point. */
   private static final String COLUMNS =
@@ -73,7 +81,7 @@ final class PostgresCatalog {
   static List<String> tables(Connection connection, @Nullable String schema) throws SQLException {
     String sql =
         BuiltIn.sql(
-            "select c.relname"
+            "select distinct c.relname"
                 + VISIBLE
                 + " and n.nspname <> all ('{pg_catalog,information_schema}') order by 1");
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -91,7 +99,13 @@ final class PostgresCatalog {
 
   static @Nullable TableInfo describe(Connection connection, @Nullable String schema, String table)
       throws SQLException {
-    String sql = BuiltIn.sql("select n.nspname, c.oid" + VISIBLE + " and c.relname = ?");
+    String sql =
+        BuiltIn.sql(
+            "select "
+                + SCHEMA
+                + ", c.oid"
+                + VISIBLE
+                + " and c.relname = ? order by path.place limit 1");
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setString(1, schema);
       statement.setString(2, schema);

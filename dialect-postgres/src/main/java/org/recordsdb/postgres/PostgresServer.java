@@ -107,6 +107,13 @@ final class PostgresServer {
   /** What the search path is set to, or null if it is left as the login has it. */
   static @Nullable String searchPath(ConnectionSettings settings) {
     String schema = settings.schema();
+    if ("$user".equals(schema) || "pg_temp".equals(schema)) {
+      throw config(
+          "The schema "
+              + schema
+              + " can't be used: in a search path PostgreSQL reads this name as that of another"
+              + " schema. Rename the schema.");
+    }
     return schema == null ? null : '"' + schema.replace("\"", "\"\"") + '"';
   }
 

@@ -17,7 +17,7 @@ final class RowsAtOnce {
   private static final String SUIT =
       BuiltIn.sql(
           "select 1 from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
-              + " where n.nspname = ? and c.relname = ? and c.relkind = any ('{r,p}')"
+              + " where (n.nspname = ? or n.oid = pg_catalog.pg_my_temp_schema() and ? = 'pg_temp') and c.relname = ? and c.relkind = any ('{r,p}')"
               + " and not c.relhasrules and not pg_catalog.row_security_active(c.oid)"
               + " and not exists (select from pg_catalog.pg_constraint f"
               + " where f.conrelid = c.oid and f.contype = 'f' and f.confrelid = c.oid)"
@@ -32,7 +32,8 @@ final class RowsAtOnce {
   static boolean suit(Connection connection, TableInfo table) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(SUIT)) {
       statement.setString(1, table.schema());
-      statement.setString(2, table.name());
+      statement.setString(2, table.schema());
+      statement.setString(3, table.name());
       try (ResultSet found = statement.executeQuery()) {
         return found.next();
       }

@@ -18,8 +18,9 @@ final class SessionState {
 
   /**
    * One row, true if nothing of the session is different: no settings but those of Records, the
-   * login's own role, and nothing that outlives a transaction. Who logged in is what the server
-   * shows to others, which SET SESSION AUTHORIZATION does not change.
+   * login's own role, and nothing that outlives a transaction. Whatever is in the temporary schema
+   * depends on it: tables, types, functions and what else there may be. Who logged in is what the
+   * server shows to others, which SET SESSION AUTHORIZATION does not change.
    */
   private static final String UNCHANGED =
       BuiltIn.sql(
@@ -30,7 +31,8 @@ final class SessionState {
               + " and name <> all ('{application_name,TimeZone,default_transaction_read_only}')"
               + " and not (name = 'search_path' and coalesce(setting = ?, false)))"
               + " and pg_catalog.current_setting('search_path') = coalesce(?, pg_catalog.current_setting('search_path'))"
-              + " and not exists (select from pg_catalog.pg_class where relnamespace = pg_catalog.pg_my_temp_schema())"
+              + " and not exists (select from pg_catalog.pg_depend where refobjid = pg_catalog.pg_my_temp_schema()"
+              + " and refclassid = 'pg_catalog.pg_namespace'::pg_catalog.regclass)"
               + " and not exists (select from pg_catalog.pg_cursors where is_holdable)"
               + " and not exists (select from pg_catalog.pg_prepared_statements where from_sql)"
               + " and not exists (select from pg_catalog.pg_listening_channels())"

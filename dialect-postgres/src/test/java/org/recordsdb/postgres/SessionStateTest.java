@@ -154,6 +154,11 @@ class SessionStateTest {
         "reset all",
         "create temp table notes (body text)",
         "create temp view notes as select 1 as body",
+        "create domain pg_temp.text as varchar(1)",
+        "create type pg_temp.mood as enum ('glad')",
+        "create function pg_temp.one() returns integer language sql as 'select 1'",
+        "create operator pg_temp.@@@@ (rightarg = integer, function = int4um)",
+        "create collation pg_temp.own from \"C\"",
         "declare c cursor with hold for select 1",
         "prepare p as select 1",
         "listen changes",
@@ -208,6 +213,15 @@ class SessionStateTest {
       assertThat(records.from("notes").count()).isZero();
       assertThat(records.executeQuery("select to_regclass('pg_temp.notes')::text as t"))
           .containsExactly(Row.of("t", null));
+    }
+  }
+
+  @Test
+  void aTemporaryTypeDoesNotHideABuiltInOneFromOthers() {
+    try (Records records = open(settings -> settings)) {
+      records.executeScript("create domain pg_temp.text as varchar(1)");
+      assertThat(records.executeQuery("select cast(:v as text) as v", Row.of("v", "hello")))
+          .containsExactly(Row.of("v", "hello"));
     }
   }
 

@@ -222,7 +222,7 @@ class WithheldValuesTest {
               () ->
                   records.useTransaction(
                       tx -> {
-                        tx.executeUpdate("set local search_path to pg_catalog");
+                        tx.executeUpdate("do $$ begin set local search_path to pg_catalog; end $$");
                         tx.executeQuery("select * from logins");
                       }));
       assertThat(hidden).hasMessageContaining("no table or view logins.");

@@ -23,6 +23,14 @@ abstract class SharedConnectionContract extends Contract {
   @ValueSource(
       strings = {
         "set search_path = other",
+        "set local search_path to other",
+        "set local schema 'other'",
+        "select set_config('search_path', 'other', true)",
+        "set local session authorization other",
+        "set local client_encoding to 'LATIN1'",
+        "select set_config('client_encoding', 'LATIN1', true)",
+        "select setseed(0.5)",
+        "set local seed = 0.5",
         "set time zone 'Asia/Kolkata'",
         "set role other",
         "set session authorization other",

@@ -41,9 +41,33 @@ final class SessionControl {
   private static final Set<String> OF_THE_TRANSACTION =
       Set.of("local", "constraints", "transaction");
 
-  /** Settings that SQL may not change even for one transaction: what is checked rests on them. */
-  private static final Set<String> FIXED =
-      Set.of("transaction_read_only", "standard_conforming_strings");
+  private static final String STAYS = "it would stay on a connection that is lent to others";
+
+  private static final String RELIED_ON = "Records relies on it";
+
+  private static final String OTHER_TABLES =
+      "verbs would not follow it; open another Records with the schema (DB_SCHEMA, or the option"
+          + " schema of the URL), or write the schema before the name of the table";
+
+  /**
+   * Settings that SQL may not change even for one transaction, and why: what is checked and how
+   * values are read rests on them, or they would not end with it.
+   */
+  private static final Map<String, String> FIXED =
+      Map.ofEntries(
+          Map.entry("transaction_read_only", RELIED_ON),
+          Map.entry("standard_conforming_strings", RELIED_ON),
+          Map.entry("client_encoding", RELIED_ON),
+          Map.entry("names", RELIED_ON),
+          Map.entry("datestyle", RELIED_ON),
+          Map.entry("intervalstyle", RELIED_ON),
+          Map.entry("extra_float_digits", RELIED_ON),
+          Map.entry("bytea_output", RELIED_ON),
+          Map.entry("array_nulls", RELIED_ON),
+          Map.entry("search_path", OTHER_TABLES),
+          Map.entry("schema", OTHER_TABLES),
+          Map.entry("session_authorization", STAYS + "; use SET LOCAL ROLE in a transaction"),
+          Map.entry("seed", STAYS));
 
   private static final String SET_CONFIG = "set_config";
 
@@ -119,15 +143,15 @@ final class SessionControl {
     if (FILE_COMMANDS.contains(first)) {
       throw refused(upper(first), "the driver would write or read a file of this machine");
     }
+    if (first.equals("set")) {
+      refuseFixed(setting(tokens));
+    }
     if (SETTING.contains(first) && !ends(first, second)) {
       throw refused(
           upper(first),
           first.equals("set")
-              ? "it would stay on a connection that is lent to others; use SET LOCAL"
+              ? STAYS + "; use SET LOCAL"
               : "its effect would stay on a connection that is lent to others");
-    }
-    if (first.equals("set")) {
-      tokens.stream().map(Token::name).filter(FIXED::contains).forEach(SessionControl::refuseFixed);
     }
     if (first.equals("declare") && has(tokens, "hold") && has(tokens, "with")) {
       throw refused("DECLARE .. WITH HOLD", "the cursor would outlive its transaction");
@@ -138,6 +162,16 @@ final class SessionControl {
     if (first.equals("pragma") && sets(tokens)) {
       throw refused("PRAGMA", "a setting would stay on a connection that is lent to others");
     }
+  }
+
+  /** The name of what SET sets; empty for one with a dot in it, which is the user's own. */
+  private static String setting(List<Token> set) {
+    int at = Set.of("local", "session").contains(word(set, 1)) ? 2 : 1;
+    if (word(set, at).equals("session") || word(set, at).equals("authorization")) {
+      return "session_authorization";
+    }
+    boolean own = set.size() > at + 1 && set.get(at + 1).is(".");
+    return own || set.size() <= at ? "" : set.get(at).name();
   }
 
   private static boolean ends(String first, String second) {
@@ -155,26 +189,31 @@ final class SessionControl {
     if (reason != null) {
       throw refused(call.name(), reason);
     }
+    if (call.name().equals("setseed")) {
+      throw refused("setseed", STAYS);
+    }
     if (SESSION_LOCKS.contains(call.name())) {
       throw refused(call.name(), LOCK);
     }
     if (!call.name().equals(SET_CONFIG)) {
       return;
     }
-    if (FIXED.contains(call.literal())) {
-      refuseFixed(call.literal());
-    }
+    refuseFixed(call.literal());
     if (call.literal().isEmpty() || !call.endsWith("true")) {
       throw refused(
           SET_CONFIG,
-          "it would stay on a connection that is lent to others; name the setting in the SQL and"
+          STAYS
+              + "; name the setting in the SQL and"
               + " end with true, as in set_config('app.tenant', :tenant, true), which ends with the"
               + " transaction");
     }
   }
 
   private static void refuseFixed(String setting) {
-    throw refused("A change of " + setting, "Records relies on it");
+    String reason = FIXED.get(setting);
+    if (reason != null) {
+      throw refused("A change of " + setting, reason);
+    }
   }
 
   private static boolean has(List<Token> tokens, String word) {

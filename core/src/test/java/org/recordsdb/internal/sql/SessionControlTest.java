@@ -37,7 +37,6 @@ class SessionControlTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "set search_path = other",
         "SET ROLE admin",
         "reset all",
         "discard all",
@@ -49,6 +48,13 @@ class SessionControlTest {
         "explain pragma query_only = off",
         "explain query plan pragma query_only = off",
         "set session authorization x",
+        "set local session authorization x",
+        "select set_config('session_authorization', 'x', true)",
+        "set seed = 0.5",
+        "set local seed = 0.5",
+        "select set_config('seed', '0.5', true)",
+        "select setseed(0.5)",
+        "select pg_catalog.\"setseed\"(0.5)",
         "set session characteristics as transaction read write",
         "explain (analyze, verbose) execute p",
         "explain analyze verbose execute p",
@@ -77,6 +83,9 @@ class SessionControlTest {
         "select u & \"b\" from t",
         "declare c cursor for select 1",
         "set local role reader",
+        "select set_config('role', 'reader', true)",
+        "set local app.search_path = 'x'",
+        "set local time zone 'UTC'",
         "select set_config from t",
         "update documents set name = 'x'",
       })
@@ -124,9 +133,38 @@ class SessionControlTest {
         "set local standard_conforming_strings = off",
         "select set_config('transaction_read_only', 'off', true)",
         "select set_config('Standard_Conforming_Strings', 'off', true)",
+        "set local client_encoding = 'LATIN1'",
+        "set client_encoding = 'LATIN1'",
+        "set names 'LATIN1'",
+        "set local names 'LATIN1'",
+        "select set_config('client_encoding', 'LATIN1', true)",
+        "set local DateStyle = 'German'",
+        "set local intervalstyle = 'sql_standard'",
+        "set local extra_float_digits = -15",
+        "set local bytea_output = 'escape'",
+        "set local array_nulls = off",
       })
   void whatRecordsReliesOnIsNotChangedForOneTransactionEither(String sql) {
     refused(sql, "relies on it");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "set search_path = other",
+        "set session search_path to other",
+        "set local search_path to t1",
+        "set local \"search_path\" = t1",
+        "set schema 'other'",
+        "set local schema 'other'",
+        "select set_config('search_path', :tenant, true)",
+        "select set_config('Search_Path', 'x', true)",
+      })
+  void theSchemaIsChosenByARecordsOfItsOwn(String sql) {
+    assertThatThrownBy(() -> parse(sql))
+        .isInstanceOf(StatementException.class)
+        .hasMessageContaining("open another Records with the schema")
+        .hasMessageNotContainingAny("SET LOCAL", "set_config");
   }
 
   @ParameterizedTest
