@@ -189,7 +189,7 @@ final class Errors {
     SQLException copy =
         new SQLException(
             exception.getClass().getName() + ": " + text,
-            exception.getSQLState(),
+            exception.getSQLState() == null ? null : Printable.of(exception.getSQLState()),
             exception.getErrorCode());
     copy.setStackTrace(exception.getStackTrace());
     return copy;

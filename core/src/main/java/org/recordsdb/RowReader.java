@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
+import org.recordsdb.error.RecordsException;
 import org.recordsdb.spi.Codec;
 import org.recordsdb.spi.ColumnInfo;
 import org.recordsdb.spi.ColumnType;
@@ -105,7 +106,9 @@ final class RowReader {
     for (int i = 0; i < values.length; i++) {
       try {
         values[i] = codecs[i].read(results, i + 1);
-      } catch (IllegalArgumentException e) {
+      } catch (RecordsException e) {
+        throw e;
+      } catch (RuntimeException e) {
         throw misfit(i, results, e);
       }
     }
@@ -114,8 +117,9 @@ final class RowReader {
 
   /**
    * A stored value that is none of its declared type: foreign writers leave such in SQLite files.
+   * Codecs tell that without the value; what drivers throw may show it.
    */
-  private RuntimeException misfit(int column, ResultSet results, IllegalArgumentException problem)
+  private RuntimeException misfit(int column, ResultSet results, RuntimeException problem)
       throws SQLException {
     String name = columns.names().get(column);
     Map<String, Object> row = rowKey(results);
@@ -128,7 +132,9 @@ final class RowReader {
                 + ") in "
                 + RowPlace.of(row, results.getRow())
                 + " as its type: the stored value is "
-                + problem.getMessage()
+                + (problem.getClass() == IllegalArgumentException.class
+                    ? problem.getMessage()
+                    : "not in a form that can be read")
                 + ". Fix it, or read it as it is with executeQuery and an expression, as +\""
                 + name
                 + "\".")

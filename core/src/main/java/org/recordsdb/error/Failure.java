@@ -36,9 +36,10 @@ public record Failure(
     @Nullable Throwable cause)
     implements Serializable {
 
-  /** Copies the columns and the key, and makes the message safe and short enough to show. */
+  /** Copies the columns and the key, and makes message and SQLSTATE safe and short to show. */
   public Failure {
     message = Printable.message(message);
+    sqlState = sqlState == null || !sqlState.matches("[0-9A-Z]{5}") ? null : sqlState;
     columns = List.copyOf(columns);
     rowKey = Collections.unmodifiableMap(new LinkedHashMap<>(rowKey));
   }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.hostchooser.HostRequirement;
 import org.postgresql.util.GT;
 import org.postgresql.util.PSQLException;
@@ -68,10 +69,10 @@ final class ConnectFailure {
   RecordsException of(SQLException exception) {
     boolean answered =
         exception instanceof PSQLException told && told.getServerErrorMessage() != null;
-    return failure(ofEachServer(reason(exception)))
-        .sqlState(answered ? exception.getSQLState() : null)
-        .cause(withheld(exception))
-        .exception();
+    Failure failure =
+        failure(ofEachServer(reason(exception)))
+            .sqlState(answered ? exception.getSQLState() : null);
+    return failure.cause(withheld(exception, failure.sqlState())).exception();
   }
 
   private Reason reason(SQLException exception) {
@@ -126,7 +127,7 @@ final class ConnectFailure {
 
   /** What the server itself says no to. */
   private Reason refused(SQLException exception, ServerErrorMessage server) {
-    String text = oneLine(String.valueOf(server.getMessage()));
+    String text = shown(MessageOrigin.text(server));
     String database = properties.database().orElse("of the login");
     return switch (String.valueOf(exception.getSQLState())) {
       case "28P01" ->
@@ -178,11 +179,12 @@ final class ConnectFailure {
     };
   }
 
-  /** Nothing was sent that could be stored. */
+  /** Nothing was sent that could be stored, and no statement of the caller's is at fault. */
   private static ErrorKind whileConnecting(ErrorKind kind) {
     return switch (kind) {
-      case CONNECTION_LOST, INTERNAL -> ErrorKind.UNAVAILABLE;
-      default -> kind;
+      case AUTHENTICATION, TLS, OVERLOADED, NO_DATABASE, CONFIG, UNSUPPORTED, CORRUPT, IO -> kind;
+      case STORAGE_FULL, LIMIT, INVALID_VALUE, PARAMETERS -> kind;
+      default -> ErrorKind.UNAVAILABLE;
     };
   }
 
@@ -217,11 +219,11 @@ final class ConnectFailure {
       }
     }
     if (state.equals("08004") || state.startsWith("28")) {
-      String text = oneLine(String.valueOf(exception.getMessage()));
+      String text = shown(MessageOrigin.cut(String.valueOf(exception.getMessage())));
       return new Reason(ErrorKind.AUTHENTICATION, "logging in failed (" + text + ")", check());
     }
-    ErrorKind kind = PostgresFaults.classify(exception).kind();
-    return kind == ErrorKind.CONNECTION_LOST || kind == ErrorKind.UNAVAILABLE
+    ErrorKind kind = whileConnecting(PostgresFaults.classify(exception).kind());
+    return kind == ErrorKind.UNAVAILABLE
         ? unavailable("the connection was closed", "Try again later. " + check())
         : new Reason(kind, "the driver failed (SQLSTATE " + state + ")", check());
   }
@@ -259,17 +261,22 @@ final class ConnectFailure {
     return GT.tr(english, arguments).equals(exception.getMessage());
   }
 
-  /** A text from elsewhere without what could move a cursor or begin a line. */
-  private static String oneLine(String text) {
-    return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ").strip();
+  /**
+   * A text from elsewhere without what could move a cursor or begin a line, and without the
+   * password, which a server may have been sent in clear.
+   */
+  private String shown(String text) {
+    String password = properties.settings().url().password();
+    return (password == null || password.isEmpty() ? text : text.replace(password, "***"))
+        .replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ")
+        .strip();
   }
 
   /** The driver's exception with its stack and code; its text may hold more than names. */
-  private static SQLException withheld(SQLException exception) {
+  private static SQLException withheld(SQLException exception, @Nullable String state) {
     SQLException copy =
         new SQLException(
-            exception.getClass().getName() + ": text withheld, as it may hold values",
-            exception.getSQLState());
+            exception.getClass().getName() + ": text withheld, as it may hold values", state);
     copy.setStackTrace(exception.getStackTrace());
     return copy;
   }

@@ -50,7 +50,12 @@ final class MessageOrigin {
   /** The server's text, cut where it is too long; empty if it sent none. */
   static String text(ServerErrorMessage message) {
     @Nullable String text = message.getMessage();
-    return text == null ? "" : text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    return text == null ? "" : cut(text);
+  }
+
+  /** The text, cut where it is too long. */
+  static String cut(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
   }
 
   /**
