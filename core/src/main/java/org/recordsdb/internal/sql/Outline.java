@@ -86,6 +86,9 @@ final class Outline {
     if (WRITING.contains(verb) || writesInside || callsWriter()) {
       return Access.WRITE;
     }
+    if (verb.equals("explain")) {
+      return runsWhatWrites() ? Access.WRITE : Access.READ;
+    }
     if (reads() && outside.contains("into")) {
       return Access.DEFINE; // SELECT INTO makes a table
     }
@@ -93,6 +96,14 @@ final class Outline {
       return Access.READ;
     }
     return DEFINING.contains(verb) ? Access.DEFINE : Access.WRITE;
+  }
+
+  /** Explained statements are not run, but by EXPLAIN ANALYZE. */
+  private boolean runsWhatWrites() {
+    return tokens.stream().anyMatch(token -> token.word().equals("analyze"))
+        && outside.stream()
+            .anyMatch(
+                word -> word.equals("into") || word.equals("update") || word.equals("delete"));
   }
 
   /** True if the statement changes the schema. */
