@@ -1,5 +1,6 @@
 package org.recordsdb;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -71,9 +72,13 @@ final class Deadlines implements AutoCloseable {
       if (watch == null) {
         startWatch();
       }
-      return action.run();
+      T result = action.run();
+      if (deadline.end() && result instanceof ResultSet) {
+        throw new SQLException("the cancel would end it at one of its rows");
+      }
+      return result;
     } catch (SQLException e) {
-      throw deadline.isMissed() ? new DeadlineException(e) : e;
+      throw deadline.end() ? new DeadlineException(e) : e;
     } finally {
       running.remove(deadline);
       deadline.end();
@@ -152,12 +157,10 @@ final class Deadlines implements AutoCloseable {
       missed = true;
     }
 
-    synchronized boolean isMissed() {
-      return missed;
-    }
-
-    synchronized void end() {
+    /** Ends it, and tells whether it was missed. */
+    synchronized boolean end() {
       ended = true;
+      return missed;
     }
   }
 }
