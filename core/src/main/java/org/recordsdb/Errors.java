@@ -54,6 +54,10 @@ final class Errors {
     if (exception instanceof SQLTransientConnectionException) {
       return noConnection(exception, call, look);
     }
+    if (exception.getCause() instanceof InterruptedException) {
+      String problem = "its thread was interrupted while it waited for a connection";
+      return failure(Fault.of(ErrorKind.CANCELLED), call, problem, "").exception();
+    }
     Fault told = cutAtTheTable(BoundValues.without(dialect.classify(exception), call), call);
     Fault fault = withColumns(told, exception, call);
     String state = dialect.sqlState(exception);

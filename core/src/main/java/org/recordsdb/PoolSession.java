@@ -1,6 +1,7 @@
 package org.recordsdb;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
@@ -79,6 +80,9 @@ final class PoolSession implements Session {
 
   @Override
   public RecordsException failed(SQLException exception, Call call) {
+    if (closed && exception instanceof SQLTransientConnectionException) {
+      requireOpen(call);
+    }
     return errors.translate(exception, call, this::look);
   }
 
@@ -102,7 +106,14 @@ final class PoolSession implements Session {
   /** Borrows a connection in autocommit mode. */
   Loan borrow(Call call) throws SQLException {
     requireOpen(call);
-    return pools.borrow(call.write());
+    try {
+      return pools.borrow(call.write());
+    } catch (SQLException e) {
+      if (closed) {
+        requireOpen(call); // it was closed while this waited
+      }
+      throw e;
+    }
   }
 
   /** Rejects a closed Records, and a thread that is inside of a transaction of it. */

@@ -72,7 +72,8 @@ final class WaitingWrite<T extends @Nullable Object> {
     }
     if (Thread.interrupted()) {
       interrupted = true;
-      return new SQLException("Interrupted while waiting for the writer.");
+      return new SQLException(
+          "Interrupted while waiting for the writer.", new InterruptedException());
     }
     return patienceEnds - System.nanoTime() > 0
         ? null

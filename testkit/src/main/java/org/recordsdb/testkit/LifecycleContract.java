@@ -1,10 +1,14 @@
 package org.recordsdb.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.recordsdb.Records;
 import org.recordsdb.RecordsBuilder;
@@ -15,6 +19,7 @@ import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.NotWritableException;
 import org.recordsdb.error.Outcome;
 import org.recordsdb.error.QueryTimeoutException;
+import org.recordsdb.error.RecordsException;
 import org.recordsdb.spi.Capability;
 import org.recordsdb.spi.LogicalType;
 
@@ -183,6 +188,58 @@ abstract class LifecycleContract extends Contract {
           });
       assertThat(small.executeQuery("select 1 as n")).hasSize(1);
     }
+  }
+
+  @Test
+  void aThreadThatIsInterruptedWhileItWaitsForAConnectionIsToldSo() throws Exception {
+    try (Records small = bench().open(LifecycleContract::withOneConnection)) {
+      small.useTransaction(
+          transaction -> {
+            FutureTask<Boolean> waiting =
+                new FutureTask<>(
+                    () -> {
+                      var failure =
+                          failure(
+                              ErrorKind.CANCELLED,
+                              () -> small.useTransaction(Transaction::healthCheck));
+                      assertThat(failure).hasMessageContaining("its thread was interrupted");
+                      return Thread.currentThread().isInterrupted();
+                    });
+            waits(waiting).interrupt();
+            assertThat(waiting.get(20, TimeUnit.SECONDS)).isTrue();
+          });
+      assertThat(small.executeQuery("select 1 as n")).hasSize(1);
+    }
+  }
+
+  @Test
+  void whoWaitsForAConnectionOfWhatIsClosedMeanwhileIsToldSo() throws Exception {
+    Duration limit = Duration.ofSeconds(2);
+    Records small = bench().open(settings -> withOneConnection(settings).poolTimeout(limit));
+    Transaction.Work<Boolean, Exception> closing =
+        transaction -> {
+          FutureTask<RecordsException> waiting =
+              new FutureTask<>(
+                  () ->
+                      failure(
+                          ErrorKind.MISUSE, () -> small.useTransaction(Transaction::healthCheck)));
+          waits(waiting);
+          small.close();
+          assertThat(waiting.get(20, TimeUnit.SECONDS)).hasMessageContaining("has been closed");
+          throw new TimeoutException("so that there is nothing to commit");
+        };
+    assertThatThrownBy(() -> small.inTransaction(closing)).isInstanceOf(TimeoutException.class);
+  }
+
+  /** Runs it in a thread of its own, till that waits. */
+  private static Thread waits(Runnable action) {
+    Thread thread = new Thread(action);
+    thread.start();
+    while (thread.getState() != Thread.State.TIMED_WAITING
+        && thread.getState() != Thread.State.TERMINATED) {
+      Thread.onSpinWait();
+    }
+    return thread;
   }
 
   @Test
