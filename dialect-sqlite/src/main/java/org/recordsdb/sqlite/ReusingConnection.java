@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.jdbc4.JDBC4Connection;
-import org.sqlite.jdbc4.JDBC4PreparedStatement;
 
 /**
  * A connection that keeps the statements it has prepared: of all that SQLite does for a short
@@ -28,10 +27,16 @@ final class ReusingConnection extends JDBC4Connection {
   private static final int LONGEST_KEPT = 10_000;
 
   private final Map<String, KeptStatement> kept = new LinkedHashMap<>(16, 0.75f, true);
+  private final long longestRow;
   private @Nullable Boolean utf8;
 
-  ReusingConnection(String url, String file, Properties properties) throws SQLException {
+  /**
+   * @param longestRow bytes of text and blobs that a row of a result may have
+   */
+  ReusingConnection(String url, String file, Properties properties, long longestRow)
+      throws SQLException {
     super(url, file, properties);
+    this.longestRow = longestRow;
   }
 
   @Override
@@ -43,9 +48,7 @@ final class ReusingConnection extends JDBC4Connection {
     }
     checkOpen();
     checkCursor(type, concurrency, holdability);
-    return isWorthKeeping(sql)
-        ? new KeptStatement(this, sql)
-        : new JDBC4PreparedStatement(this, sql);
+    return new KeptStatement(this, sql, isWorthKeeping(sql), longestRow);
   }
 
   /** The number of statements that are prepared and lent to nobody. */

@@ -146,11 +146,10 @@ final class SqliteFile {
     }
   }
 
-  private static Connection connection(String file, SQLiteConfig configuration)
-      throws SQLException {
+  private Connection connection(String file, SQLiteConfig configuration) throws SQLException {
     String jdbcUrl = "jdbc:sqlite:" + file;
     return FastPaths.take(true)
-        ? new ReusingConnection(jdbcUrl, file, configuration.toProperties())
+        ? new ReusingConnection(jdbcUrl, file, configuration.toProperties(), longest())
         : configuration.createConnection(jdbcUrl);
   }
 
