@@ -1,5 +1,6 @@
 package org.recordsdb;
 
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,14 +27,16 @@ final class Catalog {
 
   private final Dialect dialect;
   private final @Nullable String schema;
+  private final Statements statements;
   private final Map<String, TableInfo> tables = new ConcurrentHashMap<>();
 
   /** Counts how often everything was forgotten, so that an old description is not put back. */
   private final AtomicLong generation = new AtomicLong();
 
-  Catalog(Dialect dialect, @Nullable String schema) {
+  Catalog(Dialect dialect, @Nullable String schema, Statements statements) {
     this.dialect = dialect;
     this.schema = schema;
+    this.statements = statements;
   }
 
   /** An empty one of the same schema. */
@@ -52,9 +55,9 @@ final class Catalog {
     }
     long before = generation.get();
     TableInfo found =
-        session
-            .run(
-                Call.reading("read the description of " + name),
+        read(
+                session,
+                "read the description of " + name,
                 connection -> Optional.ofNullable(dialect.describe(connection, schema, name)))
             .orElseThrow(() -> unknownTable(name, session));
     if (generation.get() == before) {
@@ -70,10 +73,25 @@ final class Catalog {
 
   /** True if the table is there, asked of the database if it is not known. */
   boolean has(String name, Session session) {
-    return tables.containsKey(name)
-        || session.run(
-            Call.reading("list the tables"),
-            connection -> dialect.tables(connection, schema).contains(name));
+    return tables.containsKey(name) || tables(session).contains(name);
+  }
+
+  private List<String> tables(Session session) {
+    return read(session, "list the tables", connection -> dialect.tables(connection, schema));
+  }
+
+  /**
+   * Reads within the query timeout, as a schema may be made to be slow. Where a statement that does
+   * not run itself stops nothing, the database has to watch the time.
+   */
+  private <T> T read(Session session, String what, Session.Work<T> work) {
+    return session.run(
+        Call.reading(what),
+        connection -> {
+          try (Statement any = connection.createStatement()) {
+            return statements.within(any, () -> work.on(connection));
+          }
+        });
   }
 
   /** The number of times that everything was forgotten. */
@@ -120,9 +138,7 @@ final class Catalog {
   }
 
   private RecordsException unknownTable(String name, Session session) {
-    List<String> names =
-        session.run(
-            Call.reading("list the tables"), connection -> dialect.tables(connection, schema));
+    List<String> names = tables(session);
     return Failure.of(
             ErrorKind.UNKNOWN_TABLE,
             "Can't use "

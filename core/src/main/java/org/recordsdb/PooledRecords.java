@@ -48,9 +48,9 @@ final class PooledRecords extends Verbs implements OpenDatabase {
     Errors errors = new Errors(dialect, schema, settings.queryTimeout(), pools::gauges);
     PoolSession session = new PoolSession(settings, pools, errors);
     Deadlines deadlines = new Deadlines(settings.queryTimeout());
-    Catalog catalog = new Catalog(dialect, schema);
-    Engine engine =
-        new Engine(dialect, catalog, new Statements(deadlines), errors, settings.strict());
+    Statements statements = new Statements(deadlines);
+    Catalog catalog = new Catalog(dialect, schema, statements);
+    Engine engine = new Engine(dialect, catalog, statements, errors, settings.strict());
     HealthProbe probe = new HealthProbe(settings, pools, engine);
     return new PooledRecords(settings, engine, session, deadlines, probe);
   }

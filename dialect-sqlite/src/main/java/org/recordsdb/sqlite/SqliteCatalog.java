@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.spi.ColumnInfo;
 import org.recordsdb.spi.Generation;
@@ -28,6 +29,14 @@ final class SqliteCatalog {
 
   /** Names of the row's number, where no column has them. */
   private static final List<String> ROW_NUMBERS = List.of("rowid", "_rowid_", "oid");
+
+  /** Strings, quoted names and comments. */
+  private static final Pattern NO_WORDS =
+      Pattern.compile(
+          "'[^']*+'|\"[^\"]*+\"|`[^`]*+`|\\[[^\\]]*+\\]|--[^\\n]*+|/\\*.*?(?:\\*/|\\z)",
+          Pattern.DOTALL);
+
+  private static final Pattern STRICT = Pattern.compile("(?i)\\bstrict\\b");
 
   private final Connection connection;
   private final String table;
@@ -57,41 +66,49 @@ final class SqliteCatalog {
   }
 
   @Nullable TableInfo describe() throws SQLException {
-    Optional<String> sql =
+    Optional<Made> made =
         query(
-            "select sql from sqlite_schema where type in ('table', 'view') and name = ?",
+            "select type, sql from sqlite_schema where type in ('table', 'view') and name = ?",
             results ->
                 results.next()
-                    ? Optional.of(String.valueOf(results.getString(1)))
+                    ? Optional.of(
+                        new Made(
+                            results.getString(1).equals("view"),
+                            String.valueOf(results.getString(2))))
                     : Optional.empty());
-    if (sql.isEmpty()) {
+    if (made.isEmpty()) {
       return null;
     }
-    Kind kind = kind();
+    String sql = made.get().sql();
+    Kind kind = made.get().view() ? new Kind(false, false) : new Kind(hasRowid(), isStrict(sql));
     Map<Integer, String> key = new TreeMap<>();
-    List<ColumnInfo> columns = columns(sql.get(), kind, key);
+    List<ColumnInfo> columns = columns(sql, kind, key);
     List<String> primaryKey = List.copyOf(key.values());
     return TableInfo.of(null, table, columns, primaryKey, uniqueKeys(primaryKey), foreignKeys())
         .withRowKey(kind.hasRowid() ? rowNumber(columns) : primaryKey);
   }
 
+  /** What the schema table says of the table: whether it is a view, and what made it. */
+  private record Made(boolean view, String sql) {}
+
   /**
-   * What SQLite says of the table as a whole.
+   * What the table is as a whole. The pragma that lists tables tells it, and looks through every
+   * view of the file first, which may take for ever; the questions here are about one table.
    *
    * @param hasRowid whether its rows have numbers
    * @param strict whether it keeps values of the declared types only
    */
   private record Kind(boolean hasRowid, boolean strict) {}
 
-  private Kind kind() throws SQLException {
-    return query(
-        "select type, wr, strict from pragma_table_list(?) where schema = 'main'",
-        results ->
-            results.next()
-                ? new Kind(
-                    !results.getString("type").equals("view") && !results.getBoolean("wr"),
-                    results.getBoolean("strict"))
-                : new Kind(false, false));
+  /** A table without numbers is an index itself ("The WITHOUT ROWID Optimization", section 6). */
+  private boolean hasRowid() throws SQLException {
+    return query("select 1 from pragma_index_info(?)", results -> !results.next());
+  }
+
+  /** The options of a table follow its last parenthesis. */
+  private static boolean isStrict(String sql) {
+    String bare = NO_WORDS.matcher(sql).replaceAll(" ");
+    return STRICT.matcher(bare.substring(bare.lastIndexOf(')') + 1)).find();
   }
 
   /** A name of the row's number that no column has taken; none if all are. */

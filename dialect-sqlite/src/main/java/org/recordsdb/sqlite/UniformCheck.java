@@ -14,9 +14,12 @@ import org.recordsdb.spi.ColumnType;
  */
 final class UniformCheck {
 
-  /** Strings, which stay; comments, blanks and quotes of names, which mean nothing. */
+  /**
+   * Strings, which stay, one with a quote in it as two; comments, blanks and quotes of names, which
+   * mean nothing.
+   */
   private static final Pattern TOKENS =
-      Pattern.compile("('(?:[^']|'')*')|--[^\\n]*|/\\*.*?\\*/|[\\s\"`\\[\\]]", Pattern.DOTALL);
+      Pattern.compile("('[^']*+')|--[^\\n]*|/\\*.*?\\*/|[\\s\"`\\[\\]]", Pattern.DOTALL);
 
   private UniformCheck() {}
 

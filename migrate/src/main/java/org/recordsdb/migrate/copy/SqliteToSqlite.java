@@ -18,6 +18,7 @@ import org.recordsdb.error.Failure;
 import org.recordsdb.migrate.schema.Check;
 import org.recordsdb.migrate.schema.ForeignKey;
 import org.recordsdb.migrate.schema.SqlNames;
+import org.recordsdb.migrate.schema.SqliteObject;
 import org.recordsdb.migrate.schema.SqliteSchemaReader;
 import org.recordsdb.migrate.schema.TableDefinition;
 import org.recordsdb.spi.ColumnInfo;
@@ -33,13 +34,6 @@ import org.recordsdb.spi.TableInfo;
  * and texts that hold a NUL, are told and go by the policy.
  */
 final class SqliteToSqlite implements CopyPlanner {
-
-  /** Without SQLite's own tables, and without those in which virtual tables keep their content. */
-  private static final String OBJECTS =
-      "select s.type, s.name, s.tbl_name, s.sql, coalesce(l.type, '') from sqlite_schema s"
-          + " left join pragma_table_list l on l.schema = 'main' and l.name = s.name"
-          + " where s.sql is not null and s.name not like 'sqlite\\_%' escape '\\'"
-          + " and coalesce(l.type, '') <> 'shadow' order by s.rowid";
 
   /** Numbers that a program gives its file, as that of the schema's version. */
   private static final List<String> NUMBERS = List.of("user_version", "application_id");
@@ -59,8 +53,6 @@ final class SqliteToSqlite implements CopyPlanner {
     }
   }
 
-  private record Made(String type, String name, String table, String sql, String kind) {}
-
   @Override
   public CopyPlan plan(Connection source) throws SQLException {
     Map<String, TableDefinition> definitions = new LinkedHashMap<>();
@@ -71,13 +63,13 @@ final class SqliteToSqlite implements CopyPlanner {
     List<SchemaStep> after = new ArrayList<>();
     List<Untranslated> left = new ArrayList<>();
     List<Offender> offenders = new ArrayList<>();
-    List<Made> objects = objects(source);
-    for (Made object : objects) {
+    List<SqliteObject> objects = SqliteObject.all(source);
+    for (SqliteObject object : objects) {
       SchemaStep step = SchemaStep.of(object.type(), object.name(), object.sql());
       if (SqliteNames.folded(object.name()).startsWith(SqliteState.PREFIX)) {
         offenders.add(new Offender(object.name(), "", Map.of(), "a name reserved by the copy"));
       }
-      if (object.kind().equals("virtual")) {
+      if (object.isVirtual()) {
         left.add(
             new Untranslated(
                 "virtual table", object.name(), "its content is stored by its module"));
@@ -102,34 +94,17 @@ final class SqliteToSqlite implements CopyPlanner {
   }
 
   /** Without its virtual table a trigger would refuse every row. */
-  private static Optional<String> usesVirtual(Made object, List<Made> objects) {
+  private static Optional<String> usesVirtual(SqliteObject object, List<SqliteObject> objects) {
     Set<String> names = SqlNames.of(object.sql());
     return objects.stream()
-        .filter(each -> each.kind().equals("virtual"))
-        .map(Made::name)
+        .filter(SqliteObject::isVirtual)
+        .map(SqliteObject::name)
         .filter(name -> names.contains(name.toLowerCase(Locale.ROOT)))
         .findFirst()
         .map(name -> "uses the virtual table " + name);
   }
 
-  private static List<Made> objects(Connection source) throws SQLException {
-    List<Made> objects = new ArrayList<>();
-    try (PreparedStatement statement = source.prepareStatement(OBJECTS);
-        ResultSet rows = statement.executeQuery()) {
-      while (rows.next()) {
-        objects.add(
-            new Made(
-                rows.getString(1),
-                rows.getString(2),
-                rows.getString(3),
-                rows.getString(4),
-                rows.getString(5)));
-      }
-    }
-    return objects;
-  }
-
-  private static List<SchemaStep> indexes(List<Made> objects, String table) {
+  private static List<SchemaStep> indexes(List<SqliteObject> objects, String table) {
     return objects.stream()
         .filter(each -> each.type().equals("index") && each.table().equals(table))
         .map(each -> SchemaStep.of("index", each.name(), each.sql()))

@@ -29,28 +29,18 @@ public final class SqliteSchemaReader {
   public DatabaseSchema read() throws SQLException {
     List<TableDefinition> tables = new ArrayList<>();
     List<OtherObject> others = new ArrayList<>();
-    for (OtherObject object : objects()) {
-      if (object.kind().equals("table")) {
+    for (SqliteObject object : SqliteObject.all(connection)) {
+      if (object.type().equals("table") && !object.isVirtual()) {
         tables.add(table(object));
-      } else {
-        others.add(object);
+      } else if (!object.type().equals("index")) {
+        String kind = object.isVirtual() ? "virtual table" : object.type();
+        others.add(new OtherObject(kind, object.name(), object.sql()));
       }
     }
     return new DatabaseSchema(tables, others);
   }
 
-  /** Without SQLite's own tables, and without those in which virtual tables keep their content. */
-  private List<OtherObject> objects() throws SQLException {
-    return query(
-        "select case when l.type = 'virtual' then 'virtual table' else s.type end, s.name, s.sql"
-            + " from sqlite_schema s left join pragma_table_list l"
-            + " on l.schema = 'main' and l.name = s.name and s.type in ('table', 'view')"
-            + " where s.type in ('table', 'view', 'trigger') and s.name not like 'sqlite\\_%' escape '\\'"
-            + " and coalesce(l.type, '') <> 'shadow' order by s.rowid",
-        null, row -> new OtherObject(row.getString(1), row.getString(2), row.getString(3)));
-  }
-
-  private TableDefinition table(OtherObject object) throws SQLException {
+  private TableDefinition table(SqliteObject object) throws SQLException {
     TableInfo info = dialect.describe(connection, null, object.name());
     if (info == null) {
       throw new SQLException("The table " + object.name() + " has gone.");

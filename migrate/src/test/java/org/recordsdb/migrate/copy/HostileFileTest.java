@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -162,5 +164,23 @@ class HostileFileTest {
     assumeTrue(
         directory.getFileSystem().supportedFileAttributeViews().contains("posix"),
         "needs a file system with POSIX permissions");
+  }
+
+  @Test
+  void viewsThatDoubleEachOtherDoNotHoldUpACopy() throws SQLException {
+    PlainSqlite source = file("from.db").run("create table t (id integer primary key)");
+    source.run("insert into t values (1)", "create view v0 as select 1 as x");
+    for (int i = 1; i <= 60; i++) {
+      String before = "select x from v" + (i - 1);
+      source.run("create view v" + i + " as " + before + " union " + before);
+    }
+    source.run("create virtual table words using fts5(body)", "create table words_other (n int)");
+    PlainSqlite target = file("to.db");
+    Instant start = Instant.now();
+    assertThat(Copy.from(source.url()).to(target.url()).leaveOut(true).run().copied()).isTrue();
+    assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(20));
+    assertThat(target.ask("select name from sqlite_schema where type = 'table'"))
+        .contains("t", "words_other")
+        .doesNotContain("words", "words_data");
   }
 }

@@ -1,0 +1,95 @@
+package org.recordsdb.migrate.schema;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.recordsdb.migrate.schema.SqlTokens.Token;
+
+/**
+ * Something in an SQLite file that a statement made. Read from the schema table alone: the pragma
+ * that lists tables has SQLite look through every view, which a hostile file makes endless.
+ *
+ * @param type what the file calls it: table, view, trigger or index
+ * @param name its name
+ * @param table the table that it belongs to, or itself
+ * @param sql the statement that made it
+ * @param isVirtual whether it is a virtual table
+ */
+public record SqliteObject(String type, String name, String table, String sql, boolean isVirtual) {
+
+  private static final Set<String> TEXTS =
+      Set.of("content", "docsize", "segdir", "segments", "stat");
+  private static final Set<String> TREES = Set.of("node", "parent", "rowid");
+
+  /**
+   * How SQLite's own modules end the names of the tables in which they keep the content of theirs
+   * ("The xShadowName Method").
+   */
+  private static final Map<String, Set<String>> SHADOWS =
+      Map.of(
+          "fts3", TEXTS,
+          "fts4", TEXTS,
+          "fts5", Set.of("config", "content", "data", "docsize", "idx"),
+          "rtree", TREES,
+          "rtree_i32", TREES,
+          "geopoly", TREES);
+
+  /**
+   * All in the order in which they were made, without SQLite's own and without the tables in which
+   * virtual ones keep their content.
+   */
+  public static List<SqliteObject> all(Connection connection) throws SQLException {
+    List<SqliteObject> objects = new ArrayList<>();
+    Map<String, String> modules = new HashMap<>();
+    try (PreparedStatement statement =
+            connection.prepareStatement(
+                "select type, name, tbl_name, sql from sqlite_schema where sql is not null"
+                    + " and name not like 'sqlite\\_%' escape '\\' order by rowid");
+        ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        String type = rows.getString(1);
+        String name = rows.getString(2);
+        String sql = rows.getString(4);
+        String module = type.equals("table") ? module(sql) : null;
+        if (module != null) {
+          modules.put(name.toLowerCase(Locale.ROOT), module);
+        }
+        objects.add(new SqliteObject(type, name, rows.getString(3), sql, module != null));
+      }
+    }
+    objects.removeIf(object -> object.isShadow(modules));
+    return objects;
+  }
+
+  /** The module of a virtual table, or null of another. */
+  private static @Nullable String module(String sql) {
+    List<Token> tokens = SqlTokens.of(sql);
+    if (tokens.size() < 2 || !tokens.get(1).is("virtual")) {
+      return null;
+    }
+    for (int i = 4; i + 1 < tokens.size(); i++) {
+      if (tokens.get(i).is("using")) {
+        return tokens.get(i + 1).name().toLowerCase(Locale.ROOT);
+      }
+    }
+    return "";
+  }
+
+  private boolean isShadow(Map<String, String> modules) {
+    int end = name.lastIndexOf('_');
+    if (end < 0 || !type.equals("table") || isVirtual) {
+      return false;
+    }
+    String module = modules.get(name.substring(0, end).toLowerCase(Locale.ROOT));
+    String part = name.substring(end + 1).toLowerCase(Locale.ROOT);
+    return module != null && SHADOWS.getOrDefault(module, Set.of()).contains(part);
+  }
+}
