@@ -36,10 +36,10 @@ final class HealthProbe {
               connection -> settings.dialect().server(connection));
       Duration latency = Duration.ofNanos(System.nanoTime() - start);
       return answered(server, latency, session);
-    } catch (RecordsException e) {
+    } catch (RuntimeException e) { // a driver's too, as the check throws nothing
       Duration latency = Duration.ofNanos(System.nanoTime() - start);
-      return health(
-          Health.Status.DOWN, e.getMessage(), latency, null, Health.Role.UNKNOWN, false, null);
+      String problem = e instanceof RecordsException ? e.getMessage() : e.getClass().getName();
+      return health(Health.Status.DOWN, problem, latency, null, Health.Role.UNKNOWN, false, null);
     }
   }
 

@@ -35,6 +35,9 @@ final class DeclaredType {
   /** Decimals up to this many digits survive the double that NUMERIC affinity makes of them. */
   static final int EXACT_DIGITS = 15;
 
+  /** What other databases take for the digits of a decimal; more of them mean no limit. */
+  private static final int MOST_DIGITS = 1_000;
+
   private static final Pattern FORM =
       Pattern.compile("\\s*([^(]*?)\\s*(?:\\(\\s*(\\d+)\\s*(?:,\\s*(\\d+)\\s*)?\\))?\\s*([^)]*)");
 
@@ -76,14 +79,18 @@ final class DeclaredType {
     return of(name, number(form.group(2)), number(form.group(3)));
   }
 
-  /** The type of a name with its numbers; 0 where it has none. */
+  /**
+   * The type of a name with its numbers; 0 where it has none. SQLite takes any numbers and looks at
+   * none: those that no value can come up to are no limits.
+   */
   static ColumnType of(String declared, int first, int second) {
     String name = declared.toUpperCase(Locale.ROOT);
     LogicalType known = NAMES.get(name);
     LogicalType logical = known == null ? byAffinity(name) : known;
-    boolean limited = logical == DECIMAL || logical == TEXT;
+    int most = logical == DECIMAL ? MOST_DIGITS : logical == TEXT ? Integer.MAX_VALUE - 1 : 0;
+    boolean limited = first > 0 && first <= most && second >= 0 && second <= MOST_DIGITS;
     return new ColumnType(
-        logical, limited ? first : 0, logical == DECIMAL && first > 0 ? second : 0, name);
+        logical, limited ? first : 0, limited && logical == DECIMAL ? second : 0, name);
   }
 
   /** The rules by which SQLite finds an affinity, in their order. */
@@ -101,6 +108,20 @@ final class DeclaredType {
   }
 
   private static int number(@Nullable String digits) {
-    return digits == null ? 0 : Integer.parseInt(digits);
+    return digits == null ? 0 : number(() -> Integer.parseInt(digits));
+  }
+
+  /** A number as somebody reads it, or the largest for one that Java can't count to. */
+  static <X extends Exception> int number(Reading<X> reading) throws X {
+    try {
+      return reading.read();
+    } catch (NumberFormatException e) {
+      return Integer.MAX_VALUE;
+    }
+  }
+
+  /** Reads a number of a declaration. */
+  interface Reading<X extends Exception> {
+    int read() throws X;
   }
 }

@@ -104,7 +104,9 @@ public final class SqliteDialect implements Dialect {
       return ColumnType.of(LogicalType.ANY);
     }
     return DeclaredType.of(
-        metaData.getColumnTypeName(index), metaData.getPrecision(index), metaData.getScale(index));
+        metaData.getColumnTypeName(index),
+        DeclaredType.number(() -> metaData.getPrecision(index)),
+        DeclaredType.number(() -> metaData.getScale(index)));
   }
 
   @Override

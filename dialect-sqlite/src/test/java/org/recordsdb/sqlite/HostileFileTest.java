@@ -2,18 +2,23 @@ package org.recordsdb.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.recordsdb.Where.where;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.recordsdb.Health;
 import org.recordsdb.Records;
 import org.recordsdb.Row;
 import org.recordsdb.error.ErrorKind;
@@ -182,6 +187,70 @@ class HostileFileTest {
     try (Records records = open()) {
       assertThat(records.from("wide").count()).isZero();
       assertThat(records.from("t4999").count()).isZero();
+    }
+  }
+
+  /** Each view has SQLite look through twice as many as the one before. */
+  private static void doubling(List<String> statements) {
+    statements.add("create view v0 as select 1 as x");
+    for (int i = 1; i <= 40; i++) {
+      String before = "select x from v" + (i - 1);
+      statements.add("create view v" + i + " as " + before + " union " + before);
+    }
+  }
+
+  @Test
+  void viewsWithoutEndDoNotHoldUpATable() throws SQLException {
+    List<String> statements =
+        new ArrayList<>(List.of("create table t (id integer primary key, body text) strict"));
+    doubling(statements);
+    make(statements.toArray(String[]::new));
+    Instant start = Instant.now();
+    try (Records records = open()) {
+      records.insert("t", Row.of("id", 1, "body", "a"));
+      assertThat(records.select("t")).hasSize(1);
+      assertThat(records.healthCheck().status()).isEqualTo(Health.Status.UP);
+      fails(ErrorKind.UNKNOWN_COLUMN, () -> records.insert("t", Row.of("boy", 1)));
+      fails(ErrorKind.UNKNOWN_TABLE, () -> records.select("tt"));
+    }
+    assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(8));
+  }
+
+  @Test
+  void aRowIsNoLongerThanAValueMayBe() throws SQLException {
+    StringBuilder columns = new StringBuilder("id integer primary key");
+    for (int i = 0; i < 16; i++) {
+      columns.append(", c").append(i).append(" text as (printf('%.*c', 15000, 'x'))");
+    }
+    make("create table wide (" + columns + ")", "insert into wide (id) values (1), (2)");
+    try (Records records = Records.connect("sqlite:" + file + "?max_length=20000")) {
+      fails(ErrorKind.LIMIT, () -> records.select("wide", where("id").eq(1)));
+      fails(ErrorKind.LIMIT, () -> records.executeQuery("select * from wide"));
+      fails(ErrorKind.LIMIT, () -> records.executeQuery("select c1, c2 from wide"));
+      assertThat(records.from("wide").columns("id", "c1").list()).hasSize(2);
+      assertThat(records.executeQuery("select c1 from wide")).hasSize(2);
+    }
+  }
+
+  @Test
+  void numbersOfADeclarationThatAreAbsurdAreNoLimits() throws SQLException {
+    make(
+        "create table notes (id integer primary key, v varchar(2147483648),"
+            + " d decimal(99999999999,2), e decimal(1000000000,999999999),"
+            + " s decimal(5,99999999999), t time(99999999999))",
+        "insert into notes values (1, 'a', 1.5, 2.5, 3.5, '01:02:03.000000')",
+        "create table schema_version (version varchar(99999999999))",
+        "insert into schema_version values ('7')");
+    try (Records records = open()) {
+      assertThat(records.healthCheck().schemaVersion()).isEqualTo("7");
+      assertThat(records.testConnection()).isTrue();
+      Row row = records.from("notes").one();
+      assertThat(row.get("d")).isEqualTo(new BigDecimal("1.5"));
+      assertThat(row.get("e")).isEqualTo(new BigDecimal("2.5"));
+      assertThat(records.executeQuery("select id, v, d, e, t from notes"))
+          .containsExactlyElementsOf(
+              records.from("notes").columns("id", "v", "d", "e", "t").list());
+      records.insert("notes", Row.of("id", 2, "v", "b", "e", new BigDecimal("0.25")));
     }
   }
 }
