@@ -21,10 +21,18 @@ final class TemporaryObjects {
   static boolean drop(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       List<String> drops = drops(statement);
-      for (String drop : drops) {
-        statement.execute(drop);
+      if (drops.isEmpty()) {
+        return true;
       }
-      return drops.isEmpty() || drops(statement).isEmpty();
+      try {
+        statement.execute("pragma foreign_keys = off"); // all go, whichever refers to which
+        for (String drop : drops) {
+          statement.execute(drop);
+        }
+      } finally {
+        statement.execute("pragma foreign_keys = on");
+      }
+      return drops(statement).isEmpty();
     }
   }
 

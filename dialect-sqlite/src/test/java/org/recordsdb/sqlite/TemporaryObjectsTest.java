@@ -3,6 +3,7 @@ package org.recordsdb.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -12,6 +13,7 @@ import org.recordsdb.Records;
 import org.recordsdb.Row;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.RecordsException;
+import org.recordsdb.spi.Dialect;
 
 /** Temporary tables end with the loan of their connection, in a file as in memory. */
 class TemporaryObjectsTest {
@@ -72,6 +74,51 @@ class TemporaryObjectsTest {
           catchThrowableOfType(
               RecordsException.class, () -> reader.executeUpdate("create temp table t (n int)"));
       assertThat(failure.kind()).isEqualTo(ErrorKind.READ_ONLY);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"app.db", ":memory:"})
+  void temporaryTablesThatReferToEachOtherGoAndTheDataStays(String database) {
+    try (Records records = open(database)) {
+      records.executeUpdate("create table notes (body text)");
+      records.insert("notes", Row.of("body", "kept"));
+      records.executeScript(
+          "create temp table p (id integer primary key, c int references c (id));"
+              + "create temp table c (id integer primary key, p int references p (id));"
+              + "insert into p values (1, null); insert into c values (1, 1);"
+              + "update p set c = 1");
+      assertThat(records.from("notes").count()).isOne();
+      assertThat(records.executeQuery("select name from temp.sqlite_schema")).isEmpty();
+      RecordsException failure =
+          catchThrowableOfType(
+              RecordsException.class,
+              () ->
+                  records.executeScript(
+                      "create table q (id integer primary key);"
+                          + "create table r (q int references q (id)); insert into r values (1)"));
+      assertThat(failure.kind()).isEqualTo(ErrorKind.FOREIGN_KEY);
+    }
+  }
+
+  /** A dialect that finds every connection changed for good. */
+  private static Dialect unfit() {
+    SqliteDialect sqlite = new SqliteDialect();
+    return (Dialect)
+        Proxy.newProxyInstance(
+            Dialect.class.getClassLoader(),
+            new Class<?>[] {Dialect.class},
+            (proxy, method, arguments) ->
+                method.getName().equals("isReusable") ? false : method.invoke(sqlite, arguments));
+  }
+
+  @Test
+  void aDatabaseInMemoryOutlivesSqlThatChangedItsConnection() {
+    try (Records records = Records.builder().url("sqlite::memory:").dialect(unfit()).open()) {
+      records.executeUpdate("create table notes (body text)");
+      records.insert("notes", Row.of("body", "kept"));
+      records.executeScript("create temp table t (n int)");
+      assertThat(records.from("notes").count()).isOne();
     }
   }
 }

@@ -6,14 +6,18 @@ import java.sql.SQLTransientConnectionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.recordsdb.internal.config.Settings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one connection that a database in memory lives on, lent to one thread after the other in the
- * order in which they came. It is never replaced: a new one would be another, empty database.
+ * order in which they came. It is never replaced: a new one would be another, empty database. One
+ * that SQL has changed is used on for the same reason.
  */
 final class SingleConnection implements Pool {
 
   private static final String CLOSED = "08003";
+  private static final Logger LOG = LoggerFactory.getLogger("org.recordsdb.pool");
 
   private final Connection connection;
   private final ReturnCheck check;
@@ -98,6 +102,8 @@ final class SingleConnection implements Pool {
 
     @Override
     public void discard() {
+      LOG.error(
+          "The database in memory is lost: a transaction on its only connection can't be undone.");
       closed = true;
     }
 
@@ -106,7 +112,8 @@ final class SingleConnection implements Pool {
       if (!returned) {
         returned = true;
         if (!closed && !check.passes(connection, suspected)) {
-          discard();
+          LOG.warn(
+              "SQL changed the only connection to the database in memory, which keeps the change.");
         }
         giveBack();
       }
