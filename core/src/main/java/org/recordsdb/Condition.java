@@ -5,6 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
+import org.recordsdb.error.RecordsException;
+import org.recordsdb.spi.JsonText;
 import org.recordsdb.spi.TextPart;
 
 /**
@@ -67,6 +69,19 @@ sealed interface Condition {
     Operand inside(Json json, String key, String... more) {
       List<String> path = new ArrayList<>(List.of(Given.notNull(key, "key")));
       path.addAll(Given.each(more, "more"));
+      if (path.size() > JsonText.MAX_DEPTH) {
+        throw Failure.of(
+                ErrorKind.LIMIT,
+                "Can't compare inside of "
+                    + column
+                    + ": no document is deep enough for a path of "
+                    + path.size()
+                    + " keys. Give at most "
+                    + JsonText.MAX_DEPTH
+                    + ".")
+            .column(column)
+            .exception();
+      }
       return new Operand(column, List.copyOf(path), json);
     }
 
@@ -133,6 +148,9 @@ sealed interface Condition {
   /** Conditions inside of conditions; both databases take more, SQLite not many more. */
   int MAX_DEPTH = 500;
 
+  /** Conditions side by side: each that is added copies the ones before it. */
+  int MAX_PARTS = 10_000;
+
   /** How many conditions stand inside of each other. */
   default int depth() {
     return 1;
@@ -156,6 +174,9 @@ sealed interface Condition {
   }
 
   private static List<Condition> chain(List<Condition> parts, Condition last) {
+    if (parts.size() >= MAX_PARTS) {
+      throw limit("chain more than " + MAX_PARTS + " conditions");
+    }
     List<Condition> all = new ArrayList<>(parts);
     all.add(last);
     return List.copyOf(all);
@@ -165,14 +186,17 @@ sealed interface Condition {
   private static int around(int first, Condition last) {
     int depth = 1 + Math.max(first, last.depth());
     if (depth > MAX_DEPTH) {
-      throw Failure.of(
-              ErrorKind.LIMIT,
-              "Can't nest conditions more than "
-                  + MAX_DEPTH
-                  + " deep: databases take no more. Put the values into one in(..), or ask several"
-                  + " times.")
-          .exception();
+      throw limit("nest conditions more than " + MAX_DEPTH + " deep");
     }
     return depth;
+  }
+
+  private static RecordsException limit(String what) {
+    return Failure.of(
+            ErrorKind.LIMIT,
+            "Can't "
+                + what
+                + ": databases take no more. Put the values into one in(..), or ask several times.")
+        .exception();
   }
 }

@@ -30,6 +30,9 @@ final class FreeStatements {
 
   private static final ColumnType NULL = ColumnType.of(LogicalType.ANY);
 
+  /** Among so many names a list finds one as fast as a set. */
+  private static final int FEW = 20;
+
   private static final Pattern PLAIN_NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_ ]*");
 
   private final Engine engine;
@@ -157,7 +160,9 @@ final class FreeStatements {
   }
 
   private static void requireSameNames(FreeSql free, Row parameters) {
-    for (String name : free.parameters()) {
+    boolean few = free.parameters().size() <= FEW;
+    Collection<String> names = few ? free.parameters() : free.names();
+    for (String name : names) {
       if (!parameters.has(name)) {
         throw parameter(
             "Can't run the SQL: it has the parameter :"
@@ -167,7 +172,7 @@ final class FreeStatements {
       }
     }
     for (String name : parameters.columns()) {
-      if (!free.parameters().contains(name)) {
+      if (!names.contains(name)) {
         throw parameter(
             "Can't run the SQL: a value was given for "
                 + name

@@ -30,7 +30,7 @@ public final class JsonText {
   public static final int MAX_DEPTH = 512;
 
   /** The longest number, written out: PostgreSQL gives back every digit. */
-  private static final int MAX_DIGITS = 20_000;
+  public static final int MAX_DIGITS = 20_000;
 
   /** The most places by which a number's point is moved to write it without an exponent. */
   public static final int MAX_SCALE = 9_999;

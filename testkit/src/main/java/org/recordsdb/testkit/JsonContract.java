@@ -140,6 +140,19 @@ abstract class JsonContract extends Contract {
 
   @Test
   @Clause("D28")
+  void aNumberOfMillionsOfDigitsIsRefusedBeforeItIsWrittenOut() {
+    createSamples(LogicalType.JSON);
+    BigInteger number = BigInteger.ONE.shiftLeft(30_000_000);
+    for (Number longOne : List.of(number, new BigDecimal(number), BigInteger.TEN.pow(20_000))) {
+      var failure =
+          failure(ErrorKind.INVALID_VALUE, () -> storeSamples(List.of(Map.of("n", longOne))));
+      assertThat(failure).hasMessageContaining("with numbers of at most 20000 digits");
+    }
+    storeSamples(List.of(BigInteger.TEN.pow(19_999)));
+  }
+
+  @Test
+  @Clause("D28")
   void deepDocumentsAreKept() {
     String deep = "[".repeat(500) + "]".repeat(500);
     assertThat(read(deep)).isEqualTo(JsonText.parse(deep));

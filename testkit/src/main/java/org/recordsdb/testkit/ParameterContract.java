@@ -3,6 +3,7 @@ package org.recordsdb.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -213,5 +214,22 @@ abstract class ParameterContract extends Contract {
     failure(ErrorKind.INVALID_VALUE, () -> found("content = :w", Row.of("w", CANARY + "\0")));
     failure(ErrorKind.INVALID_VALUE, () -> found("id = :w", Row.of("w", Double.NaN)));
     failure(ErrorKind.WRONG_TYPE, () -> found("id = :w", Row.of("w", new Object())));
+  }
+
+  @Test
+  @Clause("D49")
+  void moreNamesThanAStatementTakesEndAtTheLimitAtOnce() {
+    StringBuilder sql = new StringBuilder("select 1 as n where 0 in (:first");
+    Object[] values = new Object[80_000];
+    for (int i = 0; i < values.length / 2; i++) {
+      sql.append(", :p").append(i);
+      values[2 * i] = "p" + i;
+      values[2 * i + 1] = i;
+    }
+    Instant start = Instant.now();
+    failure(
+        ErrorKind.LIMIT,
+        () -> records().executeQuery(sql.append(")").toString(), Row.of("first", 0, values)));
+    assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(3));
   }
 }

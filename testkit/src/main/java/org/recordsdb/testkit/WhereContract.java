@@ -220,4 +220,18 @@ abstract class WhereContract extends Contract {
     store("samples", Row.of("id", 5, "content", 10));
     assertThat(ids(where("content").eq(10).and("id").gt(1))).containsExactly(5L);
   }
+
+  @Test
+  void conditionsInsideOfEachOtherWorkUpToTheLimit() {
+    createNumbers();
+    Where negated = where("content").eq(20);
+    Where alternating = where("content").eq(20);
+    for (int i = 1; i < 499; i++) {
+      negated = not(negated);
+      alternating =
+          i % 2 == 0 ? where("id").gt(0).and(alternating) : where("id").lt(0).or(alternating);
+    }
+    assertThat(ids(negated)).containsExactly(2L);
+    assertThat(ids(alternating)).containsExactly(2L);
+  }
 }

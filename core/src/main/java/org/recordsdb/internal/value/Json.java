@@ -15,6 +15,9 @@ import tools.jackson.databind.JsonNode;
  */
 final class Json {
 
+  /** More than documents take, found before the digits are written out, which takes long. */
+  private static final int MAX_BITS = 4 * JsonText.MAX_DIGITS;
+
   private Json() {}
 
   static JsonNode document(Object value) {
@@ -26,7 +29,11 @@ final class Json {
     checkDepth(value, 1);
     JsonNode document = tree(value);
     check(document, 1);
-    return JsonText.parse(JsonText.write(document));
+    try {
+      return JsonText.parse(JsonText.write(document));
+    } catch (IllegalArgumentException e) {
+      throw tooLong();
+    }
   }
 
   private static JsonNode parsed(String text) {
@@ -82,6 +89,10 @@ final class Json {
             "takes no JSON document with NaN or an infinity. Give finite numbers, or null");
       }
     }
+    boolean exact = node.isBigInteger() || node.isBigDecimal();
+    if (exact && node.decimalValue().unscaledValue().bitLength() > MAX_BITS) {
+      throw tooLong();
+    }
     if (node.isBigDecimal() && !JsonText.isPlain(node.decimalValue())) {
       throw ValueException.invalid(
           "takes JSON documents with numbers of at most "
@@ -110,6 +121,13 @@ final class Json {
       }
       elements.forEach(element -> checkDepth(element, depth + 1));
     }
+  }
+
+  private static ValueException tooLong() {
+    return ValueException.invalid(
+        "takes JSON documents with numbers of at most "
+            + JsonText.MAX_DIGITS
+            + " digits. Give longer ones as text");
   }
 
   private static ValueException tooDeep() {
