@@ -3,12 +3,16 @@ package org.recordsdb;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Spliterator;
 import java.util.Spliterators.AbstractSpliterator;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.Failure;
 
 /**
  * Rows read as they are needed, a group at a time, on a connection that is given back when the
@@ -22,6 +26,7 @@ final class RowStream extends AbstractSpliterator<Row> {
   private final PreparedStatement statement;
   private final ResultSet results;
   private final FetchSize group;
+  private boolean atEnd;
   private boolean closed;
 
   private RowStream(
@@ -38,6 +43,18 @@ final class RowStream extends AbstractSpliterator<Row> {
     this.statement = statement;
     this.results = results;
     this.group = group;
+  }
+
+  /** The same of rows that were read at once. */
+  static Stream<Row> of(List<Row> rows, Session session, String what) {
+    AtomicBoolean closed = new AtomicBoolean();
+    return rows.stream()
+        .filter(
+            row -> {
+              requireOpen(closed.get(), session, what);
+              return true;
+            })
+        .onClose(() -> closed.set(true));
   }
 
   static Stream<Row> open(
@@ -78,9 +95,14 @@ final class RowStream extends AbstractSpliterator<Row> {
 
   @Override
   public boolean tryAdvance(Consumer<? super Row> action) {
+    if (atEnd) {
+      return false;
+    }
+    requireOpen(closed, session, compiled.call().what());
     Row row;
     try {
-      if (closed || !results.next()) {
+      if (!results.next()) {
+        atEnd = true;
         close();
         return false;
       }
@@ -93,6 +115,17 @@ final class RowStream extends AbstractSpliterator<Row> {
     }
     action.accept(row);
     return true;
+  }
+
+  /** Whoever goes on reading would be told of no more rows, or of what the driver makes of it. */
+  private static void requireOpen(boolean closed, Session session, String what) {
+    if (closed) {
+      throw Failure.of(
+              ErrorKind.MISUSE,
+              "Can't " + what + ": the stream was closed. Read it before, or use list().")
+          .exception();
+    }
+    session.requireReadable(what);
   }
 
   /** Called at the end of the rows, and again when the stream is closed. */

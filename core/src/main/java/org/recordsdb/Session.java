@@ -36,6 +36,11 @@ interface Session {
    */
   default void requireUsable(String what) {}
 
+  /** Rejects the next row of an open stream where what it was opened in has ended. */
+  default void requireReadable(String what) {
+    requireUsable(what);
+  }
+
   /** What became of a failure on a lent connection, for the caller to throw. */
   RecordsException failed(SQLException exception, Call call);
 

@@ -185,6 +185,18 @@ final class TransactionSession implements Session {
     }
   }
 
+  /** Any thread may read, also while a nested transaction is open. */
+  @Override
+  public void requireReadable(String what) {
+    if (ended) {
+      throw misuse(
+          what, "its transaction has ended. Read the stream inside the block, or use list()");
+    }
+    if (failure != null) {
+      throw aborted(what, failure);
+    }
+  }
+
   private void execute(String sql) {
     try {
       run(sql);

@@ -176,7 +176,7 @@ abstract class Verbs implements Records {
   final Stream<Row> stream(Shape shape, List<? extends @Nullable Object> values) {
     requireTransaction(shape);
     if (session.readsAhead()) {
-      return rows(shape, values).stream();
+      return RowStream.of(rows(shape, values), session, "select from " + shape.table());
     }
     return engine.stream(shape, values, session);
   }

@@ -6,11 +6,13 @@ import static org.recordsdb.Order.desc;
 import static org.recordsdb.Where.where;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.recordsdb.Query;
+import org.recordsdb.Records;
 import org.recordsdb.Row;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.spi.LogicalType;
@@ -181,5 +183,71 @@ abstract class QueryContract extends Contract {
     List<Row> many =
         IntStream.rangeClosed(1, rows).mapToObj(id -> Row.of("id", id, "content", id)).toList();
     records().batchInsert("samples", many);
+  }
+
+  @Test
+  @Clause({"D69", "D84"})
+  void aStreamThatLeavesItsTransactionFailsWithTheNextRow() {
+    three();
+    Stream<Row> rows = records().inTransaction(transaction -> transaction.from("samples").stream());
+    endsWith("its transaction has ended", rows);
+    Stream<Row> inner =
+        records()
+            .inTransaction(
+                transaction -> {
+                  Stream<Row> nested =
+                      transaction.inTransaction(deeper -> deeper.from("samples").stream());
+                  endsWith("its transaction has ended", nested);
+                  return transaction.from("samples").stream();
+                });
+    endsWith("its transaction has ended", inner);
+  }
+
+  @Test
+  @Clause("D84")
+  void aClosedStreamFailsWithTheNextRow() {
+    three();
+    Iterator<Row> left;
+    try (Stream<Row> rows = records().from("samples").stream()) {
+      left = rows.iterator();
+      left.next();
+    }
+    var failure = failure(ErrorKind.MISUSE, left::next);
+    Messages.checkForm(failure);
+    assertThat(failure).hasMessageContaining("the stream was closed");
+  }
+
+  @Test
+  @Clause("D84")
+  void aStreamAtItsEndStaysThere() {
+    three();
+    try (Stream<Row> rows = records().from("samples").stream()) {
+      Iterator<Row> all = rows.iterator();
+      all.forEachRemaining(row -> {});
+      assertThat(all.hasNext()).isFalse();
+    }
+  }
+
+  @Test
+  @Clause("D84")
+  void aStreamOfAClosedRecordsFailsWithTheNextRow() {
+    if (bench().isShared()) {
+      three();
+      Records other = bench().open(settings -> settings);
+      try (Stream<Row> rows = other.from("samples").stream()) {
+        Iterator<Row> left = rows.iterator();
+        left.next();
+        other.close();
+        assertThat(failure(ErrorKind.MISUSE, left::next)).hasMessageContaining("has been closed");
+      }
+    }
+  }
+
+  private void endsWith(String words, Stream<Row> rows) {
+    try (rows) {
+      var failure = failure(ErrorKind.MISUSE, rows::toList);
+      Messages.checkForm(failure);
+      assertThat(failure).hasMessageContaining(words);
+    }
   }
 }
