@@ -55,7 +55,7 @@ public final class Row {
    * @param more further names and values, in turn
    */
   public static Row of(String name, @Nullable Object value, @Nullable Object... more) {
-    if (more.length % 2 != 0) {
+    if (more == null || more.length % 2 != 0) { // null alone is an array to Java
       throw Given.unpaired("a name has no value");
     }
     List<String> names = new ArrayList<>(1 + more.length / 2);

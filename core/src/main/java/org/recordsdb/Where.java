@@ -274,13 +274,13 @@ public final class Where {
     }
 
     private Where joined(Condition next, List<Object> values) {
-      Where part = new Where(next, values);
-      return before.join(part, join);
+      return before.join(new Where(next, values), join);
     }
 
-    private static List<Object> listed(Object first, Object... more) {
-      List<Object> values = new ArrayList<>(Arrays.asList(more));
-      values.add(0, first);
+    /** To Java, a null alone for the further values is the array of them. */
+    private List<Object> listed(Object first, Object @Nullable [] more) {
+      List<Object> values = new ArrayList<>(List.of(notNull(first)));
+      values.addAll(Arrays.asList(more == null ? new Object[1] : more));
       return values;
     }
 

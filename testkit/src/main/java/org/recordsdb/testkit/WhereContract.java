@@ -7,6 +7,7 @@ import static org.recordsdb.Where.where;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.recordsdb.Row;
 import org.recordsdb.Where;
@@ -233,5 +234,22 @@ abstract class WhereContract extends Contract {
     }
     assertThat(ids(negated)).containsExactly(2L);
     assertThat(ids(alternating)).containsExactly(2L);
+  }
+
+  /** Java takes a null alone for the array of the further values. */
+  @Test
+  @SuppressWarnings({"NullAway", "varargs"})
+  void aNullAmongTheValuesOfAListIsToldHoweverTheyAreGiven() {
+    String words = "Can't compare id with null";
+    Object[] none = null;
+    for (ThrowingCallable call :
+        List.<ThrowingCallable>of(
+            () -> where("id").in(Arrays.asList(1, null)),
+            () -> where("id").in(1, none),
+            () -> where("id").notIn(1, none),
+            () -> where("id").in(1, 2, null))) {
+      assertThat(failure(ErrorKind.ARGUMENT, call)).hasMessageContaining(words);
+    }
+    failure(ErrorKind.ARGUMENT, () -> Row.of("id", 1, none));
   }
 }
