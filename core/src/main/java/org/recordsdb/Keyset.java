@@ -15,8 +15,22 @@ final class Keyset {
    * Throws if rows of the table may be equal in the order although it has a key: those that were
    * not on the page would never be seen.
    */
-  static void requireUnique(List<Order> orders, TableInfo table) {
+  static void requireUnique(List<Order> orders, Row last, TableInfo table) {
     List<String> ordered = orders.stream().map(Order::column).toList();
+    for (String name : ordered) {
+      if (last.isNull(name) && table.column(name).filter(c -> !c.nullable()).isPresent()) {
+        throw Failure.of(
+                ErrorKind.ARGUMENT,
+                "Can't go on after a row of "
+                    + table.name()
+                    + ": its column "
+                    + name
+                    + " is null, which no row of the table has. Give a row that was read.")
+            .table(table.name())
+            .column(name)
+            .exception();
+      }
+    }
     List<UniqueKey> keys = table.uniqueKeys().stream().filter(k -> tells(k, table)).toList();
     if (keys.isEmpty() || keys.stream().anyMatch(key -> ordered.containsAll(key.columns()))) {
       return;
@@ -53,6 +67,15 @@ final class Keyset {
     Where after = none();
     Where equal = Where.none();
     for (Order key : orders) {
+      if (!last.has(key.column())) {
+        throw Failure.of(
+                ErrorKind.UNKNOWN_COLUMN,
+                "Can't go on after a row: it has no column "
+                    + key.column()
+                    + ", which the order needs. Add it to columns(..).")
+            .column(key.column())
+            .exception();
+      }
       after = after.or(equal.and(later(key, last)));
       equal = equal.and(same(key, last));
     }

@@ -106,15 +106,16 @@ public final class Query {
    * offset it costs the same on every page and skips nothing when rows come and go. The order must
    * have a key of the table in it, as in {@code orderBy(desc("created_at"), asc("id"))}: it goes on
    * behind all rows that are equal in the order. Views, and tables without a key that takes no
-   * NULL, have nothing to check that by: there the caller must see to it.
+   * NULL, have nothing to check that by: there the caller must see to it. Order columns may be
+   * NULL.
    *
    * @throws org.recordsdb.error.StatementException if there is no order, or it has no key of the
-   *     table in it
+   *     table in it, or the row lacks a column of it
    */
   public Query after(Row last) {
     Where rest = Keyset.after(Given.notNull(last, "last"), orders);
     verbs.session().requireUsable("select from " + table);
-    Keyset.requireUnique(orders, verbs.engine().table(table, verbs.session()));
+    Keyset.requireUnique(orders, last, verbs.engine().table(table, verbs.session()));
     return where(rest);
   }
 

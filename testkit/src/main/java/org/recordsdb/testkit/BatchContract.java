@@ -268,4 +268,15 @@ abstract class BatchContract extends Contract {
             });
     assertThat(records().from("samples").count()).isEqualTo(3);
   }
+
+  @Test
+  void aRowOfABatchWithoutItsKeyIsToldWithWhatToDo() {
+    createSamples(LogicalType.TEXT);
+    var failure =
+        failure(
+            ErrorKind.UNKNOWN_COLUMN,
+            () -> records().batchUpdate("samples", List.of(Row.of("content", "a")), "id"));
+    Messages.checkForm(failure);
+    assertThat(failure).hasMessageContaining("Row 1 of the batch: Can't update samples");
+  }
 }

@@ -214,4 +214,21 @@ abstract class PageContract extends Contract {
     Query query = five();
     failure(ErrorKind.UNKNOWN_COLUMN, () -> query.after(Row.of("content", "a")));
   }
+
+  @Test
+  void aColumnThatTheOrderNeedsIsAddedToTheColumns() {
+    Query query = five().columns("id").orderBy(desc("content"), asc("id"));
+    var failure = failure(ErrorKind.UNKNOWN_COLUMN, () -> query.after(query.list().get(0)));
+    Messages.checkForm(failure);
+    assertThat(failure).hasMessageContaining("no column content");
+    assertThat(failure).hasMessageContaining("Add it to columns(..).");
+  }
+
+  @Test
+  void aRowWhoseKeyIsNullIsNoRowToGoOnAfter() {
+    Query query = five();
+    var failure = failure(ErrorKind.ARGUMENT, () -> query.after(Row.of("id", null)));
+    Messages.checkForm(failure);
+    assertThat(failure.columns()).containsExactly("id");
+  }
 }
