@@ -3,6 +3,7 @@ package org.recordsdb.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.recordsdb.Order.asc;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.recordsdb.Row;
 import org.recordsdb.error.ErrorKind;
@@ -65,5 +66,36 @@ abstract class ScriptContract extends Contract {
                       transaction.from("documents").limit(0).one();
                     }));
     assertThat(records().from("documents").count()).isZero();
+  }
+
+  @Test
+  void aParameterInAScriptIsToldBeforeAnythingRuns() {
+    createDocuments();
+    for (String parameter : List.of(":n", "?", "$1")) {
+      for (String sql :
+          List.of(
+              "update documents set size = " + parameter,
+              "update documents set size = 1 where " + parameter + " = size",
+              "select coalesce(size, " + parameter + ") as n from documents")) {
+        var failure =
+            failure(
+                ErrorKind.PARAMETERS,
+                () ->
+                    records()
+                        .executeScript("insert into documents (name) values ('a.pdf'); " + sql));
+        assertThat(failure).hasMessageContaining("it has a parameter, and a script takes none");
+      }
+    }
+    assertThat(records().from("documents").count()).isZero();
+  }
+
+  @Test
+  void whatOnlyLooksLikeAParameterIsNone() {
+    createDocuments();
+    records()
+        .executeScript(
+            "insert into documents (name) values (':n ? $1'); -- :n ?\n"
+                + "/* :n ? */ insert into documents (name) values ('b')");
+    assertThat(records().from("documents").count()).isEqualTo(2);
   }
 }

@@ -18,12 +18,16 @@ public final class Script {
 
   private static final Set<String> WITH_BODY = Set.of("trigger", "function", "procedure");
 
+  private static final Set<String> BEFORE_A_VALUE =
+      Set.of("where", "and", "or", "not", "select", "like", "between", "limit", "offset");
+
   private final List<String> statements = new ArrayList<>();
   private final StringBuilder statement = new StringBuilder();
   private final List<String> words = new ArrayList<>();
   private final List<Token> solid = new ArrayList<>();
   private final Syntax syntax;
   private int depth;
+  private boolean takesNoParameter;
 
   private Script(Syntax syntax) {
     this.syntax = syntax;
@@ -36,22 +40,20 @@ public final class Script {
    */
   public static List<String> statements(String sql, Syntax syntax) {
     List<Token> tokens = Lexer.tokens(sql, syntax.quoting());
-    if (syntax.quoting() == Quoting.SQLITE && tokens.stream().anyMatch(Script::isParameter)) {
-      throw parameter();
-    }
-    return of(tokens, syntax).statements;
+    Script script = new Script(syntax);
+    script.takesNoParameter = true;
+    return script.read(tokens).statements;
   }
 
   /** The number of statements. */
   static int count(String sql, Syntax syntax) {
-    return of(Lexer.tokens(sql, syntax.quoting()), syntax).statements.size();
+    return new Script(syntax).read(Lexer.tokens(sql, syntax.quoting())).statements.size();
   }
 
-  private static Script of(List<Token> tokens, Syntax syntax) {
-    Script script = new Script(syntax);
-    tokens.forEach(script::add);
-    script.end();
-    return script;
+  private Script read(List<Token> tokens) {
+    tokens.forEach(this::add);
+    end();
+    return this;
   }
 
   /** True for a statement that changes the schema. */
@@ -62,15 +64,32 @@ public final class Script {
 
   /**
    * To SQLite a parameter may go on with anything in parentheses, quotes too, and is null if nobody
-   * binds it. To PostgreSQL it is an error, and in x[1:n] it is none.
+   * binds it. To PostgreSQL it is one where a value may begin: behind a value, as in x[1:n] and
+   * data @? '$.a', it is a part of an operator. The body of a function names its arguments by $1.
    */
-  private static boolean isParameter(Token token) {
-    return token.kind() == Kind.PARAMETER
-        || token.kind() == Kind.QUESTION
-        || token.kind() == Kind.OPERATOR_QUESTION;
+  private boolean isParameter(Token token) {
+    boolean any = token.kind() == Kind.PARAMETER || token.kind() == Kind.QUESTION;
+    if (syntax.quoting() == Quoting.SQLITE) {
+      return any || token.kind() == Kind.OPERATOR_QUESTION;
+    }
+    return any && mayBegin() && !(token.text().startsWith("$") && hasBody());
+  }
+
+  /** True if the last token is an operator, a comma, or a word that stands before a value. */
+  private boolean mayBegin() {
+    if (solid.isEmpty()) {
+      return false;
+    }
+    Token last = solid.get(solid.size() - 1);
+    return last.kind() == Kind.OTHER
+        ? !")][:.@".contains(last.text())
+        : BEFORE_A_VALUE.contains(last.word());
   }
 
   private void add(Token token) {
+    if (takesNoParameter && isParameter(token)) {
+      throw parameter();
+    }
     if (token.kind() == Kind.SEMICOLON && depth == 0) {
       end();
       return;

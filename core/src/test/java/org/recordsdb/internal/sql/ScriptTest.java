@@ -84,6 +84,34 @@ class ScriptTest {
     assertThat(Script.defines("select ?", new Syntax())).isFalse();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "update a set b = :n",
+        "select 1 where :n = 1",
+        "insert into a values (?, $1)",
+        "select b from a limit ?"
+      })
+  void aParameterIsRejected(String script) {
+    assertThatThrownBy(() -> statements(script))
+        .isInstanceOf(StatementException.class)
+        .hasMessageContaining("it has a parameter");
+  }
+
+  /** Array slices, operators and arguments of functions of PostgreSQL. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "select b::text, x[1:n], x[a:n], x[:n], x[f(a):n] from a",
+        "select b ? 'c', b ?| array['c'], b ?& c, b @? '$.c', b -> 'd' ? 'c', (b) ? c from a",
+        "select json_object('a':b), f(a := 1), b operator(pg_catalog.?) 'c' from a",
+        "create function f(int) returns int begin atomic select a + $1 from b; end",
+        "select ':n', E':n \\' ?', $$ :n ? $1 $$, \"a:n\" -- :n"
+      })
+  void whatOnlyLooksLikeAParameterIsNone(String script) {
+    assertThat(statements(script)).hasSize(1);
+  }
+
   private static List<String> statements(String sql) {
     return Script.statements(sql, new Syntax());
   }
