@@ -115,10 +115,15 @@ final class SqliteCodecs {
 
   /** A document that is one number is stored as one, by the affinity of a column declared JSON. */
   private static JsonNode readJson(Object stored) {
-    return JsonText.parse(
+    String text =
         stored instanceof Double || stored instanceof Long || stored instanceof Integer
             ? stored.toString()
-            : text(stored));
+            : text(stored);
+    try {
+      return JsonText.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("no JSON document, as " + e.getMessage(), e);
+    }
   }
 
   private static Object readAny(Object stored) {

@@ -34,6 +34,9 @@ final class SqliteFile {
 
   private static final String MEMORY = ":memory:";
 
+  /** Each would be a file, and nobody would notice. */
+  private static final Set<String> NEARLY_MEMORY = Set.of("memory", "memory:", ":memory");
+
   /**
    * Another process may hold the file for a while; with BEGIN IMMEDIATE waiting is all that is
    * needed.
@@ -211,6 +214,11 @@ final class SqliteFile {
       return MEMORY;
     }
     String name = url.database();
+    if (NEARLY_MEMORY.contains(name)) {
+      throw config(
+          "The SQLite URL names a file, most likely by mistake. Did you mean sqlite::memory:? A file"
+              + " of that name is sqlite:./memory.");
+    }
     if (name.startsWith(":") || name.startsWith("file:")) {
       throw config(
           "The SQLite URL names a file that begins with a colon or with file:. A file is"

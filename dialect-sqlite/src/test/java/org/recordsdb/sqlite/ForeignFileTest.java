@@ -158,6 +158,10 @@ class ForeignFileTest {
       RecordsException failure = failure(() -> records.select("visits", where("id").eq(id)));
       assertThat(failure.kind()).as(columns[i]).isEqualTo(ErrorKind.INVALID_VALUE);
       assertThat(failure.columns()).containsExactly(columns[i]);
+      if (columns[i].equals("notes")) {
+        assertThat(failure)
+            .hasMessageContaining("the stored value is no JSON document, as the text");
+      }
     }
   }
 

@@ -163,6 +163,14 @@ class SqliteFileTest {
   }
 
   @Test
+  void aFileThatWasMostLikelyMeantAsMemoryIsNotMade() {
+    for (String name : List.of("memory", "memory:", ":memory")) {
+      assertThat(refused("sqlite:" + name)).hasMessageContaining("Did you mean sqlite::memory:?");
+      assertThat(Path.of(name)).doesNotExist();
+    }
+  }
+
+  @Test
   void optionsOfTheDriverAreNotPassedOn() {
     assertThat(refused(url("app.db") + "?enable_load_extension=true").kind())
         .isEqualTo(ErrorKind.CONFIG);
