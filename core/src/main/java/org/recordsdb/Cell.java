@@ -33,7 +33,13 @@ record Cell(String column, @Nullable Object value) {
     if (read == null) {
       throw Failure.of(
               ErrorKind.INVALID_VALUE,
-              "The column " + column + " is NULL, which is no " + type.getSimpleName() + ".")
+              "The column "
+                  + column
+                  + " is NULL, which is no "
+                  + type.getSimpleName()
+                  + ". Where NULL may be, read it with get(.., "
+                  + type.getSimpleName()
+                  + ".class).")
           .column(column)
           .exception();
     }

@@ -20,7 +20,9 @@ import org.recordsdb.spi.Decimals;
 import org.recordsdb.spi.JsonText;
 import org.recordsdb.spi.TemporalText;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JacksonException.Reference;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.MismatchedInputException;
 
 /**
  * Turns a row's value into the class that a caller asks for: only where nothing is lost. Text is
@@ -98,7 +100,11 @@ public final class Conversions {
 
   private static Object fromJson(Object value, Class<?> type) {
     if (value instanceof JsonNode document) {
-      return JsonText.mapper().treeToValue(document, type);
+      try {
+        return JsonText.mapper().treeToValue(document, type);
+      } catch (JacksonException e) {
+        throw misfit(e, document, type);
+      }
     }
     throw new IllegalArgumentException();
   }
@@ -191,6 +197,24 @@ public final class Conversions {
       return text;
     }
     throw new IllegalArgumentException();
+  }
+
+  /** Jackson's own text shows values. */
+  private static RuntimeException misfit(JacksonException e, Object value, Class<?> type) {
+    String name = null;
+    for (Reference step : e.getPath()) {
+      name = step.getPropertyName() == null ? name : step.getPropertyName();
+    }
+    Class<?> wanted = e instanceof MismatchedInputException misfit ? misfit.getTargetType() : null;
+    return name == null
+        ? mismatch(value, type)
+        : ValueException.type(
+            "holds a JSON document that is no "
+                + type.getSimpleName()
+                + ": its property "
+                + name
+                + (wanted == null ? " does not fit" : " is no " + wanted.getSimpleName())
+                + ". Correct the class, or read it as JsonNode");
   }
 
   private static ValueException mismatch(Object value, Class<?> type) {

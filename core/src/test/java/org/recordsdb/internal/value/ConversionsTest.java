@@ -150,6 +150,21 @@ class ConversionsTest {
                 + " convert it");
   }
 
+  record Inner(int size) {}
+
+  record Outer(Inner inner) {}
+
+  @Test
+  void aDocumentThatDoesNotFitIsToldWithTheProperty() {
+    assertThatThrownBy(
+            () ->
+                Conversions.convert(
+                    JsonText.parse("{\"inner\": {\"size\": \"c4nary\"}}"), Outer.class))
+        .hasMessage(
+            "holds a JSON document that is no Outer: its property size is no int. Correct the class,"
+                + " or read it as JsonNode");
+  }
+
   @Test
   void valueOfTheClassIsGivenAsItIs() {
     Object value = new Object();
