@@ -59,7 +59,7 @@ final class Errors {
       return failure(Fault.of(ErrorKind.CANCELLED), call, problem, "").exception();
     }
     Fault told = cutAtTheTable(BoundValues.without(dialect.classify(exception), call), call);
-    Fault fault = withColumns(told, exception, call);
+    Fault fault = inquiry.withKey(withColumns(told, exception, call), call, look);
     String state = dialect.sqlState(exception);
     return described(fault, state, call, look)
         .sqlState(state)
@@ -85,7 +85,22 @@ final class Errors {
         fault.kind() == ErrorKind.NOT_NULL
             ? Remedies.missing(inquiry.column(fault, call, look), Target.of(call))
             : inquiry.nearest(fault, call, look).strip();
+    if (isQuoted(fault, call)) {
+      remedy =
+          (remedy.isEmpty() ? Remedies.of(fault.kind(), call) : remedy)
+              + " Text belongs in single quotes.";
+    }
     return failure(fault, call, problem + Suspects.of(fault, call), remedy);
+  }
+
+  /** True if raw SQL has the unknown column in double quotes, as other languages write a text. */
+  private boolean isQuoted(Fault fault, Call call) {
+    String sql = call.sql();
+    return fault.kind() == ErrorKind.UNKNOWN_COLUMN
+        && call.table() == null
+        && sql != null
+        && fault.columns().stream()
+            .anyMatch(n -> sql.contains(dialect.syntax().quotedName('"' + n + '"')));
   }
 
   /**

@@ -1,5 +1,8 @@
 package org.recordsdb;
 
+import org.recordsdb.error.Failure;
+import org.recordsdb.error.NotNullViolationException;
+
 /**
  * An insert that becomes an update where the key is taken. PostgreSQL says in the statement itself
  * which it was; on a database that does not, the insert is tried first, in the same transaction,
@@ -11,6 +14,29 @@ final class Upsert {
   private Upsert() {}
 
   static Upserted run(Verbs verbs, String table, Row row, OnConflict onConflict) {
+    try {
+      return stored(verbs, table, row, onConflict);
+    } catch (NotNullViolationException e) {
+      if (!onConflict.key().containsAll(e.columns())) {
+        throw e;
+      }
+      Failure told = e.failure();
+      throw Failure.of(
+              e.kind(),
+              "Can't upsert into "
+                  + table
+                  + ": the row has no value in the key column "
+                  + String.join(", ", e.columns())
+                  + ", by which it is found. Give one.")
+          .table(told.table())
+          .columns(told.columns())
+          .sqlState(told.sqlState())
+          .cause(told.cause())
+          .exception();
+    }
+  }
+
+  private static Upserted stored(Verbs verbs, String table, Row row, OnConflict onConflict) {
     if (verbs.engine().dialect().syntax().insertedMarker() != null) {
       return marked(verbs, table, row, onConflict);
     }

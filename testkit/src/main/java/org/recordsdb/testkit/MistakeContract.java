@@ -252,4 +252,28 @@ abstract class MistakeContract extends Contract {
     var pool = closed.healthCheck().pool();
     assertThat(pool.idle() + pool.active()).isZero();
   }
+
+  @Test
+  @Clause("D76")
+  void aTextInDoubleQuotesIsToldAsSuch() {
+    told(
+        ErrorKind.UNKNOWN_COLUMN,
+        "Text belongs in single quotes.",
+        () -> records().executeQuery("select id from books where title = \"B\""));
+  }
+
+  @Test
+  void aKeyThatRawSqlFindsTakenIsToldWithItsColumns() {
+    long id = records().from("books").one().getLong("id");
+    var failure =
+        failure(
+            ErrorKind.UNIQUE,
+            () ->
+                records()
+                    .executeUpdate(
+                        "insert into books (id, title) values (:id, 'b')", Row.of("id", id)));
+    if (failure.table().isPresent()) {
+      assertThat(failure.columns()).containsExactly("id");
+    }
+  }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.recordsdb.OnConflict.onConflict;
 import static org.recordsdb.Where.where;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.recordsdb.OnConflict;
 import org.recordsdb.Row;
@@ -216,5 +217,24 @@ abstract class UpsertContract extends Contract {
     failure(
         ErrorKind.NOT_NULL,
         () -> records().insertOrIgnore("users", user("a@example.org", "A").with("visits", null)));
+  }
+
+  @Test
+  @Needs(Capability.UPSERT)
+  void anUpsertWithoutItsKeySaysSo() {
+    create(
+        TestTable.named("books")
+            .column("isbn", LogicalType.TEXT)
+            .notNull()
+            .column("title", LogicalType.TEXT)
+            .primaryKey("isbn"));
+    for (Row row : List.of(Row.of("title", "a"), Row.of("isbn", null, "title", "a"))) {
+      var failure =
+          failure(ErrorKind.NOT_NULL, () -> records().upsert("books", row, onConflict("isbn")));
+      Messages.checkForm(failure);
+      assertThat(failure).hasMessageContaining("Can't upsert into books");
+      assertThat(failure).hasMessageContaining("key column isbn");
+      assertThat(failure.columns()).containsExactly("isbn");
+    }
   }
 }
