@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.Failure;
 import org.recordsdb.internal.config.Environment;
 import org.recordsdb.internal.config.Explanation;
 import org.recordsdb.internal.config.Settings;
@@ -144,6 +146,13 @@ public final class RecordsBuilder {
   private Settings settings() {
     Map<String, String> variables = new LinkedHashMap<>(environment);
     variables.putAll(given);
+    if (environment.isEmpty() && !given.containsKey("DATABASE_URL")) {
+      throw Failure.of(
+              ErrorKind.CONFIG,
+              "Can't open a database: the builder was given none. Call url(..), or fromEnv() to read"
+                  + " DATABASE_URL.")
+          .exception();
+    }
     return SettingsReader.read(variables, methods, dialect);
   }
 

@@ -115,4 +115,13 @@ class RecordsBuilderTest {
         .isInstanceOf(NullPointerException.class)
         .hasMessage("The argument url must not be null.");
   }
+
+  @Test
+  void aUrlThatIsEmptyOrWasNotGivenIsToldInTheWordsOfTheCaller() {
+    assertThatThrownBy(() -> Records.connect(""))
+        .hasMessageContaining("The database URL is empty; give one");
+    assertThatThrownBy(() -> Records.builder().open())
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("Call url(..), or fromEnv()");
+  }
 }

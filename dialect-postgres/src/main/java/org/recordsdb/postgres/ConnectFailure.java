@@ -218,6 +218,12 @@ final class ConnectFailure {
         return network(broken);
       }
     }
+    if (state.equals("08004") && properties.settings().url().password() == null) {
+      return new Reason(
+          ErrorKind.AUTHENTICATION,
+          "the server asks for a password, and none is given",
+          "Give it in " + url() + ", or as DB_PASSWORD beside DB_HOST.");
+    }
     if (state.equals("08004") || state.startsWith("28")) {
       String text = shown(MessageOrigin.cut(String.valueOf(exception.getMessage())));
       return new Reason(ErrorKind.AUTHENTICATION, "logging in failed (" + text + ")", check());

@@ -168,7 +168,7 @@ class ConnectFailureTest {
   @Test
   void aPasswordThatIsNotGivenIsToldAsThat() {
     assertThat(refused(url("scram", "postgres", ""), ErrorKind.AUTHENTICATION))
-        .hasMessageContaining("no password was provided");
+        .hasMessageContaining("the server asks for a password, and none is given");
   }
 
   @Test

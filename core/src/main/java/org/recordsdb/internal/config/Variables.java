@@ -45,7 +45,10 @@ final class Variables {
       String value = values.get(name);
       if (value != null) {
         if (value.isBlank()) {
-          problem(spoken(name) + " is set but empty; give it a value or remove it.");
+          problem(
+              name.equals("DATABASE_URL") && methods.containsKey(name)
+                  ? "The database URL is empty; give one, as sqlite:app.db."
+                  : spoken(name) + " is set but empty; give it a value or remove it.");
           return Optional.empty();
         }
         if (value.indexOf('\0') >= 0) {
