@@ -59,8 +59,8 @@ final class Downgrade {
                 Refusals.refused(
                     "The migration "
                         + info.getVersion()
-                        + " has no file that undoes it, as U"
+                        + " has no file that undoes it; nothing was undone. Write U"
                         + info.getVersion()
-                        + "__....sql would; nothing was undone."));
+                        + "__what_it_does.sql."));
   }
 }

@@ -2,6 +2,7 @@ package org.recordsdb.migrate;
 
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.recordsdb.internal.text.Nearest;
@@ -12,6 +13,10 @@ final class FaultPhrase {
 
   /** How the dialects name the word at which the database stopped. */
   private static final Pattern NEAR = Pattern.compile("(?s)there is a syntax error: \"(.*)\"");
+
+  /** How they name what is not there and is no table or column. */
+  private static final Pattern NO_OBJECT =
+      Pattern.compile("(?s)there is no such type, role, index or other object: \"(.*)\"");
 
   private static final String END = "it ends too early";
 
@@ -42,15 +47,19 @@ final class FaultPhrase {
                       fault.columns().get(0), names, "Correct the name, or add the column first.");
       default -> {
         String cause = cause(fault, statement);
-        yield cause.endsWith("?") || cause.contains(". ") ? cause : cause + " " + remedy(fault);
+        boolean whole = cause.endsWith("?") || cause.contains(". ");
+        yield whole ? cause : cause + " " + remedy(fault, statement);
       }
     };
   }
 
-  private static String remedy(Fault fault) {
+  private static String remedy(Fault fault, SqlStatement statement) {
     return switch (fault.kind()) {
       case UNIQUE -> "Change or delete one of the rows first.";
-      case NOT_NULL -> "Give a value, or fill the column before it rejects NULL.";
+      case NOT_NULL ->
+          SqlWords.of(statement.sql()).has(3, "add")
+              ? "Give the new column a default; or add it without NOT NULL, and fill it."
+              : "Give a value, or fill the column before it rejects NULL.";
       case CHECK -> "Change the rows first, or the check.";
       case FOREIGN_KEY -> "Store that row first, or refer to one that exists.";
       case WRONG_TYPE, INVALID_VALUE -> "Convert the value, or give one of the column's type.";
@@ -68,15 +77,23 @@ final class FaultPhrase {
     }
     Matcher near = NEAR.matcher(detail);
     if (near.matches()) {
-      String word = near.group(1);
-      return statement.syntaxError(word)
-          + "."
-          + Misspelling.found(word, SqlWords.of(statement.sql())).hint();
+      return syntaxError(statement, Misspelling.found(near.group(1), SqlWords.of(statement.sql())));
+    }
+    Matcher missing = NO_OBJECT.matcher(detail);
+    if (missing.matches() && SqlWords.of(statement.sql()).has(1, "table")) {
+      Optional<Misspelling> type = Misspelling.ofType(missing.group(1));
+      if (type.isPresent()) {
+        return syntaxError(statement, type.get());
+      }
     }
     if (detail.equals(END)) {
       return statement.syntaxError("") + ".";
     }
     return detail.replaceAll("'[^']*'", "'..'").replace(" main.", " ") + "."; // texts may be values
+  }
+
+  private static String syntaxError(SqlStatement statement, Misspelling misspelling) {
+    return statement.syntaxError(misspelling.word()) + "." + misspelling.hint();
   }
 
   private static String broken(Fault fault) {

@@ -282,6 +282,8 @@ public final class Migrations {
         .filter(known -> known.toString().equals(version))
         .findFirst()
         .orElseThrow(
-            () -> Refusals.refused("There is no migration of the version " + version + "."));
+            () ->
+                Refusals.unknown(
+                    version, scripts.stream().map(script -> script.version().toString()).toList()));
   }
 }

@@ -2,6 +2,7 @@ package org.recordsdb.migrate;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jooq.Parser;
 import org.jooq.impl.ParserException;
 import org.recordsdb.internal.text.Nearest;
@@ -22,6 +23,10 @@ record Misspelling(String word, String hint) {
               + " delete do drop execute explain fetch grant import insert listen load lock merge"
               + " move notify prepare reassign refresh reindex revoke security select set show"
               + " table truncate unlisten update vacuum values with");
+
+  /** What begins a statement, and no part of one that stands in a line of its own. */
+  private static final List<String> SECOND =
+      words("alter comment create delete drop insert truncate update");
 
   private static final List<String> OBJECTS =
       words(
@@ -85,8 +90,20 @@ record Misspelling(String word, String hint) {
       return Optional.empty();
     }
     return words.list(3).stream()
-        .flatMap(change -> unless(change.at(0), CHANGES).stream())
+        .flatMap(change -> unless(change.at(0), CHANGES).or(() -> ofColumn(change)).stream())
         .findFirst();
+  }
+
+  /**
+   * The word COLUMN in ADD COLUMN. PostgreSQL takes a misspelt one for the name of the column, and
+   * stops two words behind it, at the type.
+   */
+  private static Optional<Misspelling> ofColumn(SqlWords change) {
+    Misspelling column = of(change.at(1), List.of("column"));
+    boolean named = PORTABLE_TYPES.contains(change.at(3)) && !PORTABLE_TYPES.contains(change.at(2));
+    return change.has(0, "add") && named && column.isHinted()
+        ? Optional.of(column)
+        : Optional.empty();
   }
 
   /** A type that is none, and is spelt almost as a portable one. */
@@ -95,12 +112,32 @@ record Misspelling(String word, String hint) {
     return type.isHinted() && !name.equals(OTHER_TYPE) ? Optional.of(type) : Optional.empty();
   }
 
-  /** The word at which the database stopped. */
+  /** The word at which the database stopped, or the one before it that made it stop there. */
   static Misspelling found(String word, SqlWords statement) {
     return atHead(statement)
         .or(() -> ReservedWords.in(statement))
-        .filter(known -> known.word().equals(word))
+        .filter(known -> known.word().equals(word) || isBefore(known, word, statement))
+        .or(() -> undivided(word, statement))
         .orElse(of(word, CLAUSES));
+  }
+
+  private static boolean isBefore(Misspelling known, String word, SqlWords statement) {
+    return statement.has(0, "alter", "table")
+        && statement.list(3).stream()
+            .anyMatch(change -> ofColumn(change).equals(Optional.of(known)) && change.has(3, word));
+  }
+
+  /**
+   * A word that begins another statement, in a line of its own behind a whole one. PostgreSQL may
+   * have taken it for a name, and stopped at the next.
+   */
+  private static Optional<Misspelling> undivided(String word, SqlWords statement) {
+    return IntStream.range(1, statement.words().size())
+        .filter(i -> SECOND.contains(statement.at(i)) && statement.beginsLine(i))
+        .filter(i -> statement.at(i).equals(word) || statement.at(i + 1).equals(word))
+        .mapToObj(statement::at)
+        .findFirst()
+        .map(next -> new Misspelling(next, " End the statement before it with a semicolon."));
   }
 
   /** Where the parser stops, if it reads statements like this at all. */
@@ -130,6 +167,10 @@ record Misspelling(String word, String hint) {
     SqlWords words = SqlWords.of(sql);
     int stop = (int) words.words().stream().filter(each -> each.end() <= position).count();
     String word = words.at(stop);
+    Optional<Misspelling> undivided = undivided(word, words);
+    if (undivided.isPresent()) {
+      return undivided;
+    }
     Misspelling found = of(word, CLAUSES);
     if (CLAUSES.contains(word)) {
       return misspeltAfter(words, stop);

@@ -10,11 +10,26 @@ import org.recordsdb.error.RecordsException;
 /** What is said where the directory and the history do not fit, before anything is run. */
 final class Refusals {
 
+  /** How many versions a message names, the last ones. */
+  private static final int NAMED = 8;
+
   private Refusals() {}
 
   /** A refusal by this sentence. */
   static RecordsException refused(String sentence) {
     return Failure.of(ErrorKind.CONFIG, sentence).exception();
+  }
+
+  /** A version that no file has; those of the files are in their order. */
+  static RecordsException unknown(String version, List<String> files) {
+    int others = Math.max(0, files.size() - NAMED);
+    return refused(
+        "There is no migration of the version "
+            + version
+            + ". The files are of "
+            + (others == 0 ? "" : others + " earlier ones, ")
+            + String.join(", ", files.subList(others, files.size()))
+            + ".");
   }
 
   /**

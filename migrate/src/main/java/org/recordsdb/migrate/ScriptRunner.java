@@ -118,7 +118,7 @@ final class ScriptRunner {
   }
 
   private RecordsException failed(SqlStatement statement, SQLException refused) {
-    Fault fault = dialect.classify(refused);
+    Fault fault = SqliteChange.told(dialect.classify(refused));
     Collection<String> names = new KnownNames(session).near(fault, statement);
     return Failure.of(fault.kind(), statement.failed() + FaultPhrase.of(fault, statement, names))
         .table(fault.table())

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The words and signs of a statement in lower case, without comments. Strings and names in quotes
@@ -66,6 +67,17 @@ record SqlWords(String sql, List<Word> words) {
       }
     }
     return false;
+  }
+
+  /** True if this is not the first word, begins a line, and stands in no parentheses. */
+  boolean beginsLine(int index) {
+    if (index < 1 || index >= words.size()) {
+      return false;
+    }
+    int start = words.get(index).start();
+    boolean first = sql.substring(sql.lastIndexOf('\n', start) + 1, start).isBlank();
+    String before = words.stream().limit(index).map(Word::text).collect(Collectors.joining(" "));
+    return first && before.split("\\(", -1).length == before.split("\\)", -1).length;
   }
 
   /** A name without its quotes, as the database knows it. */

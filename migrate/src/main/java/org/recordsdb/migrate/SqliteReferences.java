@@ -3,9 +3,11 @@ package org.recordsdb.migrate;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
+import org.recordsdb.internal.text.Nearest;
 
 /**
  * What PostgreSQL says at once where a table refers to another one, and SQLite only later or never.
@@ -70,10 +72,16 @@ final class SqliteReferences {
               statement.failed()
                   + "it refers to the table "
                   + missing.get()
-                  + ", which does not exist. Create that one first.")
+                  + ", which does not exist."
+                  + Nearest.suggestion(missing.get(), tables(), "Create that one first."))
           .table(missing.get())
           .exception();
     }
+  }
+
+  /** Also those that the migration has made. */
+  private List<String> tables() throws SQLException {
+    return session.settings().dialect().tables(session.connection(), null);
   }
 
   private Optional<String> first(String question, String table) throws SQLException {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.RecordsException;
 
@@ -52,6 +53,11 @@ class FaultyScriptTest {
         "drop tabel users|tabel|table",
         "alter table users add column z integer nott null|nott|not",
         "selec 1|selec|select",
+        "create table x (k interger)|interger|integer",
+        "create table x (k integer, t timestampz not null)|timestampz|timestamp",
+        "alter table users add k interger|interger|integer",
+        "alter table users add colum pages integer|colum|column",
+        "alter table users add column a integer, add colmn pages varchar(9)|colmn|column",
       })
   void aMisspeltWordIsASyntaxErrorNearIt(String sql, String near, String meant) {
     assertOnBoth(
@@ -76,6 +82,7 @@ class FaultyScriptTest {
         "create table x (id integer|at the end of the statement",
         "create table x (id integer) 'text'|near \"'..'\"",
         "alter table users ad column z integer|near \"ad\"",
+        "delete from users were id = 1|near \"id\"",
         "frobnicate|near \"frobnicate\"",
         "insert or ignore into users (id, name) values (1, 'a')|near \"or\"",
         "create table x (id integer primary key autoincrement)|near \"autoincrement\". Write gen",
@@ -84,6 +91,20 @@ class FaultyScriptTest {
       })
   void whatIsNoSqlIsASyntaxErrorAtItsPlace(String sql, String message) {
     assertOnBoth(sql + ";", ErrorKind.SYNTAX, "syntax error " + message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "create table x (id integer)\ncreate table y (id integer)",
+        "insert into users (id, name) values (1, 'a')\ninsert into users (id, name) values (2, 'b')",
+        "update users set name = 'a'\n  delete from users",
+        "alter table users add column z integer\nalter table users add column y integer",
+        "create index by_id on users (id)\n\ndrop index by_id",
+        "delete from users -- all\ninsert into users (id, name) values (1, 'a')",
+      })
+  void aForgottenSemicolonIsTold(String sql) {
+    assertOnBoth(sql + ";", ErrorKind.SYNTAX, "End the statement before it with a semicolon.");
   }
 
   @ParameterizedTest
@@ -146,6 +167,8 @@ class FaultyScriptTest {
       value = {
         "update usres set name = 'a'|UNKNOWN_TABLE|no table or view usres. Did you mean users?",
         "insert into users (id, nme) values (1, 'a')|UNKNOWN_COLUMN|column nme. Did you mean name?",
+        "create table x (u bigint references usres (id))|UNKNOWN_TABLE|Did you mean users?",
+        "insert into users (id, name) values (1, 'a'); alter table users add z integer not null|NOT_NULL|without NOT NULL, and fill it.",
         "drop table nothing|UNKNOWN_TABLE|nothing. Correct the name, or create the table first.",
         "insert into users (id, name) values (1, null)|NOT_NULL|name. Give a value, or fill",
         "insert into users (id, name) values (1, 'a'), (1, 'b')|UNIQUE|Change or delete one of",

@@ -123,8 +123,8 @@ class MigrationsTest {
     assertThatThrownBy(() -> migrations.downgrade("2"))
         .isInstanceOf(ConfigException.class)
         .hasMessage(
-            "The migration 10 has no file that undoes it, as U10__....sql would; nothing was"
-                + " undone.");
+            "The migration 10 has no file that undoes it; nothing was undone. Write"
+                + " U10__what_it_does.sql.");
     assertThat(migrations.current()).contains("11");
   }
 
@@ -133,7 +133,8 @@ class MigrationsTest {
   void anUnknownVersionIsRefused(Place place) {
     Migrations migrations = three().on(place.url(directory));
     for (String version : List.of("7", "x", "", "1__one")) {
-      String message = "There is no migration of the version " + version + ".";
+      String message =
+          "There is no migration of the version " + version + ". The files are of 1, 2, 10.";
       assertThatThrownBy(() -> migrations.upgrade(version)).hasMessage(message);
       assertThatThrownBy(() -> migrations.downgrade(version)).hasMessage(message);
       assertThatThrownBy(() -> migrations.stamp(version)).hasMessage(message);

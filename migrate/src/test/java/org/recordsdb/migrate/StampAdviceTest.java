@@ -125,7 +125,7 @@ class StampAdviceTest {
     Migrations older = folder.on(url);
     String version = advised(older, "The file of the migration 2 (two) was changed");
     assertThatThrownBy(() -> older.stamp(version))
-        .hasMessage("There is no migration of the version 10.");
+        .hasMessage("There is no migration of the version 10. The files are of 1, 2.");
     assertThat(older.current()).contains("10");
   }
 }
