@@ -3,7 +3,9 @@ package org.recordsdb.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.recordsdb.internal.text.Nearest;
 import org.recordsdb.migrate.copy.Copy;
 import org.recordsdb.migrate.copy.OnBadValue;
 import picocli.CommandLine.ITypeConverter;
@@ -54,6 +56,7 @@ final class CopyEnds {
       names = "--on-bad-value",
       paramLabel = "POLICY",
       defaultValue = "FAIL",
+      converter = Policy.class,
       description =
           "What happens to values that their column can't store: FAIL (nothing is copied), NULL,"
               + " TEXT (their column becomes text), QUARANTINE (their row goes to the table"
@@ -124,7 +127,32 @@ final class CopyEnds {
         column.substring(point + 1),
         TypeName.parse(type)
             .orElseThrow(
-                () -> new ParameterException(spec.commandLine(), "--type: unknown type " + type)));
+                () ->
+                    new ParameterException(
+                        spec.commandLine(),
+                        "--type: there is no type "
+                            + type
+                            + "."
+                            + Nearest.suggestion(
+                                type, TypeName.names(), "Types are " + TypeName.list() + "."))));
+  }
+
+  /** What happens to bad values, by its name in letters of either case. */
+  static final class Policy implements ITypeConverter<OnBadValue> {
+    @Override
+    public OnBadValue convert(String argument) {
+      List<String> names = Stream.of(OnBadValue.values()).map(OnBadValue::name).toList();
+      return Stream.of(OnBadValue.values())
+          .filter(policy -> policy.name().equalsIgnoreCase(argument))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "it must be one of "
+                          + String.join(", ", names)
+                          + "."
+                          + Nearest.suggestion(argument, names)));
+    }
   }
 
   /** A share in percent, as a part of one. */

@@ -61,8 +61,8 @@ record Finding(String step, Outcome outcome, String found, @Nullable String advi
 
   /** In one line, the advice in a second one. */
   String line() {
-    String line = String.format("%-4s  %-12s  %s", outcome, step, found);
-    return advice == null ? line : line + System.lineSeparator() + " ".repeat(20) + advice;
+    String line = String.format("%-4s  %-13s  %s", outcome, step, found);
+    return advice == null ? line : line + System.lineSeparator() + " ".repeat(21) + advice;
   }
 
   Map<String, @Nullable Object> document() {

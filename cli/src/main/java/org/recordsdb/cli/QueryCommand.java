@@ -30,6 +30,9 @@ final class QueryCommand implements Callable<Integer> {
   /** Longer cells of a table are cut; JSON has all of them. */
   private static final int CELL = 60;
 
+  /** Not empty text, which is a value. */
+  private static final String NULL = "(null)";
+
   /** What may stand in parentheses, with a limit behind it. */
   private static final Set<String> LIMITED = Set.of("select", "with", "values", "table");
 
@@ -124,7 +127,7 @@ final class QueryCommand implements Callable<Integer> {
 
   private static String cell(@Nullable Object value) {
     if (value == null) {
-      return "";
+      return NULL;
     }
     if (value instanceof byte[] bytes) {
       return bytes.length + (bytes.length == 1 ? " byte" : " bytes");

@@ -89,7 +89,7 @@ public final class RecordsCommand {
   /** An argument that is not understood may be a secret in the wrong place. */
   private static int misused(ParameterException problem, String[] arguments) {
     CommandLine command = problem.getCommandLine();
-    command.getErr().println(UrlArgument.masked(String.valueOf(problem.getMessage()), arguments));
+    command.getErr().println(UrlArgument.masked(Misuse.of(problem), arguments));
     command.getErr().println("See " + command.getCommandSpec().qualifiedName() + " --help.");
     return ExitCode.USAGE;
   }

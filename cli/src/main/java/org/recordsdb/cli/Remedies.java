@@ -23,6 +23,14 @@ final class Remedies {
 
   static {
     OPTIONS.put("call trustSource()", "give --trust-source");
+    OPTIONS.put(
+        "Compare it with its source, or roll it back before the next one.",
+        "Compare it with its source by records verify, or drop it by records rollback before the"
+            + " next one.");
+    OPTIONS.put(
+        "Finish that copy, or roll it back first.",
+        "Finish that copy, or drop it by records rollback first.");
+    OPTIONS.put("compare it with its source.", "compare it with its source by records verify.");
     OPTIONS.put("evenIfChanged", "--even-if-changed");
     OPTIONS.put("toSchema", "--to-schema");
     OPTIONS.put(

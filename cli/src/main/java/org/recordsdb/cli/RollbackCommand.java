@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
 import org.recordsdb.migrate.copy.Copy;
 import picocli.CommandLine.Command;
@@ -53,10 +55,15 @@ final class RollbackCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     to.requireValid();
     List<String> dropped = dropped();
-    dropped.forEach(part -> out.println("Dropped " + part));
     if (dropped.isEmpty()) {
-      out.println("There is no copy to roll back.");
+      throw NothingWritten.of(
+          Failure.of(
+                  ErrorKind.CONFIG,
+                  "There is no copy to roll back. Check --to and --to-schema: they are those of"
+                      + " the copy.")
+              .exception());
     }
+    dropped.forEach(part -> out.println("Dropped " + part));
     return ExitCode.DONE;
   }
 

@@ -1,8 +1,10 @@
 package org.recordsdb.cli;
 
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.recordsdb.spi.ColumnType;
@@ -38,6 +40,16 @@ final class TypeName {
           Map.entry("jsonb", LogicalType.JSON));
 
   private TypeName() {}
+
+  /** All names of types. */
+  static Collection<String> names() {
+    return TYPES.keySet();
+  }
+
+  /** The names in one line, for a message. */
+  static String list() {
+    return String.join(", ", new TreeSet<>(TYPES.keySet()));
+  }
 
   /** The type of this name, empty if there is none. */
   static Optional<ColumnType> parse(String text) {

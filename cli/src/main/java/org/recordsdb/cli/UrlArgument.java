@@ -44,6 +44,10 @@ record UrlArgument(String url, String place) {
 
   private static final String MASK = "***";
 
+  /** The library's own example of a URL, with what ends a part of a sentence. */
+  private static final Pattern EXAMPLE =
+      Pattern.compile("postgresql://user:password@host/database[;,.]?");
+
   static UrlArgument of(String argument, Map<String, String> environment) {
     if (argument.startsWith("env:")) {
       String name = argument.substring("env:".length());
@@ -115,6 +119,9 @@ record UrlArgument(String url, String place) {
    * mark: an option may be a password, too.
    */
   private static String login(String word) {
+    if (EXAMPLE.matcher(word).matches()) {
+      return word;
+    }
     int end = word.lastIndexOf('@');
     String server = word.substring(end).replaceFirst("\\?.+", "?" + MASK);
     Matcher user = USER.matcher(word.substring(0, end));

@@ -199,6 +199,14 @@ class CheckCommandTest {
   }
 
   @Test
+  void whatWasFoundStandsInOneColumn() {
+    assertThat(check(TestPostgres.url()).out().lines())
+        .allSatisfy(line -> assertThat(line).matches(".{19}  \\S.*"));
+    assertThat(check("sqlite:" + directory.resolve("none.db")).out().lines())
+        .allSatisfy(line -> assertThat(line).matches(".{19}  \\S.*"));
+  }
+
+  @Test
   void aFailedStepHasARemedyOfItsOwn() {
     JsonNode document =
         JsonText.parse(check("postgresql://127.0.0.1:1/db?sslmode=disable", "--json").out());

@@ -122,7 +122,9 @@ class CopyCommandTest {
     Cli dropped = Cli.run("rollback", "--to", to);
     assertThat(dropped.code()).isZero();
     assertThat(dropped.out()).contains("Dropped table");
-    assertThat(Cli.run("rollback", "--to", to).out()).contains("There is no copy to roll back.");
+    Cli nothing = Cli.run("rollback", "--to", to);
+    assertThat(nothing.err()).contains("There is no copy to roll back. Check --to and --to-schema");
+    assertThat(nothing.code()).isEqualTo(ExitCode.REFUSED);
     assertThat(run("copy").code()).isZero();
   }
 
@@ -130,7 +132,14 @@ class CopyCommandTest {
   void anUnknownTypeIsAWrongArgument() {
     Cli refused = run("copy", "--type", "orders.due=color");
     assertThat(refused.code()).isEqualTo(ExitCode.USAGE);
-    assertThat(refused.err()).contains("color");
+    assertThat(refused.err()).contains("there is no type color. Types are bigint, blob, ");
+    assertThat(run("copy", "--type", "orders.due=txt").err()).contains("Did you mean text?");
+    assertThat(run("copy", "--type", "orders.deu=text").err())
+        .contains("orders.deu. Did you mean orders.due?");
+    assertThat(run("copy", "--on-bad-value", "nul").err())
+        .contains("one of FAIL, NULL, TEXT, QUARANTINE. Did you mean NULL?");
+    assertThat(run("copy", "--on-bad-value", "Null").code()).isZero();
+    assertThat(run("copy").err()).contains("by records verify, or drop it by records rollback");
     assertThat(run("copy", "--type", "due=text").code()).isEqualTo(ExitCode.USAGE);
   }
 }

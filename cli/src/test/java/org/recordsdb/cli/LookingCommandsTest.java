@@ -44,7 +44,8 @@ class LookingCommandsTest {
   void rowsAreATable(Place place) {
     String url = things(place);
     Cli run = query(url, "select id, name, seen from things where id < 3 order by id;");
-    assertThat(run.out().lines()).containsExactly("id  name  seen", "1   n1", "2   n2");
+    assertThat(run.out().lines())
+        .containsExactly("id  name  seen", "1   n1    (null)", "2   n2    (null)");
     assertThat(run.all()).doesNotContain("more than");
     assertThat(query(url, "select id from things where id > 99").out().strip())
         .isEqualTo("No rows.");

@@ -63,6 +63,18 @@ class ProgramTest {
   }
 
   @Test
+  void withoutAJarItSaysTheCommandOfThePages() throws IOException {
+    Path root = Path.of("").toAbsolutePath().getParent();
+    String build = "./mvnw -q -Pquick -pl cli -am package";
+    assertThat(root.resolve("bin/records"))
+        .content()
+        .contains("echo \"Build it first, in the clone: " + build + "\"")
+        .doesNotContain("-DskipTests");
+    assertThat(root.resolve("README.md")).content().contains(build);
+    assertThat(root.resolve("docs/cli.md")).content().contains(build);
+  }
+
+  @Test
   void itsExitCodeTells() throws IOException, InterruptedException {
     Process process = start(Map.of("DATABASE_URL", "nosql:x"), "health");
     assertThat(out(process)).isEmpty();

@@ -180,12 +180,28 @@ class SecretsTest {
         "postgresql:u:c4n4ry@h/db; | postgresql:***@h/db;",
         "sqlite://u:c4n4ry@h/app.db | sqlite://u:***@h/app.db",
         "u:c4n4ry@h | u:***@h",
+        "as postgresql://user:password@host/database; or | as postgresql://user:password@host/database; or",
+        "postgresql://user:password@host/database:c4n4ry@h | postgresql://user:***@h",
         "://:c4n4ry@h | ://:***@h",
         "a:c4n4ry@b,postgresql://u:c4n4ry@h | a:***@h",
         "sqlite:app.db or a@b | sqlite:app.db or a@b"
       })
   void ofAMessageOnlyTheSecretIsMasked(String message, String shown) {
     assertThat(UrlArgument.masked(message)).isEqualTo(shown).doesNotContain(CANARY);
+  }
+
+  /** Of what is not understood only names of options are shown. */
+  @Test
+  void aMisspeltOptionDoesNotShowItsValue() {
+    for (List<String> command : COMMANDS) {
+      for (String url : List.of("postgresql://u:" + CANARY + "@h/db", CANARY, "-p" + CANARY)) {
+        run(with(command, "--urll", url));
+        run(with(command, url, "--urll=" + url));
+        run(with(command, "--password", url));
+      }
+    }
+    run(List.of(CANARY));
+    run(List.of("migrate", CANARY));
   }
 
   @Test

@@ -70,15 +70,17 @@ final class Look {
   /** Options that would do nothing, or something else, are refused before the long look. */
   private void requireMeant(CopyPlan plan) {
     Set<String> unknown = new TreeSet<>(options.types().keySet());
+    Set<String> known = new TreeSet<>();
     for (TablePlan table : plan.tables()) {
-      table.columns().forEach(column -> unknown.remove(table.name() + "." + column.name()));
+      table.columns().forEach(column -> known.add(table.name() + "." + column.name()));
       if (options.onBadValue() == OnBadValue.QUARANTINE
           && table.name().equalsIgnoreCase(Quarantine.NAME)) {
         throw Refusals.quarantineTaken(table.name());
       }
     }
+    unknown.removeAll(known);
     if (!unknown.isEmpty()) {
-      throw Refusals.noSuchColumns(String.join(", ", unknown));
+      throw Refusals.noSuchColumns(unknown, known);
     }
   }
 

@@ -2,10 +2,12 @@ package org.recordsdb.migrate.copy;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
+import org.recordsdb.internal.text.Nearest;
 import org.recordsdb.migrate.error.Withheld;
 import org.recordsdb.spi.Fault;
 
@@ -218,12 +220,19 @@ final class Refusals {
         .exception();
   }
 
-  static RecordsException noSuchColumns(String names) {
+  static RecordsException noSuchColumns(Set<String> names, Set<String> known) {
+    String near =
+        names.stream()
+            .map(name -> Nearest.suggestion(name, known))
+            .filter(hint -> !hint.isEmpty())
+            .findFirst()
+            .orElse(" Write them as table.column, as the source spells them.");
     return Failure.of(
             ErrorKind.CONFIG,
             "A type was given for columns that the source does not have or that are not copied: "
-                + names
-                + ". Write them as table.column, as the source spells them.")
+                + String.join(", ", names)
+                + "."
+                + near)
         .exception();
   }
 
