@@ -11,17 +11,18 @@ final class MadeTypes {
 
   private MadeTypes() {}
 
+  /** The names of those columns, by that of their table. */
+  static Map<String, Set<String>> of(CatalogQueries queries) throws SQLException {
+    return queries
+        .list("made", row -> Map.entry(row.getString("table"), row.getString("name")))
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
+  }
+
   /** The same tables, knowing those columns. */
-  static List<TablePlan> marked(CatalogQueries queries, List<TablePlan> tables)
-      throws SQLException {
-    Map<String, Set<String>> made =
-        queries
-            .list("made", row -> Map.entry(row.getString("table"), row.getString("name")))
-            .stream()
-            .collect(
-                Collectors.groupingBy(
-                    Map.Entry::getKey,
-                    Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
+  static List<TablePlan> marked(Map<String, Set<String>> made, List<TablePlan> tables) {
     return tables.stream()
         .map(table -> table.withMade(made.getOrDefault(table.name(), Set.of())))
         .toList();

@@ -58,7 +58,7 @@ final class PostgresToPostgres implements CopyPlanner {
     OwnerPlan owners = OwnerPlan.of(queries, there, schema, order.ids());
     List<Notice> notices = new ArrayList<>(owners.notices());
     notices.addAll(placeNotices(queries, there, order));
-    List<TablePlan> plans = MadeTypes.marked(queries, tables.plans(order));
+    List<TablePlan> plans = MadeTypes.marked(MadeTypes.of(queries), tables.plans(order));
     return new CopyPlan(
         Stream.concat(extensions.steps().stream(), steps(order, Place.BEFORE)).toList(),
         plans,

@@ -16,8 +16,8 @@ import org.recordsdb.migrate.schema.DatabaseSchema;
 import org.recordsdb.migrate.schema.OtherObject;
 import org.recordsdb.migrate.schema.PostgresSchemaReader;
 import org.recordsdb.migrate.schema.TableDefinition;
-import org.recordsdb.spi.ColumnInfo;
 import org.recordsdb.spi.Dialect;
+import org.recordsdb.spi.Generation;
 import org.recordsdb.spi.TableInfo;
 import org.recordsdb.spi.UniqueKey;
 
@@ -52,25 +52,28 @@ final class PostgresToSqlite implements CopyPlanner {
     names.forEach(name -> taken.add(SqliteNames.folded(name)));
     ColumnsOnSqlite columns = columns(lax);
     SqliteDdl ddl = new SqliteDdl(sqlite.syntax(), translation, left);
+    CatalogQueries queries =
+        new CatalogQueries(source, options.sourceSchema(), options.trustSource());
+    Map<String, Set<String>> made = MadeTypes.of(queries);
     Sample sample =
         new Sample(
-            postgres.syntax(), schema.tables(), name -> from(reader, name), options.sample());
+            postgres.syntax(), schema.tables(), made, name -> from(reader, name), options.sample());
     List<TablePlan> tables = new ArrayList<>();
     Map<String, TableInfo> known = new HashMap<>();
     for (TableDefinition table : schema.tables()) {
-      ColumnsOnSqlite.Columns made = columns.of(table.info());
-      known.put(table.name(), made.scope());
+      ColumnsOnSqlite.Columns there = columns.of(table.info());
+      known.put(table.name(), there.scope());
       List<String> key = rowKey(table.info(), reader.partitioned().contains(table.name()));
-      String create = ddl.createTable(table, made.target(), made.scope(), names);
+      String create = ddl.createTable(table, there.target(), there.scope(), names);
       tables.add(
           new TablePlan(
               table.info(),
-              made.target(),
-              made.plans(),
+              there.target(),
+              there.plans(),
               options.sample() < 1 ? sample.from(table, key) : from(reader, table.name()),
               key,
               SchemaStep.of("table", table.name(), create),
-              ddl.afterRows(table, made.target(), made.scope(), taken)));
+              ddl.afterRows(table, there.target(), there.scope(), taken)));
     }
     List<SchemaStep> views = new ArrayList<>();
     for (OtherObject other : schema.others()) {
@@ -85,9 +88,7 @@ final class PostgresToSqlite implements CopyPlanner {
         left.add(new Untranslated(other.kind(), other.name(), NotOnSqlite.reason(other.kind())));
       }
     }
-    CatalogQueries queries =
-        new CatalogQueries(source, options.sourceSchema(), options.trustSource());
-    List<TablePlan> marked = MadeTypes.marked(queries, tables);
+    List<TablePlan> marked = MadeTypes.marked(made, tables);
     return new CopyPlan(
         List.of(),
         marked,
@@ -127,12 +128,16 @@ final class PostgresToSqlite implements CopyPlanner {
     }
     return table.uniqueKeys().stream()
         .map(UniqueKey::columns)
-        .filter(key -> key.stream().noneMatch(name -> isNullable(table, name)))
+        .filter(key -> key.stream().noneMatch(name -> isUnfit(table, name)))
         .findFirst()
         .orElse(partitioned ? List.of() : PLACE);
   }
 
-  private static boolean isNullable(TableInfo table, String column) {
-    return table.column(column).map(ColumnInfo::nullable).orElse(true);
+  /** Nothing is known of the values of a column that is not copied, as SQLite computes it. */
+  private static boolean isUnfit(TableInfo table, String column) {
+    return table
+        .column(column)
+        .map(found -> found.nullable() || found.generation() == Generation.COMPUTED)
+        .orElse(true);
   }
 }

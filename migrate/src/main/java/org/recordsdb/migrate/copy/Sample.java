@@ -18,8 +18,9 @@ import org.recordsdb.spi.Syntax;
 /**
  * A part of the rows of a PostgreSQL schema in which no reference is broken: of each table the rows
  * that a hash of their key chooses, the same ones every time, and all rows that rows of the part
- * refer to. Tables of few rows, tables that refer to each other in a circle, and the history of the
- * schema come whole.
+ * refer to. Tables of few rows, tables that refer to each other in a circle, those that are
+ * referred to by keys of types that somebody made, which can't be compared safely, and the history
+ * of the schema come whole.
  */
 final class Sample {
 
@@ -37,16 +38,23 @@ final class Sample {
 
   private final Syntax syntax;
   private final Map<String, TableDefinition> tables = new HashMap<>();
+  private final Map<String, Set<String>> made;
   private final Function<String, String> whole;
   private final String limit;
 
   /**
+   * @param made columns of each table whose types somebody made
    * @param whole SQL of all rows of a table
    * @param share how many of a table's rows are chosen for themselves, from 0 to 1
    */
   Sample(
-      Syntax syntax, List<TableDefinition> tables, Function<String, String> whole, double share) {
+      Syntax syntax,
+      List<TableDefinition> tables,
+      Map<String, Set<String>> made,
+      Function<String, String> whole,
+      double share) {
     this.syntax = syntax;
+    this.made = made;
     this.whole = whole;
     this.limit = String.format(Locale.ROOT, "%08x", (long) (share * (HASHES - 1)));
     tables.forEach(table -> this.tables.put(table.name(), table));
@@ -58,7 +66,9 @@ final class Sample {
    * @param key columns by which the rows are found; a hidden one is among the result's
    */
   String from(TableDefinition table, List<String> key) {
-    if (isInCircle(table.name()) || table.name().equals(DatabaseSchema.HISTORY)) {
+    if (isInCircle(table.name())
+        || hasMadeReference(table)
+        || table.name().equals(DatabaseSchema.HISTORY)) {
       return whole.apply(table.name());
     }
     List<String> hidden =
@@ -153,6 +163,20 @@ final class Sample {
 
   private static List<ForeignKey> references(TableDefinition child, TableDefinition parent) {
     return child.foreignKeys().stream().filter(key -> key.table().equals(parent.name())).toList();
+  }
+
+  /** True if rows of a table refer to this one by values that the source may have code for. */
+  private boolean hasMadeReference(TableDefinition parent) {
+    return tables.values().stream()
+        .anyMatch(
+            child ->
+                references(child, parent).stream()
+                    .anyMatch(
+                        key -> isMade(child, key.columns()) || isMade(parent, key.references())));
+  }
+
+  private boolean isMade(TableDefinition table, List<String> columns) {
+    return columns.stream().anyMatch(made.getOrDefault(table.name(), Set.of())::contains);
   }
 
   private String columns(String qualifier, List<String> names) {

@@ -182,6 +182,54 @@ class HostileSourceTest extends HostileSource {
     assertThatNothingRan();
   }
 
+  /** A key is compared by an operator of another type, which the key's type has a cast to. */
+  @Test
+  void aForeignKeyIsNotComparedByACastOfItsOwner() throws SQLException {
+    attack(
+        PWN.formatted("pwn"),
+        "create type ct as (a int)",
+        "create function told(ct) returns int language plpgsql as"
+            + " $$ begin perform public.pwn('c'); return $1.a; end $$",
+        "create cast (ct as int) with function told(ct) as implicit",
+        "create domain d as ct",
+        "create table p (k int primary key)",
+        "create table c (id int primary key, r ct references p, d d references p)",
+        "insert into p select generate_series(1, 200)",
+        "insert into c select k, row(k)::ct, row(k)::ct from p");
+    for (String to : List.of(target.url(), "sqlite:" + directory.resolve("whole.db"))) {
+      Copy copy = Copy.from(source.url()).to(to).leaveOut(true).onBadValue(OnBadValue.NULL);
+      assertThat(copy.run().copied()).isTrue();
+      assertThat(copy.compare().outcome()).isEqualTo(CopyReport.Outcome.EQUAL);
+      assertThatNothingRan();
+    }
+    assertThat(copy().leaveOut(true).compare().left())
+        .extracting(each -> each.kind() + " " + each.name())
+        .containsExactlyInAnyOrder(
+            "cast ct as integer", "foreign key c.c_r_fkey", "foreign key c.c_d_fkey");
+    Copy laptop = Copy.from(source.url()).to("sqlite:" + directory.resolve("laptop.db"));
+    laptop = laptop.leaveOut(true).onBadValue(OnBadValue.NULL).sample(0.5);
+    assertThat(laptop.run().copied()).isTrue();
+    assertThatNothingRan();
+    assertThat(new PlainSqlite(directory.resolve("laptop.db")).ask("select count(*) from p"))
+        .containsExactly("200");
+  }
+
+  /** Its owner may add to it what others take for a part of it. */
+  @Test
+  void aMemberOfAnExtensionThatItsOwnerAddedIsRefusedToo() throws SQLException, IOException {
+    source.run(
+        "do $$ begin execute format('grant create on database %I to mallory',"
+            + " current_database()); end $$");
+    attack(
+        PWN.formatted("pwn"),
+        "create extension hstore",
+        "create function array_length(int[], int) returns int language plpgsql as"
+            + " $$ begin perform public.pwn('f'); return $2; end $$",
+        "alter extension hstore add function array_length(int[], int)",
+        "create table t (id int primary key)");
+    assertRefused("function array_length(integer[], integer)");
+  }
+
   /** The path of a login may put a schema before that of the built-in functions. */
   @Test
   void aSearchPathOfTheDatabaseDoesNotChooseWhatIsRun() throws SQLException {

@@ -1,9 +1,19 @@
 -- Foreign keys and checks, as SQL that finds rows which break them. The database keeps to those that were validated
--- unless its triggers were switched off. To find rows that break a check of a type that somebody made, its casts are looked up
--- again, and may be others by now.
+-- unless its triggers were switched off. To find rows that break a check or a key of a type that somebody made, its casts are
+-- looked up again, may be others by now, and run: such ones are marked as made.
 select c.relname as table, k.conname as name, k.convalidated as validated, k.contype = 'f' as reference,
   exists (
-    select 1 from regexp_matches(k.conbin::text, 'type(?:id|Id)? (\d+)', 'g') n (number) where n.number[1]::oid >= 16384) as made,
+    select 1 from regexp_matches(k.conbin::text, 'type(?:id|Id)? (\d+)', 'g') n (number) where n.number[1]::oid >= 16384)
+  or exists (
+    with recursive base (type) as (
+      select a.atttypid
+      from pg_attribute a
+      where k.contype = 'f'
+        and (a.attrelid = k.conrelid and a.attnum = any (k.conkey) or a.attrelid = k.confrelid and a.attnum = any (k.confkey))
+      union
+      select t.typbasetype from base b join pg_type t on t.oid = b.type and t.typtype = 'd'
+    )
+    select 1 from base b join pg_type t on t.oid = b.type where t.typtype <> 'd' and t.oid >= 16384) as made,
   (select string_agg(a.attname, ', ' order by u.place)
     from unnest(k.conkey) with ordinality u (number, place)
     join pg_attribute a on a.attrelid = c.oid and a.attnum = u.number) as columns,

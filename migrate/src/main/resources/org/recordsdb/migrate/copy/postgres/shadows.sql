@@ -1,7 +1,15 @@
 -- What reading a schema, the parameter, could run of its code: a function or an operator that may be meant more closely than
--- the built-in one of its name, and a cast to text by a function. Asked while the schema is not on the search path.
+-- the built-in one of its name, and a cast to text by a function. An extension's own ones may be run if a superuser owns them:
+-- the extension's owner may add others to it. Asked while the schema is not on the search path.
 with member as (
-  select d.classid, d.objid from pg_depend d where d.refclassid = 'pg_extension'::regclass and d.deptype = 'e'
+  select d.classid, d.objid
+  from pg_depend d
+  left join pg_proc p on d.classid = 'pg_proc'::regclass and p.oid = d.objid
+  left join pg_operator o on d.classid = 'pg_operator'::regclass and o.oid = d.objid
+  left join pg_cast c on d.classid = 'pg_cast'::regclass and c.oid = d.objid
+  left join pg_proc f on f.oid = c.castfunc
+  join pg_roles r on r.oid = coalesce(p.proowner, o.oprowner, f.proowner) and r.rolsuper
+  where d.refclassid = 'pg_extension'::regclass and d.deptype = 'e'
 ),
 own as (
   select n.oid from pg_namespace n where n.nspname = ?
