@@ -127,7 +127,7 @@ final class PostgresRows implements RowStore {
     List<String> marks = new ArrayList<>();
     for (ColumnPlan column : table.columns()) {
       boolean text = column.type().logical() == LogicalType.TEXT;
-      marks.add(large.contains(marks.size()) && text ? "convert_from(?, 'UTF8')" : "?");
+      marks.add(large.contains(marks.size()) && text ? "pg_catalog.convert_from(?, 'UTF8')" : "?");
     }
     return "insert into " + name + list() + " values (" + String.join(", ", marks) + ")";
   }

@@ -22,6 +22,7 @@ final class PostgresSettings {
           + " ('lc_monetary', 'C'), ('quote_all_identifiers', 'off'), ('row_security', 'off'),"
           + " ('statement_timeout', '0'), ('lock_timeout', '0'), ('transaction_timeout', '0'),"
           + " ('idle_in_transaction_session_timeout', '0'),"
+          + " ('array_nulls', 'on'), ('transform_null_equals', 'off'),"
           + " ('search_path', ?)) w (name, value)"
           + " join pg_settings s on s.name = w.name";
 

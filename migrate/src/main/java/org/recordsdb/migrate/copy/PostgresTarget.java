@@ -46,6 +46,7 @@ final class PostgresTarget implements CopyTarget {
    */
   static PostgresTarget open(Settings settings, String schema, boolean trusted)
       throws SQLException {
+    TargetPlace.requireName(schema);
     return new PostgresTarget(settings, schema, trusted);
   }
 
@@ -112,6 +113,7 @@ final class PostgresTarget implements CopyTarget {
     if (!names.isEmpty()) {
       throw Refusals.notEmpty("The schema " + schema + " of the target", names, finished());
     }
+    TargetPlace.requireNoStrangers(connection, schema);
   }
 
   private @Nullable String finished() throws SQLException {
@@ -246,7 +248,9 @@ final class PostgresTarget implements CopyTarget {
     settle(writing);
   }
 
+  /** Others may have created something in the schema since the transaction before. */
   private void settle(Connection writing) throws SQLException {
+    TargetPlace.requireNoStrangers(writing, schema);
     try (Statement statement = writing.createStatement()) {
       statement.execute(
           "set local maintenance_work_mem = '128MB'; set local check_function_bodies = off");

@@ -207,6 +207,31 @@ final class Refusals {
         .exception();
   }
 
+  /** Definitions of the copy could mean what others have created. */
+  static RecordsException strangers(String schema, List<String> names) {
+    return Failure.of(
+            ErrorKind.PERMISSION,
+            "The target's schema "
+                + schema
+                + " can't be copied into, as other logins have created these there, which could"
+                + " run with the rights of the target's login: "
+                + String.join(", ", names)
+                + ". Copy into another schema (toSchema), or drop them. If you trust them, make the"
+                + " target's login their owner.")
+        .exception();
+  }
+
+  /** A schema of this name is not for tables. */
+  static RecordsException taken(String schema) {
+    return Failure.of(
+            ErrorKind.UNSUPPORTED,
+            "The copy can't be made in the schema "
+                + schema
+                + ": PostgreSQL or the copy itself uses this name. Choose another schema"
+                + " (toSchema).")
+        .exception();
+  }
+
   /** State that others may write to tells what they like, and a rollback would drop it. */
   static RecordsException writableState(String schema, String writers) {
     return Failure.of(

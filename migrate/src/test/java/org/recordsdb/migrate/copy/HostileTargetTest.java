@@ -3,6 +3,7 @@ package org.recordsdb.migrate.copy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,11 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.recordsdb.Records;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.RecordsException;
 import org.recordsdb.postgres.TestPostgres;
@@ -30,6 +35,8 @@ class HostileTargetTest {
 
   private static final String FINISHED =
       "create table records_copy_state.finished (schema_name text primary key, origin text)";
+
+  @TempDir Path directory;
 
   private final PlainPostgres source = PlainPostgres.create();
   private final PlainPostgres target = PlainPostgres.create();
@@ -108,6 +115,71 @@ class HostileTargetTest {
     assertRefused("records_copy", () -> Copy.rollBack(target.url(), false));
     assertThat(target.ask("select relname from pg_class where relname = 'mine'"))
         .containsExactly("mine");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "create function array_length(text[], int) returns int language plpgsql immutable as"
+            + " $$ begin alter role mallory superuser; return 1; end $$",
+        "create function more(numeric, int) returns boolean language plpgsql immutable as"
+            + " $$ begin alter role mallory superuser; return true; end $$;"
+            + " create operator > (function = more, leftarg = numeric, rightarg = int)",
+        "create type mood as enum ('a')",
+        "create domain mood as text"
+      })
+  void whatAnotherLoginHasInTheTargetsSchemaIsNeverMeant(String planted) throws SQLException {
+    source.run(
+        "create table u (a text[], n numeric, check (array_length(a, 1) > 0), check (n > 0))",
+        "insert into u values ('{a}', 1)");
+    target.run("create extension hstore", "create function mine() returns int return 1");
+    assertThat(copy().run().copied()).as("the login's and a superuser's own do").isTrue();
+    assertThat(Copy.rollBack(target.url(), false)).isNotEmpty();
+    target.run("grant create on schema public to mallory");
+    attack(planted);
+    for (Copy copy : List.of(copy(), Copy.from(file()).to(target.url()))) {
+      assertThatThrownBy(copy::run)
+          .isInstanceOfSatisfying(
+              RecordsException.class,
+              refused -> assertThat(refused.kind()).isEqualTo(ErrorKind.PERMISSION))
+          .hasMessageContainingAll("schema public", "of mallory", "toSchema");
+    }
+    assertThat(target.ask("select rolname from pg_roles where rolname = 'mallory' and rolsuper"))
+        .isEmpty();
+    assertThat(target.ask("select nspname from pg_namespace where nspname = 'records_copy'"))
+        .isEmpty();
+    assertThat(copy().toSchema("other").run().copied()).isTrue();
+  }
+
+  /** An SQLite file with a table. */
+  private String file() {
+    String url = "sqlite:" + directory.resolve("from.db");
+    try (Records records = Records.connect(url)) {
+      records.executeScript("create table if not exists t (id integer primary key)");
+    }
+    return url;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"records_copy", "records_copy_state", "information_schema", "pg_temp", "pg_toast"})
+  void aSchemaThatIsNotForTablesIsRefusedByItsName(String schema) throws SQLException {
+    assertThatThrownBy(() -> copy().toSchema(schema).run())
+        .isInstanceOfSatisfying(
+            RecordsException.class,
+            refused -> assertThat(refused.kind()).isEqualTo(ErrorKind.UNSUPPORTED))
+        .hasMessageContainingAll("the schema " + schema + ":", "toSchema");
+    assertThat(target.ask("select nspname from pg_namespace where nspname ~ '^records'")).isEmpty();
+  }
+
+  @Test
+  void aSettingOfTheTargetChangesNoValue() throws SQLException {
+    source.run("create table a (n text[])", "insert into a values ('{NULL,x}')");
+    target.run(
+        "do $$ begin execute format('alter database %I set array_nulls = off',"
+            + " current_database()); end $$");
+    assertThat(copy().run().copied()).isTrue();
+    assertThat(target.ask("select n[1] is null from public.a")).containsExactly("t");
   }
 
   @Test
