@@ -41,7 +41,7 @@ final class Catalog {
 
   /** An empty one of the same schema. */
   Catalog another() {
-    return new Catalog(dialect, schema);
+    return new Catalog(dialect, schema, statements);
   }
 
   /** The table or view of exactly this name, or an error that suggests the nearest. */
