@@ -13,7 +13,8 @@ import org.recordsdb.spi.TextPart;
  * The structure of a filter without its values: equal conditions have one SQL text. Values stand in
  * a list beside it, in the order in which the condition is walked from left to right.
  *
- * <p>As of {@link Shape}, the commonest compare by methods written out.
+ * <p>As of {@link Shape}, the commonest compare by methods written out; so do those that hold
+ * others, as a record's own take the stack of a thread before {@link #MAX_DEPTH}.
  */
 sealed interface Condition {
 
@@ -139,11 +140,44 @@ sealed interface Condition {
 
   record IsNull(Operand operand, boolean negated) implements Condition {}
 
-  record And(List<Condition> parts, int depth) implements Condition {}
+  record And(List<Condition> parts, int depth) implements Condition {
 
-  record Or(List<Condition> parts, int depth) implements Condition {}
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof And and && depth == and.depth && same(parts, and.parts);
+    }
 
-  record Not(Condition part, int depth) implements Condition {}
+    @Override
+    public int hashCode() {
+      return parts.hashCode();
+    }
+  }
+
+  record Or(List<Condition> parts, int depth) implements Condition {
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Or or && depth == or.depth && same(parts, or.parts);
+    }
+
+    @Override
+    public int hashCode() {
+      return parts.hashCode();
+    }
+  }
+
+  record Not(Condition part, int depth) implements Condition {
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Not not && depth == not.depth && part.equals(not.part);
+    }
+
+    @Override
+    public int hashCode() {
+      return ~part.hashCode();
+    }
+  }
 
   /** Conditions inside of conditions; both databases take more, SQLite not many more. */
   int MAX_DEPTH = 500;
@@ -171,6 +205,18 @@ sealed interface Condition {
   /** The opposite. */
   static Condition not(Condition part) {
     return new Not(part, around(0, part));
+  }
+
+  private static boolean same(List<Condition> some, List<Condition> others) {
+    if (some.size() != others.size()) {
+      return false;
+    }
+    for (int i = 0; i < some.size(); i++) {
+      if (!some.get(i).equals(others.get(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static List<Condition> chain(List<Condition> parts, Condition last) {
