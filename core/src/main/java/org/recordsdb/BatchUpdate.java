@@ -3,8 +3,6 @@ package org.recordsdb;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.recordsdb.error.ErrorKind;
-import org.recordsdb.error.Failure;
 
 /**
  * Rows changed by their key, with the count of each. Over a network the statements of many rows are
@@ -34,18 +32,7 @@ final class BatchUpdate {
     Where same = Where.none();
     Row changes = Given.notNull(row, "row");
     for (String column : key) {
-      if (!row.has(column)) {
-        throw Failure.of(
-                ErrorKind.UNKNOWN_COLUMN,
-                "Can't update "
-                    + table
-                    + ": the row has no column "
-                    + column
-                    + ", by which it is found. Give it in every row.")
-            .table(table)
-            .column(column)
-            .exception();
-      }
+      Given.column(row, column, "update " + table, "Give its key in every row.");
       Object value = row.get(column);
       same = value == null ? same.and(column).isNull() : same.and(column).eq(value);
       changes = changes.without(column);

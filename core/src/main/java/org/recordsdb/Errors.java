@@ -59,7 +59,7 @@ final class Errors {
       return failure(Fault.of(ErrorKind.CANCELLED), call, problem, "").exception();
     }
     Fault told = cutAtTheTable(BoundValues.without(dialect.classify(exception), call), call);
-    Fault fault = inquiry.withKey(withColumns(told, exception, call), call, look);
+    Fault fault = withColumns(told, exception, call);
     String state = dialect.sqlState(exception);
     return described(fault, state, call, look)
         .sqlState(state)

@@ -25,6 +25,17 @@ final class Given {
     return List.of(values);
   }
 
+  /** Rejects a row without a column that the call needs. */
+  static void column(Row row, String name, String what, String remedy) {
+    if (!row.has(name)) {
+      throw Failure.of(
+              ErrorKind.UNKNOWN_COLUMN,
+              "Can't " + what + ": the row has no column " + name + ". " + remedy)
+          .column(name)
+          .exception();
+    }
+  }
+
   /** For names and values that should come in turn. */
   static RecordsException unpaired(String problem) {
     String text = "Can't make a row: " + problem + ". Give names and values in turn.";

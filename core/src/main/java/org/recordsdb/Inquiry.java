@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.recordsdb.error.ErrorKind;
 import org.recordsdb.internal.sql.SqlNames;
 import org.recordsdb.internal.text.Nearest;
 import org.recordsdb.spi.ColumnInfo;
@@ -68,29 +67,17 @@ final class Inquiry {
 
   /** The one column that the fault is about, if the schema has it. */
   Optional<ColumnInfo> column(Fault fault, Call call, Look look) {
-    return fault.columns().size() != 1
-        ? Optional.empty()
-        : table(fault, call, look).flatMap(found -> found.column(fault.columns().get(0)));
-  }
-
-  /** With the columns of the key that is taken, of which raw SQL on some databases has the name. */
-  Fault withKey(Fault fault, Call call, Look look) {
-    String key = fault.constraint();
-    if (fault.kind() != ErrorKind.UNIQUE || key == null || !fault.columns().isEmpty()) {
-      return fault;
-    }
-    return table(fault, call, look)
-        .map(found -> found.constrainedColumns(key))
-        .map(columns -> new Fault(fault.kind(), fault.detail(), fault.table(), columns, key))
-        .orElse(fault);
-  }
-
-  private Optional<TableInfo> table(Fault fault, Call call, Look look) {
     String table = fault.table();
-    return call.table() != null || table == null
-        ? Optional.ofNullable(call.table())
-        : look.at(connection -> Optional.ofNullable(dialect.describe(connection, schema, table)))
-            .flatMap(found -> found);
+    if (fault.columns().size() != 1) {
+      return Optional.empty();
+    }
+    Optional<TableInfo> info =
+        call.table() != null || table == null
+            ? Optional.ofNullable(call.table())
+            : look.at(
+                    connection -> Optional.ofNullable(dialect.describe(connection, schema, table)))
+                .flatMap(found -> found);
+    return info.flatMap(found -> found.column(fault.columns().get(0)));
   }
 
   private List<String> tables(Look look) {

@@ -67,15 +67,7 @@ final class Keyset {
     Where after = none();
     Where equal = Where.none();
     for (Order key : orders) {
-      if (!last.has(key.column())) {
-        throw Failure.of(
-                ErrorKind.UNKNOWN_COLUMN,
-                "Can't go on after a row: it has no column "
-                    + key.column()
-                    + ", which the order needs. Add it to columns(..).")
-            .column(key.column())
-            .exception();
-      }
+      Given.column(last, key.column(), "go on after a row", "Add it to columns(..).");
       after = after.or(equal.and(later(key, last)));
       equal = equal.and(same(key, last));
     }

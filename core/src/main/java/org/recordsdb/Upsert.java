@@ -20,18 +20,16 @@ final class Upsert {
       if (!onConflict.key().containsAll(e.columns())) {
         throw e;
       }
-      Failure told = e.failure();
       throw Failure.of(
               e.kind(),
               "Can't upsert into "
                   + table
-                  + ": the row has no value in the key column "
+                  + ": the key column "
                   + String.join(", ", e.columns())
-                  + ", by which it is found. Give one.")
-          .table(told.table())
-          .columns(told.columns())
-          .sqlState(told.sqlState())
-          .cause(told.cause())
+                  + " has no value. Give one, as the row is found by it.")
+          .table(table)
+          .columns(e.columns())
+          .cause(e.getCause())
           .exception();
     }
   }

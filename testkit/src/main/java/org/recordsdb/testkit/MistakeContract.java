@@ -261,19 +261,4 @@ abstract class MistakeContract extends Contract {
         "Text belongs in single quotes.",
         () -> records().executeQuery("select id from books where title = \"B\""));
   }
-
-  @Test
-  void aKeyThatRawSqlFindsTakenIsToldWithItsColumns() {
-    long id = records().from("books").one().getLong("id");
-    var failure =
-        failure(
-            ErrorKind.UNIQUE,
-            () ->
-                records()
-                    .executeUpdate(
-                        "insert into books (id, title) values (:id, 'b')", Row.of("id", id)));
-    if (failure.table().isPresent()) {
-      assertThat(failure.columns()).containsExactly("id");
-    }
-  }
 }
