@@ -8,6 +8,7 @@ import java.net.URLClassLoader;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +57,10 @@ class ControllerTest {
       HttpClient client = HttpClient.newHttpClient();
 
       client.send(request.POST(BodyPublishers.noBody()).build(), BodyHandlers.discarding());
+      HttpResponse<String> again =
+          client.send(request.POST(BodyPublishers.noBody()).build(), BodyHandlers.ofString());
+      assertThat(again.statusCode()).isEqualTo(409);
+      assertThat(again.body()).isEqualTo("{\"taken\":[\"name\"]}");
       String rows = client.send(request.GET().build(), BodyHandlers.ofString()).body();
 
       assertThat(rows)

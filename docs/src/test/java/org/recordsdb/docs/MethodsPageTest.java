@@ -13,6 +13,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,6 +61,37 @@ class MethodsPageTest {
             .toList();
     assertThat(names).isNotEmpty();
     assertThat(names).allSatisfy(name -> assertThat(page).containsPattern("\\b" + name + "\\b"));
+  }
+
+  /** A call on the page, and its arguments, which may have parentheses of their own. */
+  private static final Pattern CALL =
+      Pattern.compile("`(r|documents)\\.(\\w+)\\(((?:[^()]|\\([^()]*\\))*)\\)");
+
+  @ParameterizedTest
+  @ValueSource(classes = {Records.class, Table.class})
+  void everyVerbIsShownWithItsArguments(Class<?> type) throws IOException {
+    String page = Files.readString(Pages.ROOT.resolve("docs/api.md"));
+    String receiver = type == Table.class ? "documents" : "r";
+    Set<String> shown =
+        CALL.matcher(page)
+            .results()
+            .filter(call -> call.group(1).equals(receiver))
+            .map(call -> call.group(2) + "/" + arguments(call.group(3)))
+            .collect(Collectors.toSet());
+    List<String> verbs =
+        Arrays.stream(type.getDeclaredMethods())
+            .filter(method -> Modifier.isPublic(method.getModifiers()))
+            .filter(method -> !Modifier.isStatic(method.getModifiers()) && !method.isSynthetic())
+            .map(method -> method.getName() + "/" + method.getParameterCount())
+            .filter(verb -> !verb.equals("expectRows/1") && !verb.equals("maxAffected/1"))
+            .toList();
+    assertThat(verbs).isNotEmpty();
+    assertThat(shown).containsAll(verbs);
+  }
+
+  private static long arguments(String list) {
+    String flat = list.replaceAll("\\([^()]*\\)", "");
+    return flat.isBlank() ? 0 : 1 + flat.chars().filter(c -> c == ',').count();
   }
 
   @Test

@@ -3,15 +3,20 @@ package com.example;
 import static org.recordsdb.Order.asc;
 
 import java.util.List;
+import java.util.Map;
 import org.recordsdb.Records;
 import org.recordsdb.Row;
+import org.recordsdb.error.UniqueViolationException;
 import org.recordsdb.migrate.Migrations;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @SpringBootApplication
@@ -40,6 +45,12 @@ public class DocumentsApplication {
     @GetMapping("/documents")
     List<Row> all() {
       return records.from("documents").orderBy(asc("id")).list();
+    }
+
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.CONFLICT)
+    Map<String, List<String>> taken(UniqueViolationException e) {
+      return Map.of("taken", e.columns());
     }
   }
 }
