@@ -121,9 +121,10 @@ final class CopyRun {
   }
 
   /** Reads the stored rows, and names the first of those that differ. */
-  private CopyReport.Table compare(Connection reader, TablePlan table, boolean published)
+  private CopyReport.Table compare(Connection reader, TablePlan copied, boolean published)
       throws SQLException {
-    TableSums expected = look.sums(reader, table);
+    TableSums expected = look.sums(reader, copied);
+    TablePlan table = copied.compared();
     TableSums found = table.sums();
     Rows stored = target.stored(table, published);
     stored.each(found::add);
@@ -146,7 +147,8 @@ final class CopyRun {
 
   private CopyReport.Table result(
       TablePlan table, @Nullable TableSums found, List<Difference> differences) {
-    return CopyReport.Table.of(table, look.findings(table), found, differences, each.took(table));
+    return CopyReport.Table.of(
+        table.compared(), look.findings(table), found, differences, each.took(table));
   }
 
   private List<Offender> uncovered(CopyPlan plan) {

@@ -24,7 +24,7 @@ final class LargeColumns {
   /** The same plan, knowing its large columns, and how wide a row may be without them. */
   static TablePlan found(Connection source, Dialect dialect, TablePlan table) throws SQLException {
     List<String> candidates =
-        table.columns().stream()
+        table.compared().columns().stream()
             .filter(column -> mayBeLarge(column, dialect))
             .map(ColumnPlan::name)
             .toList();

@@ -110,9 +110,10 @@ final class Look {
 
   private Preflight.Findings through(Connection reader, TablePlan table, boolean summing)
       throws SQLException {
-    TableSums sums = summing ? table.sums() : null;
+    TablePlan compared = table.compared();
+    TableSums sums = summing ? compared.sums() : null;
     Preflight.Findings found =
-        Preflight.of(reader, source.dialect(), target, table, sums, progress);
+        Preflight.of(reader, source.dialect(), target, compared, sums, progress);
     findings.put(table.name(), found);
     return found;
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.recordsdb.spi.ColumnInfo;
 import org.recordsdb.spi.ColumnType;
@@ -26,7 +27,14 @@ final class PostgresTables {
   private final Map<String, List<Column>> columns;
   private final Map<String, List<Key>> keys;
 
-  private record Column(String table, boolean partitioned, boolean copied, ColumnInfo info) {}
+  /**
+   * A column.
+   *
+   * @param copied whether its values are copied, as the target does not compute them
+   * @param stored whether its values are computed and stored
+   */
+  private record Column(
+      String table, boolean partitioned, boolean copied, boolean stored, ColumnInfo info) {}
 
   private record Key(String table, boolean main, UniqueKey key) {}
 
@@ -68,7 +76,12 @@ final class PostgresTables {
             null,
             null,
             true);
-    return new Column(row.getString("table"), row.getBoolean("partitioned"), !computed, info);
+    return new Column(
+        row.getString("table"),
+        row.getBoolean("partitioned"),
+        !computed,
+        row.getBoolean("stored"),
+        info);
   }
 
   /** Texts and bytes may be too large to be read at once; other types need not be known. */
@@ -124,21 +137,24 @@ final class PostgresTables {
 
   private TablePlan plan(String table, String create, List<PostgresObject> after) {
     List<Column> all = columns.getOrDefault(table, List.of());
-    List<ColumnPlan> copied =
-        all.stream()
-            .filter(Column::copied)
-            .map(column -> new ColumnPlan(column.info(), column.info(), OnBadValue.FAIL, true))
-            .toList();
     boolean partitioned = all.stream().anyMatch(Column::partitioned);
     List<Key> own = keys.getOrDefault(table, List.of());
     return new TablePlan(
-        info(schema, table, all, own),
-        info(PostgresTarget.SHADOW, table, all, own),
-        copied,
-        (partitioned ? "" : "only ") + syntax.quote(schema) + "." + syntax.quote(table),
-        own.stream().findFirst().map(key -> key.key().columns()).orElse(List.of()),
-        SchemaStep.of("table", table, create),
-        after.stream().map(PostgresObject::step).toList());
+            info(schema, table, all, own),
+            info(PostgresTarget.SHADOW, table, all, own),
+            columns(all, Column::copied),
+            (partitioned ? "" : "only ") + syntax.quote(schema) + "." + syntax.quote(table),
+            own.stream().findFirst().map(key -> key.key().columns()).orElse(List.of()),
+            SchemaStep.of("table", table, create),
+            after.stream().map(PostgresObject::step).toList())
+        .withComputed(columns(all, column -> column.stored() && !column.copied()));
+  }
+
+  private static List<ColumnPlan> columns(List<Column> all, Predicate<Column> chosen) {
+    return all.stream()
+        .filter(chosen)
+        .map(column -> new ColumnPlan(column.info(), column.info(), OnBadValue.FAIL, true))
+        .toList();
   }
 
   private static TableInfo info(String place, String table, List<Column> columns, List<Key> keys) {

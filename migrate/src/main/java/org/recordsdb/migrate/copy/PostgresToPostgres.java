@@ -54,9 +54,12 @@ final class PostgresToPostgres implements CopyPlanner {
             catalog, having, extensions, new ForeignNames(options.sourceSchema(), schema), trusted);
     left.addAll(extensions.untrusted());
     left.addAll(order.left());
+    ExtensionTables members = ExtensionTables.of(queries);
+    left.addAll(members.left());
     PostgresTables tables = PostgresTables.read(queries, syntax, options.sourceSchema());
     OwnerPlan owners = OwnerPlan.of(queries, there, schema, order.ids());
     List<Notice> notices = new ArrayList<>(owners.notices());
+    notices.addAll(members.notices());
     notices.addAll(placeNotices(queries, there, order));
     List<TablePlan> plans = MadeTypes.marked(MadeTypes.of(queries), tables.plans(order));
     return new CopyPlan(

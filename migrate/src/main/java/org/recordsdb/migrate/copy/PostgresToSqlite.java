@@ -88,6 +88,8 @@ final class PostgresToSqlite implements CopyPlanner {
         left.add(new Untranslated(other.kind(), other.name(), NotOnSqlite.reason(other.kind())));
       }
     }
+    ExtensionTables members = ExtensionTables.of(queries);
+    left.addAll(members.left());
     List<TablePlan> marked = MadeTypes.marked(made, tables);
     return new CopyPlan(
         List.of(),
@@ -95,7 +97,8 @@ final class PostgresToSqlite implements CopyPlanner {
         views,
         left,
         SqliteNames.offenders(schema),
-        PostgresRowRules.of(queries, marked));
+        PostgresRowRules.of(queries, marked),
+        members.notices());
   }
 
   private ColumnsOnSqlite columns(Set<String> lax) {

@@ -2,6 +2,7 @@ package org.recordsdb.migrate.copy;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.recordsdb.migrate.verify.TableSums;
 import org.recordsdb.spi.TableInfo;
 
@@ -20,6 +21,7 @@ import org.recordsdb.spi.TableInfo;
  * @param large names of the columns that hold values too large to be read whole
  * @param widest how many bytes the texts and bytes of a row take at most, large values left out; 0
  *     if that is not known
+ * @param computed columns that both sides compute, which are compared as well
  */
 record TablePlan(
     TableInfo source,
@@ -30,13 +32,15 @@ record TablePlan(
     SchemaStep create,
     List<SchemaStep> after,
     List<String> large,
-    long widest) {
+    long widest,
+    List<ColumnPlan> computed) {
 
   TablePlan {
     columns = List.copyOf(columns);
     rowKey = List.copyOf(rowKey);
     after = List.copyOf(after);
     large = List.copyOf(large);
+    computed = List.copyOf(computed);
   }
 
   /** A table whose values can be read whole, as far as is known. */
@@ -48,31 +52,55 @@ record TablePlan(
       List<String> rowKey,
       SchemaStep create,
       List<SchemaStep> after) {
-    this(source, target, columns, from, rowKey, create, after, List.of(), 0);
+    this(source, target, columns, from, rowKey, create, after, List.of(), 0, List.of());
   }
 
   /** The same table with what was found of its values. */
   TablePlan withWidths(List<String> largeColumns, long width) {
-    return new TablePlan(source, target, columns, from, rowKey, create, after, largeColumns, width);
+    return with(columns, largeColumns, width, computed);
   }
 
   /** The same table, knowing which of its columns are of types that somebody made. */
   TablePlan withMade(Set<String> names) {
-    List<ColumnPlan> marked =
-        columns.stream()
-            .map(column -> names.contains(column.name()) ? column.asMade() : column)
-            .toList();
-    return new TablePlan(source, target, marked, from, rowKey, create, after, large, widest);
+    return with(marked(columns, names), large, widest, marked(computed, names));
+  }
+
+  private static List<ColumnPlan> marked(List<ColumnPlan> columns, Set<String> names) {
+    return columns.stream()
+        .map(column -> names.contains(column.name()) ? column.asMade() : column)
+        .toList();
+  }
+
+  /** The same table, whose values that both sides compute must be equal, too. */
+  TablePlan withComputed(List<ColumnPlan> both) {
+    return with(columns, large, widest, both);
+  }
+
+  /**
+   * The table as it is compared: with the columns that are computed behind those that are copied.
+   * Their expressions are equal, but what is computed may depend on the server or its locale.
+   */
+  TablePlan compared() {
+    return with(all().toList(), large, widest, List.of());
+  }
+
+  private Stream<ColumnPlan> all() {
+    return Stream.concat(columns.stream(), computed.stream());
+  }
+
+  private TablePlan with(
+      List<ColumnPlan> copied, List<String> wide, long width, List<ColumnPlan> both) {
+    return new TablePlan(source, target, copied, from, rowKey, create, after, wide, width, both);
   }
 
   /** True if comparing these columns may run code of whoever made their types. */
   boolean hasMade(List<String> names) {
-    return columns.stream().anyMatch(column -> column.made() && names.contains(column.name()));
+    return all().anyMatch(column -> column.made() && names.contains(column.name()));
   }
 
   /** SQL of PostgreSQL for the text of a column, or of a hidden one, whose types are built in. */
   String written(String name, String quoted) {
-    return columns.stream()
+    return all()
         .filter(column -> column.name().equals(name))
         .findFirst()
         .map(column -> column.written(quoted))

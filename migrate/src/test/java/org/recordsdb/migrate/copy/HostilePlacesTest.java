@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What such a source asks for outside of its schema, and rights that it gives and gets. */
@@ -51,6 +52,59 @@ class HostilePlacesTest extends HostileSource {
     assertThat(target.ask(extensions)).containsExactlyInAnyOrder("hstore", "dblink");
     assertThat(Copy.rollBack(target.url(), false)).isNotEmpty();
     assertThat(copy().run().left()).as("the administrator has created it").isEmpty();
+  }
+
+  /** Otherwise rows would be lost, and a comparison would say that all is equal. */
+  @Test
+  void aTableThatBelongsToAnExtensionIsNotLeftOutInSilence() throws SQLException {
+    source.run(
+        "create extension hstore",
+        "create table t (id int primary key)",
+        "create table kept (id int primary key)",
+        "create table own (id int primary key)",
+        "insert into t values (1)",
+        "insert into kept values (1)",
+        "alter extension hstore add table t",
+        "alter extension hstore add table own");
+    for (String to : List.of(target.url(), "sqlite:" + directory.resolve("to.db"))) {
+      Copy copy = Copy.from(source.url()).to(to);
+      CopyReport report = copy.run();
+      assertThat(report.outcome()).isEqualTo(CopyReport.Outcome.REFUSED);
+      assertThat(report.left())
+          .contains(
+              new Untranslated(
+                  "table", "t", "belongs to the extension hstore, whose tables are not copied"));
+      assertThat(report.notices())
+          .contains(
+              new Notice(
+                  "table",
+                  "own",
+                  "belongs to the extension hstore, has no rows of users, and is not copied."));
+      assertThat(copy.leaveOut(true).run().copied()).isTrue();
+      assertThat(copy.compare().left()).extracting(Untranslated::name).contains("t");
+    }
+  }
+
+  /** An extension says by a condition which rows of its configuration are users'. */
+  @Test
+  void aConditionOfAnExtensionIsNotAskedOfATableThatOthersMayChange() throws SQLException {
+    source.run(
+        "create extension hstore",
+        "create table config (id int primary key)",
+        "create table changed (id int primary key)",
+        "create table t (id int primary key)",
+        "insert into config values (1)",
+        "insert into changed values (1)",
+        "alter table changed owner to mallory",
+        "alter extension hstore add table config",
+        "alter extension hstore add table changed",
+        "update pg_extension set extconfig = array['config'::regclass::oid, 'changed'::regclass],"
+            + " extcondition = '{where id > 5,where id > 5}' where extname = 'hstore'");
+    assertThat(copy().run().left()).extracting(Untranslated::name).containsExactly("changed");
+    source.run("insert into config values (6)");
+    assertThat(copy().run().left())
+        .extracting(Untranslated::name)
+        .containsExactly("changed", "config");
   }
 
   @Test

@@ -38,6 +38,13 @@ final class PlainPostgres {
     return new PlainPostgres(URI.create(TestPostgres.url()));
   }
 
+  /** Another empty one on the same server, with these options of {@code create database}. */
+  PlainPostgres beside(String name, String options) throws SQLException {
+    String full = url.getPath().substring(1) + name;
+    run("create database " + full + " template template0 encoding 'UTF8' " + options);
+    return new PlainPostgres(url.resolve("/" + full));
+  }
+
   /** How Records connects to it. */
   String url() {
     return url.toString();

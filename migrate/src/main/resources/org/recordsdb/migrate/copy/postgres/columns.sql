@@ -4,7 +4,8 @@ select c.relname as table, c.relkind = 'p' as partitioned, a.attname as name, fo
   a.attnotnull and not exists (
     select 1 from pg_constraint k
     where k.conrelid = c.oid and k.contype = 'n' and k.conkey = array[a.attnum] and not k.convalidated) as required,
-  coalesce(a.attgenerated <> '' and 'pg_attrdef/' || f.oid not in (select id from code), true) as computed, a.attidentity as identity
+  coalesce(a.attgenerated <> '' and 'pg_attrdef/' || f.oid not in (select id from code), true) as computed,
+  coalesce(a.attgenerated = 's', false) as stored, a.attidentity as identity
 from relation c
 left join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
 left join pg_attrdef f on f.adrelid = a.attrelid and f.adnum = a.attnum
