@@ -59,9 +59,9 @@ final class OwnSchemas {
     }
   }
 
-  static boolean hasState(Connection target) throws SQLException {
+  static boolean isThere(Connection target, String schema) throws SQLException {
     String sql =
         "select 1 from pg_catalog.pg_namespace where nspname operator(pg_catalog.=) ?::pg_catalog.text";
-    return !new CatalogQueries(target).rows(sql, row -> 1, PostgresState.SCHEMA).isEmpty();
+    return !new CatalogQueries(target).rows(sql, row -> 1, schema).isEmpty();
   }
 }

@@ -26,6 +26,12 @@ final class PostgresMove {
         .rows(QUERY, row -> new Part(row.getString("kind"), row.getString("identity")), schema);
   }
 
+  /** What of others would go with the parts of this schema that a copy made, as people call it. */
+  static List<String> outside(Connection connection, String schema) throws SQLException {
+    String sql = "with recursive part as (\n" + QUERY + ")\n" + CatalogQueries.text("outside");
+    return new CatalogQueries(connection).rows(sql, row -> row.getString("name"), schema);
+  }
+
   /** A type by its name, as {@link #parts} has it. */
   static Part type(Connection connection, String schema, String name) throws SQLException {
     return new CatalogQueries(connection)

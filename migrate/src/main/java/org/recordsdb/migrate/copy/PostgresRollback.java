@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.internal.config.Settings;
 import org.recordsdb.spi.Dialect;
@@ -56,28 +57,29 @@ final class PostgresRollback {
     PostgresSettings.settle(connection, "pg_catalog");
     OwnSchemas.require(connection);
     List<String> dropped = new ArrayList<>();
-    boolean known =
-        exists("select 1 from pg_namespace where nspname = '" + PostgresState.SCHEMA + "'");
+    PostgresState.alone(connection); // no copy begins or ends meanwhile
+    boolean known = exists("select 1 where to_regclass('records_copy_state.run') is not null");
     if (known && schema == null) {
       new PostgresState().requireNone(connection);
     }
     if (schema == null
         && exists("select 1 from pg_namespace where nspname = '" + PostgresTarget.SHADOW + "'")) {
-      unfinished(known, dropped);
+      if (!known || !exists("select 1 from records_copy_state.run")) {
+        throw Refusals.foreignSchema(PostgresTarget.SHADOW);
+      }
+      unfinished(dropped);
     } else if (known) {
       finished(evenIfChanged, dropped);
     }
     return dropped;
   }
 
-  private void unfinished(boolean known, List<String> dropped) throws SQLException {
+  private void unfinished(List<String> dropped) throws SQLException {
     execute("drop schema " + PostgresTarget.SHADOW + " cascade");
     dropped.add("schema " + PostgresTarget.SHADOW);
-    if (known) {
-      execute("delete from records_copy_state.progress");
-      execute("delete from records_copy_state.run");
-      forgetAll();
-    }
+    execute("delete from records_copy_state.progress");
+    execute("delete from records_copy_state.run");
+    forgetAll();
   }
 
   private void finished(boolean evenIfChanged, List<String> dropped) throws SQLException {
@@ -88,16 +90,38 @@ final class PostgresRollback {
       return;
     }
     List<Made> all = there(made());
+    lock(all);
+    List<String> outside = PostgresMove.outside(connection, copy(copies));
     if (!evenIfChanged) {
       requireUnchanged(all);
+      if (!outside.isEmpty()) {
+        throw Refusals.dependents(String.join(", ", outside));
+      }
     }
     for (Made made : all) {
       execute("drop " + made.kind() + " if exists " + made.identity() + " cascade");
       dropped.add(made.kind() + " " + made.identity());
     }
+    outside.forEach(each -> dropped.add(each + ", which depended on the copy"));
     update("delete from records_copy_state.made where number in (select number" + IN_SCHEMA + ")");
     update("delete from records_copy_state.finished where schema_name = coalesce(?, schema_name)");
     forgetAll();
+  }
+
+  private String copy(List<String> copies) {
+    return schema == null ? copies.get(0) : schema;
+  }
+
+  /** Whoever is storing rows has stored them before they are counted; nobody does so after. */
+  private void lock(List<Made> all) throws SQLException {
+    String tables =
+        all.stream()
+            .filter(made -> made.kind().equals("table"))
+            .map(made -> "only " + made.identity())
+            .collect(Collectors.joining(", "));
+    if (!tables.isEmpty()) {
+      execute("lock table " + tables + " in access exclusive mode");
+    }
   }
 
   /** Two services may have their copies in one database: neither is dropped by mistake. */
@@ -121,7 +145,7 @@ final class PostgresRollback {
   /** What is known of copies goes with the last of them. */
   private void forgetAll() throws SQLException {
     if (!exists(PostgresState.ANY)) {
-      execute("drop schema " + PostgresState.SCHEMA + " cascade");
+      PostgresState.drop(connection);
     }
   }
 

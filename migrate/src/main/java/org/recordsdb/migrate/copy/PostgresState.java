@@ -67,9 +67,9 @@ final class PostgresState {
    * @return true if an unfinished copy by this plan is there
    */
   boolean enter(Connection connection, String origin, String plan) throws SQLException {
-    execute(connection, ALONE);
+    alone(connection);
     OwnSchemas.require(connection);
-    boolean begins = !OwnSchemas.hasState(connection);
+    boolean begins = !OwnSchemas.isThere(connection, SCHEMA);
     execute(connection, TABLES);
     if (begins) {
       OwnSchemas.keep(connection);
@@ -77,11 +77,33 @@ final class PostgresState {
     OwnSchemas.require(connection); // another login may have created them in between
     requireNone(connection);
     Unfinished unfinished = unfinished(connection);
+    if (unfinished == null && OwnSchemas.isThere(connection, PostgresTarget.SHADOW)) {
+      throw Refusals.foreignSchema(PostgresTarget.SHADOW);
+    }
     if (unfinished != null && !unfinished.origin().equals(origin)) {
       throw Refusals.anotherOrigin(unfinished.origin());
     }
     take(connection, origin, plan);
     return unfinished != null && unfinished.plan().equals(plan);
+  }
+
+  /** Lets no copy enter or end until the transaction at hand ends. */
+  static void alone(Connection connection) throws SQLException {
+    execute(connection, ALONE);
+  }
+
+  /** Drops the state, and its schema unless that holds what is not of the state. */
+  static void drop(Connection connection) throws SQLException {
+    execute(
+        connection,
+        "drop table if exists records_copy_state.run, records_copy_state.progress,"
+            + " records_copy_state.made, records_copy_state.finished");
+    String held =
+        "select 1 from pg_catalog.pg_depend where refclassid = 'pg_catalog.pg_namespace'::regclass"
+            + " and refobjid = 'records_copy_state'::regnamespace";
+    if (new CatalogQueries(connection).rows(held, row -> 1).isEmpty()) {
+      execute(connection, "drop schema records_copy_state");
+    }
   }
 
   /** Forgets how far tables have got: they are made again. */

@@ -120,6 +120,49 @@ final class Refusals {
         .exception();
   }
 
+  /** Others have built on the copy. */
+  static RecordsException dependents(String names) {
+    return Failure.of(
+            ErrorKind.CONFIG,
+            "The copy can't be rolled back: what the copy did not make depends on it: "
+                + names
+                + ". Nothing was dropped. Drop or change these first, or allow them to be dropped"
+                + " (evenIfChanged).")
+        .exception();
+  }
+
+  /** A schema has the name of an unfinished copy, and nothing says that it is one. */
+  static RecordsException foreignSchema(String schema) {
+    return Failure.of(
+            ErrorKind.CONFIG,
+            "The target's schema "
+                + schema
+                + " can't be used: no copy made it, and a copy needs that name for what is"
+                + " unfinished. Nothing of it was read or dropped. Rename it, or drop it.")
+        .exception();
+  }
+
+  /** A file has the name of an unfinished copy, and nothing says that it is one. */
+  static RecordsException foreignFile(String file) {
+    return Failure.of(
+            ErrorKind.CONFIG,
+            "The file "
+                + file
+                + " can't be used: it is not an unfinished copy of this user, and a copy needs that"
+                + " name for what is unfinished. It was not changed. Rename it, or delete it.")
+        .exception();
+  }
+
+  /** An unfinished file is somebody's who is writing it. */
+  static RecordsException copyingFile(String file) {
+    return Failure.of(
+            ErrorKind.BUSY,
+            "The copy can't be rolled back: another copy or migration of "
+                + file
+                + " is running. Wait until it has ended.")
+        .exception();
+  }
+
   /** A file is dropped by deleting it. */
   static RecordsException finishedFile(String file) {
     return Failure.of(

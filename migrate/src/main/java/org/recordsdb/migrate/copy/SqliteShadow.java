@@ -7,6 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,6 +18,7 @@ import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
 import org.recordsdb.internal.config.Settings;
 import org.recordsdb.migrate.file.PrivateFile;
+import org.recordsdb.migrate.lock.FileLock;
 import org.recordsdb.spi.ConnectionSettings;
 import org.recordsdb.spi.Dialect;
 
@@ -31,11 +33,15 @@ final class SqliteShadow {
   private final Path target;
   private final Path shadow;
 
+  /** Says of a shadow that has no state any more that it is one. */
+  private final Path note;
+
   private SqliteShadow(Dialect dialect, ConnectionSettings settings, Path target) {
     this.dialect = dialect;
     this.settings = settings;
     this.target = target;
     this.shadow = beside(target, "-copy");
+    this.note = beside(shadow, "-end");
   }
 
   static SqliteShadow of(Settings settings) {
@@ -56,6 +62,62 @@ final class SqliteShadow {
 
   Path target() {
     return target;
+  }
+
+  /**
+   * Refuses a file of the shadow's name that is not this user's unfinished copy. One that a kill
+   * left before it had a state holds nothing.
+   *
+   * @return whether there is one
+   */
+  boolean isThere() {
+    try {
+      if (!Files.exists(shadow, LinkOption.NOFOLLOW_LINKS)) {
+        return false;
+      }
+      if (!PrivateFile.isOwn(shadow)) {
+        throw Refusals.foreignFile(shadow.toString());
+      }
+      for (String ending : LOGS) {
+        requireOwn(beside(shadow, ending), false);
+      }
+      if (Files.size(shadow) > 0 && !isEnding()) {
+        requireState();
+      }
+      return true;
+    } catch (IOException | SQLException e) {
+      throw Refusals.foreignFile(shadow.toString());
+    }
+  }
+
+  private void requireState() throws SQLException {
+    try (Connection connection = reader(false);
+        Statement statement = connection.createStatement();
+        ResultSet any = statement.executeQuery("select 1 from sqlite_schema limit 1")) {
+      if (any.next() && SqliteState.unfinished(connection) == null) {
+        throw Refusals.foreignFile(shadow.toString());
+      }
+    }
+  }
+
+  /** Notes beside the shadow that it is one, before its state goes. */
+  void end() {
+    try {
+      PrivateFile.write(note, key());
+    } catch (IOException e) {
+      throw failed("The file " + note + " can't be made. Check the rights on its directory.", e);
+    }
+  }
+
+  private boolean isEnding() throws IOException {
+    return Files.exists(note, LinkOption.NOFOLLOW_LINKS)
+        && PrivateFile.isOwn(note)
+        && Files.readString(note).equals(key());
+  }
+
+  /** Tells the shadow from a file that has its name later. */
+  private String key() throws IOException {
+    return String.valueOf(Files.readAttributes(shadow, BasicFileAttributes.class).fileKey());
   }
 
   /** Opens the shadow file to write. What a crash of the machine loses is copied again. */
@@ -140,6 +202,7 @@ final class SqliteShadow {
   void delete() {
     try {
       Files.deleteIfExists(shadow);
+      Files.deleteIfExists(note);
       for (String ending : LOGS) {
         Files.deleteIfExists(beside(shadow, ending));
       }
@@ -151,10 +214,16 @@ final class SqliteShadow {
   }
 
   /** Deletes an unfinished copy. */
+  @SuppressWarnings("try") // the lock is only held
   List<String> rollBack() {
-    if (Files.exists(shadow)) {
-      delete();
-      return List.of("file " + shadow);
+    if (Files.exists(shadow, LinkOption.NOFOLLOW_LINKS)) {
+      try (FileLock lock =
+          FileLock.ifFree(target).orElseThrow(() -> Refusals.copyingFile(target.toString()))) {
+        if (isThere()) {
+          delete();
+          return List.of("file " + shadow);
+        }
+      }
     }
     if (Files.exists(target)) {
       throw Refusals.finishedFile(target.toString());
@@ -194,9 +263,11 @@ final class SqliteShadow {
           e);
     }
     try {
+      Files.deleteIfExists(note);
       force(target.resolveSibling("."), StandardOpenOption.READ);
     } catch (IOException e) {
-      // not every system lets a directory be opened; it stores the new name in its own time
+      // not every system lets a directory be opened; it stores the new name in its own time. What
+      // was noted is of this file alone.
     }
   }
 

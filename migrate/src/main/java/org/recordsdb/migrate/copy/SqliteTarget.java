@@ -64,9 +64,10 @@ final class SqliteTarget implements CopyTarget {
         FileLock.ifFree(files.target())
             .orElseThrow(() -> Refusals.lockedFile(files.target().toString()));
     requireReady();
+    boolean begun = files.isThere(); // or something else, which is left alone
     quarantine = plan.before().contains(Quarantine.table());
     writer = files.open();
-    SqliteState.Run unfinished = SqliteState.unfinished(writer);
+    SqliteState.Run unfinished = begun ? SqliteState.unfinished(writer) : null;
     if (unfinished != null && !unfinished.origin().equals(origin)) {
       throw Refusals.anotherOrigin(unfinished.origin());
     }
@@ -82,10 +83,10 @@ final class SqliteTarget implements CopyTarget {
 
   private static void make(Connection connection, String origin, CopyPlan plan)
       throws SQLException {
+    SqliteState.begin(connection, origin, plan.fingerprint());
     for (SchemaStep step : plan.before()) {
       execute(connection, step.sql());
     }
-    SqliteState.begin(connection, origin, plan.fingerprint());
     for (TablePlan table : plan.tables()) {
       execute(connection, table.create().sql());
     }
@@ -140,6 +141,7 @@ final class SqliteTarget implements CopyTarget {
           weaker.addAll(brokenKeys(plan, lenient));
           requireIntact(connection);
           requireReady();
+          files.end();
           SqliteState.end(connection);
         });
     files.settle(connection);

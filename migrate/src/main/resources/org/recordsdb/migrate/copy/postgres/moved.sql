@@ -1,7 +1,7 @@
 -- All that a schema holds and that can be moved, routines first, as their identities have the types of their arguments.
 -- Owned sequences, indexes, constraints, triggers and policies go with their tables, the types of arrays and of rows with
 -- theirs. Ranges are made where they stay.
-select o.kind, (pg_identify_object(o.catalog::regclass, o.oid, 0)).identity
+select o.kind, (pg_identify_object(o.catalog::regclass, o.oid, 0)).identity, o.catalog, o.oid
 from (
   select 1 as place, 'pg_type' as catalog, t.oid, case t.typtype when 'd' then 'domain' else 'type' end as kind, t.typnamespace as schema
   from pg_type t left join pg_class c on c.oid = t.typrelid
