@@ -116,6 +116,7 @@ final class FaultPhrase {
       case NOT_NULL -> "a column that takes no NULL was given one";
       case CHECK -> "a row breaks a check";
       case FOREIGN_KEY -> "a row refers to one that does not exist";
+      case INTERNAL -> "the database does not take it here";
       default -> fault.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     };
   }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -60,9 +61,17 @@ final class MigrationLocation {
   static List<MigrationFile> inDirectory(Path directory) {
     List<MigrationFile> files = new ArrayList<>();
     try (Stream<Path> paths = Files.list(directory)) {
-      for (Path path : paths.filter(Files::isRegularFile).toList()) {
+      for (Path path : paths.filter(each -> !Files.isDirectory(each)).toList()) {
         String name = String.valueOf(path.getFileName());
         if (isSql(name)) {
+          if (!Files.isRegularFile(path)) {
+            throw Refusals.refused(
+                "The migration "
+                    + name
+                    + " is not a regular file. Put the file itself into the directory "
+                    + directory
+                    + ".");
+          }
           files.add(MigrationFile.of(directory.toString(), name, Files.readAllBytes(path)));
         }
       }
@@ -77,7 +86,7 @@ final class MigrationLocation {
 
   /** True for the name of a migration, or of what must be one. */
   static boolean isSql(String name) {
-    return name.endsWith(".sql");
+    return name.toLowerCase(Locale.ROOT).endsWith(".sql");
   }
 
   private static List<MigrationFile> some(String location, List<MigrationFile> files) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -189,5 +190,12 @@ class FaultyScriptTest {
       })
   void whatActsOnTheConnectionIsToldWithItsLine(String sql, String message) {
     assertOnBoth(sql + ";", ErrorKind.ARGUMENT, "V2__bad.sql (line 4): " + message);
+  }
+
+  @Test
+  void aCommitInsideOfABlockIsToldInWords() {
+    assertThat(failure(Place.POSTGRESQL, "do $$ begin commit; end $$;"))
+        .hasMessageContaining("the database does not take it here. Correct the statement")
+        .hasMessageNotContaining("internal");
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
@@ -136,5 +138,16 @@ class OwnFilesTest {
     assertThat(plain.on(server).history())
         .extracting(Migration::state)
         .containsOnly(Migration.State.APPLIED);
+  }
+
+  @Test
+  void whatIsNamedNearlyLikeAMigrationOrIsNoFileIsTold() throws IOException {
+    folder.with("V9__b.SQL", "");
+    assertThatThrownBy(() -> folder.on(url))
+        .hasMessageContaining("The file V9__b.SQL is named like no migration");
+    folder.without("V9__b.SQL");
+    Files.createSymbolicLink(folder.path().resolve("V9__b.sql"), directory.resolve("nowhere"));
+    assertThatThrownBy(() -> folder.on(url))
+        .hasMessageContaining("The migration V9__b.sql is not a regular file");
   }
 }
