@@ -30,7 +30,12 @@ final class Given {
     if (!row.has(name)) {
       throw Failure.of(
               ErrorKind.UNKNOWN_COLUMN,
-              "Can't " + what + ": the row has no column " + name + ". " + remedy)
+              "Can't "
+                  + what
+                  + ": the row has no column "
+                  + name
+                  + "."
+                  + Nearest.suggestion(name, row.columns(), remedy))
           .column(name)
           .exception();
     }

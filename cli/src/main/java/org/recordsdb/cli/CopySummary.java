@@ -3,6 +3,7 @@ package org.recordsdb.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.recordsdb.internal.text.Printable;
 import org.recordsdb.migrate.copy.CopyReport;
 import org.recordsdb.migrate.copy.Offender;
 import org.recordsdb.migrate.copy.OnBadValue;
@@ -19,19 +20,19 @@ final class CopySummary {
     for (CopyReport.Table table : report.tables()) {
       if (!table.differences().isEmpty()) {
         lines.add("");
-        lines.add("Rows of " + table.name() + " that differ, the first of them:");
-        table.differences().forEach(row -> lines.add("  " + row.text()));
+        lines.add("Rows of " + Printable.of(table.name()) + " that differ, the first of them:");
+        table.differences().forEach(row -> lines.add("  " + Printable.of(row.text())));
       }
     }
     for (OffenderGroup group : OffenderGroup.of(report)) {
       lines.add("");
       lines.add(group.heading() + ":");
-      group.offenders().forEach(offender -> lines.add("  " + offender(offender)));
+      group.offenders().forEach(offender -> lines.add("  " + Printable.of(offender(offender))));
     }
     if (!report.left().isEmpty()) {
       lines.add("");
       lines.add("Not in the target:");
-      report.left().forEach(left -> lines.add("  " + left(left)));
+      report.left().forEach(left -> lines.add("  " + Printable.of(left(left))));
     }
     lines.add("");
     lines.add(outcome(report));

@@ -1,5 +1,7 @@
 package org.recordsdb.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.Charset;
@@ -26,7 +28,7 @@ import picocli.CommandLine.ParseResult;
       "3:invalid configuration or migration files",
       "4:the database can't be reached, or rejects the login",
       "5:rejected before anything was written",
-      "6:the database rejected something, or an internal error"
+      "6:the database rejected something, the output can't be written, or an internal error"
     },
     subcommands = {
       CheckCommand.class,
@@ -67,11 +69,11 @@ public final class RecordsCommand {
     return name == null ? Charset.defaultCharset() : Charset.forName(name);
   }
 
-  /** The command, writing to the standard output and the standard error. */
+  /** The command, writing to the standard output and the standard error, whose failures it sees. */
   static CommandLine commandLine() {
     return commandLine(
-        new OutputStreamWriter(System.out, console()),
-        new OutputStreamWriter(System.err, console()));
+        new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), console()),
+        new OutputStreamWriter(new FileOutputStream(FileDescriptor.err), console()));
   }
 
   /** The command, writing all that it prints to these. */
@@ -81,9 +83,26 @@ public final class RecordsCommand {
         .setErr(new Terminal(err))
         .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
         .setUsageHelpWidth(WIDTH)
+        .setExpandAtFiles(false)
+        .setExecutionStrategy(RecordsCommand::told)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(RecordsCommand::misused)
         .setExecutionExceptionHandler(RecordsCommand::failed);
+  }
+
+  /** A result that nobody got, as where a disk is full, is no success. */
+  private static int told(ParseResult arguments) {
+    int code = new CommandLine.RunLast().execute(arguments);
+    CommandLine command = arguments.commandSpec().commandLine();
+    if (!command.getOut().checkError()) {
+      return code;
+    }
+    command
+        .getErr()
+        .println(
+            "The result can't be written to the standard output, and part of it is lost. Check that"
+                + " what it is redirected to takes it (its disk may be full), and run it again.");
+    return ExitCode.FAILED;
   }
 
   /** An argument that is not understood may be a secret in the wrong place. */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
+import org.recordsdb.internal.text.Printable;
 import org.recordsdb.migrate.copy.Copy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Spec;
     name = "rollback",
     description = {
       "Drops what an unfinished copy has created. If no copy is unfinished, drops the finished"
-          + " one, unless its rows were changed since.",
+          + " one, unless its rows were changed since, or anything else depends on it.",
       "With copies in several schemas, --to-schema chooses one. A finished copy in an SQLite"
           + " file is not dropped: delete the file."
     })
@@ -47,7 +48,9 @@ final class RollbackCommand implements Callable<Integer> {
 
   @Option(
       names = "--even-if-changed",
-      description = "Also drops tables whose rows were changed since the copy.")
+      description =
+          "Also drops tables whose rows were changed since the copy, and what else depends on"
+              + " the copy.")
   private boolean evenIfChanged;
 
   @Override
@@ -63,7 +66,7 @@ final class RollbackCommand implements Callable<Integer> {
                       + " the copy.")
               .exception());
     }
-    dropped.forEach(part -> out.println("Dropped " + part));
+    dropped.forEach(part -> out.println("Dropped " + Printable.of(part)));
     return ExitCode.DONE;
   }
 

@@ -101,4 +101,24 @@ class HostileTextTest {
         .isEqualTo(EVIL);
     assertHarmless(Cli.run("rollback", "--to", to));
   }
+
+  @Test
+  void aNameWithALineBreakMakesNoLineOfItsOwn() throws Exception {
+    String from = "sqlite:" + directory.resolve("lines.db");
+    try (Records records = Records.connect(from)) {
+      records.executeScript(
+          "create table \"t\nCopied 1 row\" (id integer primary key, n int);"
+              + " insert into \"t\nCopied 1 row\" values (1, 'no number')");
+    }
+    Cli run = Cli.run("copy", "--from", from, "--to", Cli.hidden(directory, TestPostgres.url()));
+    assertThat(run.code()).isEqualTo(ExitCode.REFUSED);
+    assertThat(run.out().lines()).noneMatch(line -> line.startsWith("Copied"));
+    assertThat(run.out()).contains("t\\u000aCopied 1 row.n");
+  }
+
+  @Test
+  void anArgumentIsNotReadFromAFile() throws Exception {
+    Path file = Files.writeString(directory.resolve("arguments"), "--help");
+    assertThat(Cli.run("query", "@" + file).out()).doesNotContain("Usage");
+  }
 }

@@ -2,8 +2,10 @@ package org.recordsdb.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,10 @@ class ProgramTest {
   @TempDir Path directory;
 
   private Process start(Map<String, String> environment, String... arguments) throws IOException {
+    return builder(environment, arguments).start();
+  }
+
+  private ProcessBuilder builder(Map<String, String> environment, String... arguments) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -33,7 +39,7 @@ class ProgramTest {
     ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
     builder.environment().putAll(environment);
     builder.redirectError(directory.resolve("err.txt").toFile());
-    return builder.start();
+    return builder;
   }
 
   private String out(Process process) throws IOException {
@@ -80,5 +86,22 @@ class ProgramTest {
     assertThat(out(process)).isEmpty();
     assertThat(process.waitFor()).isEqualTo(ExitCode.CONFIG);
     assertThat(directory.resolve("err.txt")).content().contains("nosql");
+  }
+
+  @Test
+  void outputThatIsLostIsAFailure() throws IOException, InterruptedException {
+    Path full = Path.of("/dev/full");
+    assumeTrue(Files.exists(full), "a device that takes nothing");
+    String url = Place.SQLITE.url(directory);
+    Records.connect(url).close();
+    for (String[] arguments :
+        List.of(
+            new String[] {"query", "--json", "--url", url, "select 1 as one"},
+            new String[] {"check", "--json", "--url", url},
+            new String[] {"explain", "--help"})) {
+      Process process = builder(Map.of(), arguments).redirectOutput(full.toFile()).start();
+      assertThat(process.waitFor()).as(arguments[0]).isEqualTo(ExitCode.FAILED);
+      assertThat(directory.resolve("err.txt")).content().contains("can't be written");
+    }
   }
 }

@@ -48,7 +48,6 @@ final class Outline {
           "brin_summarize_",
           "brin_desummarize_",
           "gin_clean_pending_list",
-          "setseed",
           "query_to_xml",
           "cursor_to_xml",
           "ts_stat",

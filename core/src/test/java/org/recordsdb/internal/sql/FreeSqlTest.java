@@ -150,7 +150,6 @@ class FreeSqlTest {
         "select \"ts_rewrite\"(a, 'select 1') | WRITE | ROWS",
         "select pg_import_system_collations('public') | WRITE | ROWS",
         "select * from pg_logical_slot_get_changes('a', null, null) | WRITE | ROWS",
-        "select setseed(0.5) | WRITE | ROWS",
         "select * from crosstab('select 1') as x(a int) | WRITE | ROWS",
         "select table_to_xml('t', true, true, '') | READ | ROWS",
         "select * from dblink('', 'delete from t') as x(n int) | WRITE | ROWS",
