@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
+import org.recordsdb.internal.text.Nearest;
 
 /** Arguments that were checked: the exception names the one that is null or missing. */
 final class Given {

@@ -36,7 +36,7 @@ final class ArrivedCode {
     List<String> names =
         found().stream().filter(each -> !before.contains(each.id())).map(Found::name).toList();
     if (!names.isEmpty()) {
-      throw Refusals.arrived(schema, names);
+      throw Untrusted.arrived(schema, names);
     }
   }
 

@@ -31,12 +31,12 @@ final class OwnSchemas {
                           : row.getString("kind") + " " + row.getString("name"),
                   schema);
       if (!planted.isEmpty()) {
-        throw Refusals.planted(schema, planted);
+        throw Untrusted.planted(schema, planted);
       }
     }
     List<String> writers = writers(target);
     if (!writers.isEmpty()) {
-      throw Refusals.writableState(PostgresState.SCHEMA, String.join(", ", writers));
+      throw Untrusted.writableState(PostgresState.SCHEMA, String.join(", ", writers));
     }
   }
 

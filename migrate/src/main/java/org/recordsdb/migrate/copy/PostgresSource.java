@@ -69,7 +69,7 @@ final class PostgresSource implements CopySource {
       }
       dialect().rollback(reader);
     }
-    throw Refusals.changing(schema);
+    throw Untrusted.changing(schema);
   }
 
   private boolean locks(Connection reader) throws SQLException {

@@ -23,11 +23,11 @@ final class SourceCode {
   static void requireNone(Connection source, String schema) throws SQLException {
     List<String> shadows = names(source, SHADOWS, schema);
     if (!shadows.isEmpty()) {
-      throw Refusals.shadows(schema, shadows);
+      throw Untrusted.shadows(schema, shadows);
     }
     List<String> planned = names(source, PLANNED, schema);
     if (!planned.isEmpty()) {
-      throw Refusals.planned(schema, planned);
+      throw Untrusted.planned(schema, planned);
     }
   }
 

@@ -33,7 +33,7 @@ final class TargetPlace {
     List<String> names =
         new CatalogQueries(target).rows(STRANGERS, row -> row.getString("name"), schema);
     if (!names.isEmpty()) {
-      throw Refusals.strangers(schema, names);
+      throw Untrusted.strangers(schema, names);
     }
   }
 }

@@ -1,0 +1,102 @@
+package org.recordsdb.migrate.copy;
+
+import java.util.List;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.Failure;
+import org.recordsdb.error.RecordsException;
+
+/** The errors of a copy that meets what others made, and would run or believe it. */
+final class Untrusted {
+
+  private Untrusted() {}
+
+  /** Reading would run code of whoever made the source. */
+  static RecordsException shadows(String schema, List<String> names) {
+    return Failure.of(
+            ErrorKind.UNSUPPORTED,
+            "The schema "
+                + schema
+                + " of the source can't be read safely. These would run with the rights of the"
+                + " source's login, in place of built-in code: "
+                + String.join(", ", names)
+                + ". Rename or drop them. If you trust whoever made them, call trustSource().")
+        .exception();
+  }
+
+  /** Reading the tables would run code of whoever made the source. */
+  static RecordsException planned(String schema, List<String> names) {
+    return Failure.of(
+            ErrorKind.UNSUPPORTED,
+            "The tables of the schema "
+                + schema
+                + " of the source can't be read safely. PostgreSQL would run these with the rights"
+                + " of the source's login, already when it plans a query: "
+                + String.join(", ", names)
+                + ". Drop them. If you trust whoever made them, call trustSource().")
+        .exception();
+  }
+
+  /** Others change the source's tables again and again while they are to be locked. */
+  static RecordsException changing(String schema) {
+    return Failure.of(
+            ErrorKind.BUSY,
+            "The schema "
+                + schema
+                + " of the source can't be read: its tables or sequences are created, renamed or"
+                + " replaced at this moment. Copy again when nobody changes them.")
+        .exception();
+  }
+
+  /** Something arrived that is left out of a source that is not trusted. */
+  static RecordsException arrived(String schema, List<String> names) {
+    return Failure.of(
+            ErrorKind.UNSUPPORTED,
+            "The copy into the schema "
+                + schema
+                + " was stopped at its end, and the target has none of it: the source was changed"
+                + " while it was read, and these came with it: "
+                + String.join(", ", names)
+                + ". Copy again. If you trust whoever made them, call trustSource().")
+        .exception();
+  }
+
+  /** A schema of the copy's own name is not its own. */
+  static RecordsException planted(String schema, List<String> names) {
+    return Failure.of(
+            ErrorKind.PERMISSION,
+            "The target's schema "
+                + schema
+                + " can't be used, as the target's login has not created all of it: "
+                + String.join(", ", names)
+                + ". Nothing of it was read or dropped. Connect as the login that made the copy, or"
+                + " look at the schema and drop it.")
+        .exception();
+  }
+
+  /** Definitions of the copy could mean what others have created. */
+  static RecordsException strangers(String schema, List<String> names) {
+    return Failure.of(
+            ErrorKind.PERMISSION,
+            "The target's schema "
+                + schema
+                + " can't be copied into, as other logins have created these there, which could"
+                + " run with the rights of the target's login: "
+                + String.join(", ", names)
+                + ". Copy into another schema (toSchema), or drop them. If you trust them, make the"
+                + " target's login their owner.")
+        .exception();
+  }
+
+  /** State that others may write to tells what they like, and a rollback would drop it. */
+  static RecordsException writableState(String schema, String writers) {
+    return Failure.of(
+            ErrorKind.PERMISSION,
+            "The target's schema "
+                + schema
+                + " can't be used, as others may write to it: "
+                + writers
+                + ". Nothing of it was read or dropped. If they wrote nothing, revoke their rights"
+                + " on the schema and its tables, and run it again; else drop it.")
+        .exception();
+  }
+}
