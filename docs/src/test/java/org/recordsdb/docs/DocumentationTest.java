@@ -28,6 +28,7 @@ class DocumentationTest {
           "examples/spring-boot/src/main/java/com/example/DocumentsApplication.java",
           "docs/src/test/java/org/recordsdb/docs/SnippetsTest.java",
           "docs/src/test/java/org/recordsdb/docs/MigrationSnippetsTest.java",
+          "docs/src/test/java/org/recordsdb/docs/RoleSnippetTest.java",
           "testkit/src/test/java/org/recordsdb/toy/H2Dialect.java",
           "testkit/src/test/java/org/recordsdb/toy/H2DialectTest.java");
 

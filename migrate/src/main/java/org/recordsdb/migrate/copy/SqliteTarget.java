@@ -83,10 +83,10 @@ final class SqliteTarget implements CopyTarget {
 
   private static void make(Connection connection, String origin, CopyPlan plan)
       throws SQLException {
-    SqliteState.begin(connection, origin, plan.fingerprint());
-    for (SchemaStep step : plan.before()) {
+    for (SchemaStep step : plan.before()) { // the encoding among them, which a table settles
       execute(connection, step.sql());
     }
+    SqliteState.begin(connection, origin, plan.fingerprint());
     for (TablePlan table : plan.tables()) {
       execute(connection, table.create().sql());
     }
