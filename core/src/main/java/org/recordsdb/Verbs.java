@@ -201,8 +201,8 @@ abstract class Verbs implements Records {
             ErrorKind.NO_ROW,
             "Can't insert into "
                 + table
-                + ": the database stored no row, as a trigger or rule suppressed it. Use"
-                + " insertOrIgnore if that is meant.")
+                + ": it counted no row, as a trigger or rule left it out or stored it elsewhere."
+                + " Use insertOrIgnore if that is meant.")
         .table(table)
         .exception();
   }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Set;
 import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TypeInfo;
 import org.postgresql.jdbc.PgResultSet;
 import org.recordsdb.spi.ColumnType;
 import org.recordsdb.spi.LogicalType;
@@ -74,11 +75,9 @@ final class PostgresTypes {
   static ColumnType ofResult(ResultSet results, int index) throws SQLException {
     ResultSetMetaData metaData = results.getMetaData();
     Connection connection = results.getStatement().getConnection();
-    String name =
-        connection
-            .unwrap(BaseConnection.class)
-            .getTypeInfo()
-            .getPGType(results.unwrap(PgResultSet.class).getColumnOID(index));
+    int oid = results.unwrap(PgResultSet.class).getColumnOID(index);
+    TypeInfo types = connection.unwrap(BaseConnection.class).getTypeInfo();
+    String name = String.valueOf(types.getPGType(oid)); // null of a type dropped meanwhile
     LogicalType logical = NAMES.getOrDefault(name, LogicalType.ANY);
     boolean decimal = logical == LogicalType.DECIMAL && metaData.getPrecision(index) > 0;
     return new ColumnType(

@@ -100,7 +100,8 @@ final class SqlMistakes {
   static @Nullable String words(String state, ServerErrorMessage message) {
     String text = MessageOrigin.isAboutSql(message) ? MessageOrigin.text(message) : "";
     if (isOfOperator(state, message)) {
-      String types = text.substring(Math.max(text.lastIndexOf(':'), text.lastIndexOf(':')) + 1);
+      String types =
+          text.substring(Math.max(text.lastIndexOf(':'), text.lastIndexOf('\uff1a')) + 1);
       return text.isEmpty() ? "no such operator" : "no operator for " + types.strip();
     }
     if ("aclcheck_error".equals(message.getRoutine())) {

@@ -1,6 +1,7 @@
 package org.recordsdb.sqlite;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
@@ -78,12 +79,17 @@ final class KeptStatement extends JDBC4PreparedStatement {
    * driver's buffer outside of the heap, which took a third off the time of a row of seven columns.
    * The columns of a row are read in their order.
    */
-  @Nullable Object stored(int index) throws SQLException {
-    int column = index - 1;
+  @Nullable Object stored(ResultSet results, int index) throws SQLException {
     if (index <= lastRead) {
       rowBytes = 0;
     }
     lastRead = index;
+    if (!home.isFast()) {
+      Object value = results.getObject(index);
+      count(length(value));
+      return value;
+    }
+    int column = index - 1;
     return switch (pointer.safeRunInt((db, row) -> db.column_type(row, column))) {
       case SQLITE_INTEGER -> pointer.safeRunLong((db, row) -> db.column_long(row, column));
       case SQLITE_FLOAT -> pointer.safeRunDouble((db, row) -> db.column_double(row, column));
@@ -124,10 +130,12 @@ final class KeptStatement extends JDBC4PreparedStatement {
   }
 
   private static boolean isLarge(@Nullable Object value) {
-    int length =
-        value instanceof String text
-            ? text.length()
-            : value instanceof byte[] bytes ? bytes.length : 0;
-    return length > LARGEST_HELD;
+    return length(value) > LARGEST_HELD;
+  }
+
+  private static int length(@Nullable Object value) {
+    return value instanceof String text
+        ? text.length()
+        : value instanceof byte[] bytes ? bytes.length : 0;
   }
 }

@@ -28,15 +28,18 @@ final class ReusingConnection extends JDBC4Connection {
 
   private final Map<String, KeptStatement> kept = new LinkedHashMap<>(16, 0.75f, true);
   private final long longestRow;
+  private final boolean fast;
   private @Nullable Boolean utf8;
 
   /**
    * @param longestRow bytes of text and blobs that a row of a result may have
+   * @param fast whether statements are kept, and values read past the driver's results
    */
-  ReusingConnection(String url, String file, Properties properties, long longestRow)
+  ReusingConnection(String url, String file, Properties properties, long longestRow, boolean fast)
       throws SQLException {
     super(url, file, properties);
     this.longestRow = longestRow;
+    this.fast = fast;
   }
 
   @Override
@@ -48,7 +51,12 @@ final class ReusingConnection extends JDBC4Connection {
     }
     checkOpen();
     checkCursor(type, concurrency, holdability);
-    return new KeptStatement(this, sql, isWorthKeeping(sql), longestRow);
+    return new KeptStatement(this, sql, fast && isWorthKeeping(sql), longestRow);
+  }
+
+  /** True if values are read past the driver's results, in less time. */
+  boolean isFast() {
+    return fast;
   }
 
   /** The number of statements that are prepared and lent to nobody. */

@@ -151,9 +151,8 @@ final class SqliteFile {
 
   private Connection connection(String file, SQLiteConfig configuration) throws SQLException {
     String jdbcUrl = "jdbc:sqlite:" + file;
-    return FastPaths.take(true)
-        ? new ReusingConnection(jdbcUrl, file, configuration.toProperties(), longest())
-        : configuration.createConnection(jdbcUrl);
+    boolean fast = FastPaths.take(true);
+    return new ReusingConnection(jdbcUrl, file, configuration.toProperties(), longest(), fast);
   }
 
   private SQLiteConfig configuration(boolean writes) {

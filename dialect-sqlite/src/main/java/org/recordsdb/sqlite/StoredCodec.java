@@ -48,7 +48,7 @@ record StoredCodec(UnaryOperator<Object> encode, UnaryOperator<Object> decode) i
 
   private static @Nullable Object stored(ResultSet results, int index) throws SQLException {
     return results.unwrap(JDBC4ResultSet.class).getStatement() instanceof KeptStatement statement
-        ? statement.stored(index)
+        ? statement.stored(results, index)
         : results.getObject(index);
   }
 

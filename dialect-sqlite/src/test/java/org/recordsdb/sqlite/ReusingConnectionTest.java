@@ -21,7 +21,8 @@ class ReusingConnectionTest {
   @BeforeEach
   void open() throws SQLException {
     connection =
-        new ReusingConnection("jdbc:sqlite::memory:", ":memory:", new Properties(), 1_000_000);
+        new ReusingConnection(
+            "jdbc:sqlite::memory:", ":memory:", new Properties(), 1_000_000, true);
     execute("create table notes (id integer primary key, text text)");
   }
 

@@ -133,6 +133,7 @@ final class ClassPathFolder {
 
   private void readJar(URL url) throws IOException {
     if (url.getProtocol().equals("file")
+        && url.getPath().endsWith(".jar")
         && Files.isRegularFile(directory(url))
         && new URL("jar:" + url + "!/").openConnection() instanceof JarURLConnection jar) {
       read(jar);

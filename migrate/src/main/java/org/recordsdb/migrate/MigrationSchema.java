@@ -56,7 +56,7 @@ record MigrationSchema(String name, @Nullable String path) {
           + " and h.relname operator(pg_catalog.=) '"
           + FlywayHistory.TABLE
           + "' where n.nspname operator(pg_catalog.=)"
-          + " coalesce(cast(? as pg_catalog.text), pg_catalog.current_schema()::pg_catalog.text)";
+          + " coalesce(cast(? as pg_catalog.text), cast(pg_catalog.current_schema() as pg_catalog.text))";
 
   private record Answer(
       String name,

@@ -49,6 +49,11 @@ final class Undivided {
     Optional<SqlWords.Word> control = control(words, syntax);
     String message =
         control
+            .filter(
+                word ->
+                    !text.substring(word.end())
+                        .stripLeading()
+                        .regionMatches(true, 0, "local", 0, 5))
             .map(word -> word.text().toUpperCase(Locale.ROOT) + CONTROL.get(word.text()) + ".")
             .orElse(String.valueOf(failure.getMessage()));
     return told(failure, file, text, control, message);
