@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.recordsdb.error.ErrorKind;
 import org.recordsdb.internal.sql.SqlNames;
 import org.recordsdb.internal.text.Nearest;
 import org.recordsdb.spi.ColumnInfo;
@@ -54,15 +55,12 @@ final class Inquiry {
    * none is near, or the fault does not tell which name is unknown.
    */
   String nearest(Fault fault, Call call, Look look) {
-    return switch (fault.kind()) {
-      case UNKNOWN_TABLE ->
-          fault.table() == null ? "" : Nearest.suggestion(fault.table(), tables(look));
-      case UNKNOWN_COLUMN ->
-          fault.columns().size() != 1
-              ? ""
-              : Nearest.suggestion(fault.columns().get(0), columns(call, look));
-      default -> "";
-    };
+    if (fault.kind() == ErrorKind.UNKNOWN_TABLE && fault.table() != null) {
+      return Nearest.suggestion(fault.table(), tables(look));
+    }
+    return fault.kind() == ErrorKind.UNKNOWN_COLUMN && fault.columns().size() == 1
+        ? Nearest.suggestion(fault.columns().get(0), columns(call, look))
+        : "";
   }
 
   /** The one column that the fault is about, if the schema has it. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
@@ -14,6 +15,7 @@ import org.recordsdb.spi.Codec;
 import org.recordsdb.spi.ColumnInfo;
 import org.recordsdb.spi.ColumnType;
 import org.recordsdb.spi.Dialect;
+import org.recordsdb.spi.LogicalType;
 
 /** Reads rows whose columns and codecs were settled once. Immutable and thread-safe. */
 final class RowReader {
@@ -23,6 +25,9 @@ final class RowReader {
 
   /** Texts of no more characters than these are narrow. */
   private static final int NARROW_TEXT = 255;
+
+  private static final Set<LogicalType> WIDE =
+      Set.of(LogicalType.BYTES, LogicalType.JSON, LogicalType.ANY);
 
   private final @Nullable String table;
   private final Columns columns;
@@ -84,11 +89,9 @@ final class RowReader {
   }
 
   private static boolean mayBeWide(ColumnType type) {
-    return switch (type.logical()) {
-      case TEXT -> type.precision() == 0 || type.precision() > NARROW_TEXT;
-      case BYTES, JSON, ANY -> true;
-      default -> false;
-    };
+    return type.logical() == LogicalType.TEXT
+        ? type.precision() == 0 || type.precision() > NARROW_TEXT
+        : WIDE.contains(type.logical());
   }
 
   /** Every row that is left, in order. */

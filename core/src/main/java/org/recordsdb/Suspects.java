@@ -3,6 +3,7 @@ package org.recordsdb;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.recordsdb.error.ErrorKind;
 import org.recordsdb.spi.Fault;
 import org.recordsdb.spi.LogicalType;
 
@@ -19,12 +20,14 @@ final class Suspects {
 
   /** The rest of a sentence; empty where nothing points at a parameter. */
   static String of(Fault fault, Call call) {
+    boolean wrongType = fault.kind() == ErrorKind.WRONG_TYPE;
+    if (!wrongType && fault.kind() != ErrorKind.INVALID_VALUE) {
+      return "";
+    }
     List<Slot> suspects =
-        switch (fault.kind()) {
-          case WRONG_TYPE -> named(fault.detail(), call.parameters());
-          case INVALID_VALUE -> call.parameters().stream().filter(Suspects::isText).toList();
-          default -> List.of();
-        };
+        wrongType
+            ? named(fault.detail(), call.parameters())
+            : call.parameters().stream().filter(Suspects::isText).toList();
     if (suspects.isEmpty()) {
       return "";
     }
