@@ -86,7 +86,7 @@ final class ScriptRunner {
       text = head.group(1) + ";" + text.substring(head.end());
     }
     for (SqlStatement statement : SqlStatement.of(file.name(), text, SqlStatement.SQLITE)) {
-      for (String sql : Script.statements(statement.sql(), dialect.syntax())) {
+      for (String sql : Script.ofMigration(statement.sql(), dialect.syntax())) {
         execute(statement, sql);
       }
     }

@@ -47,7 +47,7 @@ record SqlStatement(String file, int number, int line, String sql) {
   static List<SqlStatement> of(String file, String text, Syntax syntax) {
     List<String> parts;
     try {
-      parts = Script.statements(text, syntax);
+      parts = Script.ofMigration(text, syntax);
     } catch (RecordsException e) {
       throw Undivided.of(file, text, syntax, e);
     }

@@ -49,14 +49,17 @@ final class Undivided {
     Optional<SqlWords.Word> control = control(words, syntax);
     String message =
         control
-            .filter(
-                word ->
-                    !text.substring(word.end())
-                        .stripLeading()
-                        .regionMatches(true, 0, "local", 0, 5))
+            .filter(word -> !isLocal(text.substring(word.end())))
             .map(word -> word.text().toUpperCase(Locale.ROOT) + CONTROL.get(word.text()) + ".")
             .orElse(String.valueOf(failure.getMessage()));
     return told(failure, file, text, control, message);
+  }
+
+  /**
+   * True if SET LOCAL was written, which is taken for most settings: the failure has the reason.
+   */
+  private static boolean isLocal(String rest) {
+    return rest.stripLeading().toLowerCase(Locale.ROOT).startsWith("local");
   }
 
   private static RecordsException told(
@@ -93,7 +96,7 @@ final class Undivided {
       end++;
     }
     try {
-      Script.statements(words.between(first, end), syntax);
+      Script.ofMigration(words.between(first, end), syntax);
       return false;
     } catch (RecordsException e) {
       return true;

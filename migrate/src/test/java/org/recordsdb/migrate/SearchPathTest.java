@@ -123,6 +123,20 @@ class SearchPathTest {
   }
 
   @Test
+  void aMigrationMayChooseItsSchemaForItself() {
+    run("create schema app");
+    Migrations migrations =
+        Folder.in(directory)
+            .with("V1__t.sql", "set local search_path to app; create table t (n int);")
+            .with("V2__u.sql", "create table u (n int);")
+            .on(url);
+    assertThat(migrations.upgrade()).containsExactly("1", "2");
+    try (Records records = Records.connect(url)) {
+      assertThat(records.executeQuery("select t.n from app.t, public.u")).isEmpty();
+    }
+  }
+
+  @Test
   void aCopyAndItsRollbackCallNothingThatOthersMade() throws SQLException {
     String source = "sqlite:" + directory.resolve("app.db");
     try (Records records = Records.connect(source)) {

@@ -28,6 +28,7 @@ public final class Script {
   private final Syntax syntax;
   private int depth;
   private boolean takesNoParameter;
+  private boolean ofMigration;
 
   private Script(Syntax syntax) {
     this.syntax = syntax;
@@ -43,6 +44,14 @@ public final class Script {
     Script script = new Script(syntax);
     script.takesNoParameter = true;
     return script.read(tokens).statements;
+  }
+
+  /** The same of a migration, whose connection is its own: it may choose the schema it means. */
+  public static List<String> ofMigration(String sql, Syntax syntax) {
+    Script script = new Script(syntax);
+    script.takesNoParameter = true;
+    script.ofMigration = true;
+    return script.read(Lexer.tokens(sql, syntax.quoting())).statements;
   }
 
   /** The number of statements. */
@@ -130,7 +139,9 @@ public final class Script {
 
   private void end() {
     if (!words.isEmpty()) {
-      SessionControl.refuse(solid, syntax);
+      if (!ofMigration || !SessionControl.choosesSchema(solid)) {
+        SessionControl.refuse(solid, syntax);
+      }
       statements.add(statement.toString().trim());
     }
     statement.setLength(0);

@@ -115,6 +115,13 @@ final class SessionControl {
     }
   }
 
+  /** True for SET LOCAL of what decides which tables SQL means. */
+  static boolean choosesSchema(List<Token> statement) {
+    return word(statement, 0).equals("set")
+        && word(statement, 1).equals("local")
+        && OTHER_TABLES.equals(FIXED.get(setting(statement)));
+  }
+
   /** What EXPLAIN explains: SQLite applies the settings of a PRAGMA that it explains. */
   private static List<Token> explained(List<Token> tokens) {
     if (!word(tokens, 0).equals("explain")) {
