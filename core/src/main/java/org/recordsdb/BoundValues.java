@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.recordsdb.error.ErrorKind;
 import org.recordsdb.spi.Fault;
 
 /**
@@ -20,18 +21,12 @@ final class BoundValues {
       return fault;
     }
     String detail = shown(fault.detail(), call.sql());
-    return switch (fault.kind()) {
-      case UNKNOWN_TABLE ->
-          new Fault(fault.kind(), detail, named(fault.table(), call.sql()), List.of(), null);
-      case UNKNOWN_COLUMN ->
-          new Fault(
-              fault.kind(),
-              detail,
-              named(fault.table(), call.sql()),
-              fault.columns().stream().filter(name -> names(call.sql(), name)).toList(),
-              null);
-      default -> fault.withDetail(detail);
-    };
+    if (fault.kind() != ErrorKind.UNKNOWN_TABLE && fault.kind() != ErrorKind.UNKNOWN_COLUMN) {
+      return fault.withDetail(detail);
+    }
+    List<String> columns =
+        fault.columns().stream().filter(name -> names(call.sql(), name)).toList();
+    return new Fault(fault.kind(), detail, named(fault.table(), call.sql()), columns, null);
   }
 
   /** The text if all that it quotes stands in the SQL, or its words before a colon, or nothing. */

@@ -26,19 +26,17 @@ record BrokenKey(List<Reference> keys, boolean referredTo, Fault fault) {
     List<Reference> from = named.stream().filter(key -> target.is(key.table())).toList();
     List<Reference> to = named.stream().filter(key -> target.is(key.target())).toList();
     List<Reference> given = from.stream().filter(key -> target.gives(key.columns())).toList();
-    return switch (target.change()) {
-      case INSERT, OTHER -> new BrokenKey(given.isEmpty() ? from : given, false, fault);
-      case DELETE -> {
-        List<Reference> kept = to.stream().filter(key -> !key.cascades()).toList();
-        yield new BrokenKey(kept.isEmpty() ? to : kept, true, fault);
-      }
-      case UPDATE -> {
-        List<Reference> hit = to.stream().filter(k -> target.gives(k.targetColumns())).toList();
-        boolean elsewhere = fault.table() != null && !target.is(fault.table());
-        boolean referredTo = elsewhere || (given.isEmpty() && !hit.isEmpty());
-        yield new BrokenKey(referredTo ? hit : given, referredTo, fault);
-      }
-    };
+    if (target.change() == Target.Change.DELETE) {
+      List<Reference> kept = to.stream().filter(key -> !key.cascades()).toList();
+      return new BrokenKey(kept.isEmpty() ? to : kept, true, fault);
+    }
+    if (target.change() == Target.Change.UPDATE) {
+      List<Reference> hit = to.stream().filter(k -> target.gives(k.targetColumns())).toList();
+      boolean elsewhere = fault.table() != null && !target.is(fault.table());
+      boolean referredTo = elsewhere || (given.isEmpty() && !hit.isEmpty());
+      return new BrokenKey(referredTo ? hit : given, referredTo, fault);
+    }
+    return new BrokenKey(given.isEmpty() ? from : given, false, fault);
   }
 
   private static boolean mayBe(Reference key, Fault fault) {

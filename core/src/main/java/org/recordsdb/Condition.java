@@ -39,11 +39,7 @@ sealed interface Condition {
     }
 
     static Comparison of(TextPart part) {
-      return switch (part) {
-        case START -> STARTS_WITH;
-        case END -> ENDS_WITH;
-        case ANYWHERE -> CONTAINS;
-      };
+      return part == TextPart.START ? STARTS_WITH : part == TextPart.END ? ENDS_WITH : CONTAINS;
     }
 
     /** True if the result depends on the order of values, which for text is its collation. */
@@ -140,42 +136,28 @@ sealed interface Condition {
 
   record IsNull(Operand operand, boolean negated) implements Condition {}
 
-  record And(List<Condition> parts, int depth) implements Condition {
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other instanceof And and && depth == and.depth && same(parts, and.parts);
-    }
-
-    @Override
-    public int hashCode() {
-      return parts.hashCode();
-    }
+  /** What makes one condition of others. */
+  enum Operator {
+    AND,
+    OR,
+    /** Has one part. */
+    NOT
   }
 
-  record Or(List<Condition> parts, int depth) implements Condition {
+  /** Conditions inside of this one, and how many stand inside of each other. */
+  record Combined(Operator operator, List<Condition> parts, int depth) implements Condition {
 
     @Override
     public boolean equals(@Nullable Object other) {
-      return other instanceof Or or && depth == or.depth && same(parts, or.parts);
+      return other instanceof Combined combined
+          && operator == combined.operator
+          && depth == combined.depth
+          && same(parts, combined.parts);
     }
 
     @Override
     public int hashCode() {
-      return parts.hashCode();
-    }
-  }
-
-  record Not(Condition part, int depth) implements Condition {
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other instanceof Not not && depth == not.depth && part.equals(not.part);
-    }
-
-    @Override
-    public int hashCode() {
-      return ~part.hashCode();
+      return 31 * parts.hashCode() + operator.hashCode();
     }
   }
 
@@ -190,21 +172,17 @@ sealed interface Condition {
     return 1;
   }
 
-  /** Both. A chain of them is one list, so that a long one is not deep. */
-  static Condition and(Condition left, Condition right) {
-    List<Condition> parts = chain(left instanceof And and ? and.parts() : List.of(left), right);
-    return new And(parts, around(left instanceof And ? left.depth() - 1 : left.depth(), right));
-  }
-
-  /** Either. A chain of them is one list, so that a long one is not deep. */
-  static Condition or(Condition left, Condition right) {
-    List<Condition> parts = chain(left instanceof Or or ? or.parts() : List.of(left), right);
-    return new Or(parts, around(left instanceof Or ? left.depth() - 1 : left.depth(), right));
+  /** Both, or either. A chain of them is one list, so that a long one is not deep. */
+  static Condition join(Condition left, Operator operator, Condition right) {
+    if (left instanceof Combined chain && chain.operator() == operator) {
+      return new Combined(operator, longer(chain, right), around(chain.depth() - 1, right));
+    }
+    return new Combined(operator, List.of(left, right), around(left.depth(), right));
   }
 
   /** The opposite. */
   static Condition not(Condition part) {
-    return new Not(part, around(0, part));
+    return new Combined(Operator.NOT, List.of(part), around(0, part));
   }
 
   private static boolean same(List<Condition> some, List<Condition> others) {
@@ -219,11 +197,11 @@ sealed interface Condition {
     return true;
   }
 
-  private static List<Condition> chain(List<Condition> parts, Condition last) {
-    if (parts.size() >= MAX_PARTS) {
+  private static List<Condition> longer(Combined chain, Condition last) {
+    if (chain.parts().size() >= MAX_PARTS) {
       throw limit("chain more than " + MAX_PARTS + " conditions");
     }
-    List<Condition> all = new ArrayList<>(parts);
+    List<Condition> all = new ArrayList<>(chain.parts());
     all.add(last);
     return List.copyOf(all);
   }

@@ -1,9 +1,9 @@
 package org.recordsdb;
 
 import java.util.Collections;
-import java.util.List;
 import org.recordsdb.Condition.Comparison;
 import org.recordsdb.Condition.Operand;
+import org.recordsdb.Condition.Operator;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
@@ -48,14 +48,8 @@ final class ConditionWriter {
       sql.add("1 = 1");
     } else if (condition instanceof Condition.Constant constant) {
       sql.add(constant.value() ? "1 = 1" : "1 = 0");
-    } else if (condition instanceof Condition.And and) {
-      nested(and.parts(), " and ");
-    } else if (condition instanceof Condition.Or or) {
-      nested(or.parts(), " or ");
-    } else if (condition instanceof Condition.Not not) {
-      sql.add("not (");
-      write(not.part());
-      sql.add(")");
+    } else if (condition instanceof Condition.Combined combined) {
+      combined(combined);
     } else if (condition instanceof Condition.Compare compare) {
       compare(compare.operand(), compare.comparison());
     } else if (condition instanceof Condition.In in) {
@@ -69,8 +63,10 @@ final class ConditionWriter {
     }
   }
 
-  private void nested(List<Condition> parts, String separator) {
-    sql.add("(").join(parts, separator, this::write).add(")");
+  private void combined(Condition.Combined combined) {
+    Operator operator = combined.operator();
+    sql.add(operator == Operator.NOT ? "not (" : "(");
+    sql.join(combined.parts(), operator == Operator.OR ? " or " : " and ", this::write).add(")");
   }
 
   private void compare(Operand operand, Comparison comparison) {

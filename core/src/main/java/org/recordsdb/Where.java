@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.Condition.Comparison;
 import org.recordsdb.Condition.Operand;
+import org.recordsdb.Condition.Operator;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.internal.text.Printable;
@@ -36,7 +37,7 @@ public final class Where {
 
   /** Begins a condition on a column. */
   public static Column where(String column) {
-    return new Column(NOTHING_SAID, Operand.of(column), Join.AND);
+    return new Column(NOTHING_SAID, Operand.of(column), Operator.AND);
   }
 
   /** Every row: must be written out where an update or delete means the whole table. */
@@ -51,22 +52,22 @@ public final class Where {
 
   /** Goes on with a condition that must hold too. */
   public Column and(String column) {
-    return new Column(this, Operand.of(column), Join.AND);
+    return new Column(this, Operand.of(column), Operator.AND);
   }
 
   /** Goes on with a condition that may hold instead. */
   public Column or(String column) {
-    return new Column(this, Operand.of(column), Join.OR);
+    return new Column(this, Operand.of(column), Operator.OR);
   }
 
   /** Both. */
   public Where and(Where other) {
-    return join(Given.notNull(other, "other"), Join.AND);
+    return join(Given.notNull(other, "other"), Operator.AND);
   }
 
   /** Either. */
   public Where or(Where other) {
-    return join(Given.notNull(other, "other"), Join.OR);
+    return join(Given.notNull(other, "other"), Operator.OR);
   }
 
   /** The opposite; a row for which the condition is unknown, because of a NULL, matches neither. */
@@ -109,23 +110,14 @@ public final class Where {
     return Printable.of(condition.toString());
   }
 
-  private Where join(Where other, Join join) {
+  private Where join(Where other, Operator join) {
     if (isUnsaid() || other.isUnsaid()) {
       return isUnsaid() ? other : this;
     }
     List<Object> both = new ArrayList<>(values.size() + other.values.size());
     both.addAll(values);
     both.addAll(other.values);
-    Condition joined =
-        join == Join.AND
-            ? Condition.and(condition, other.condition)
-            : Condition.or(condition, other.condition);
-    return new Where(joined, List.copyOf(both));
-  }
-
-  private enum Join {
-    AND,
-    OR
+    return new Where(Condition.join(condition, join, other.condition), List.copyOf(both));
   }
 
   /**
@@ -135,9 +127,9 @@ public final class Where {
 
     private final Where before;
     private final Operand operand;
-    private final Join join;
+    private final Operator join;
 
-    private Column(Where before, Operand operand, Join join) {
+    private Column(Where before, Operand operand, Operator join) {
       this.before = before;
       this.operand = operand;
       this.join = join;

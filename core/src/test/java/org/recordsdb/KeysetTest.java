@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.recordsdb.Condition.Operator;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.StatementException;
 
@@ -99,11 +100,9 @@ class KeysetTest {
     if (condition instanceof Condition.Constant constant) {
       return constant.value();
     }
-    if (condition instanceof Condition.And and) {
-      return and.parts().stream().filter(part -> !matches(part, values, row)).count() == 0;
-    }
-    if (condition instanceof Condition.Or or) {
-      return or.parts().stream().filter(part -> matches(part, values, row)).count() > 0;
+    if (condition instanceof Condition.Combined all) {
+      long matching = all.parts().stream().filter(part -> matches(part, values, row)).count();
+      return all.operator() == Operator.AND ? matching == all.parts().size() : matching > 0;
     }
     if (condition instanceof Condition.IsNull isNull) {
       return row.isNull(isNull.operand().column()) != isNull.negated();

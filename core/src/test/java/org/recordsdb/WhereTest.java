@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.recordsdb.Condition.Comparison;
 import org.recordsdb.Condition.Operand;
+import org.recordsdb.Condition.Operator;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.RecordsException;
 import org.recordsdb.error.StatementException;
@@ -271,11 +272,11 @@ class WhereTest {
   }
 
   private static Condition and(Condition... parts) {
-    return new Condition.And(List.of(parts), depth(parts));
+    return new Condition.Combined(Operator.AND, List.of(parts), depth(parts));
   }
 
   private static Condition or(Condition... parts) {
-    return new Condition.Or(List.of(parts), depth(parts));
+    return new Condition.Combined(Operator.OR, List.of(parts), depth(parts));
   }
 
   private static int depth(Condition... parts) {

@@ -39,10 +39,10 @@ public record ColumnType(LogicalType logical, int precision, int scale, String d
   /** The logical name with its limits, as in {@code DECIMAL(10,2)}. */
   @Override
   public String toString() {
-    return switch (logical) {
-      case DECIMAL -> precision == 0 ? "DECIMAL" : "DECIMAL(" + precision + "," + scale + ")";
-      case TEXT -> precision == 0 ? "TEXT" : "TEXT(" + precision + ")";
-      default -> logical.name();
-    };
+    if (precision == 0) {
+      return logical.name();
+    }
+    String limits = logical == LogicalType.DECIMAL ? precision + "," + scale : "" + precision;
+    return logical + "(" + limits + ")";
   }
 }

@@ -23,11 +23,10 @@ final class JdbcTypes {
   static ColumnType of(int jdbcType, String name, int size, int scale) {
     LogicalType named = NAMES.get(name.toLowerCase(Locale.ROOT));
     LogicalType logical = named == null ? logical(jdbcType) : named;
-    return switch (logical) {
-      case DECIMAL -> limited(logical, size, scale, MAX_DIGITS, name);
-      case TEXT -> limited(logical, size, 0, MAX_LENGTH, name);
-      default -> new ColumnType(logical, 0, 0, name);
-    };
+    if (logical == LogicalType.DECIMAL) {
+      return limited(logical, size, scale, MAX_DIGITS, name);
+    }
+    return limited(logical, logical == LogicalType.TEXT ? size : 0, 0, MAX_LENGTH, name);
   }
 
   private static ColumnType limited(

@@ -50,16 +50,14 @@ public final class Explanation {
 
   private void limits() {
     Pooling pooling = settings.dialect().pooling(settings.connection().url());
-    lines.put(
-        "connections",
-        switch (pooling) {
-          case SHARED ->
-              settings.poolSize()
-                  + " kept, at most "
-                  + (settings.poolSize() + settings.maxOverflow());
-          case ONE_WRITER -> "1 that writes, at most " + settings.poolSize() + " that read";
-          case SINGLE -> "1";
-        });
+    int kept = settings.poolSize();
+    String connections = "1";
+    if (pooling == Pooling.SHARED) {
+      connections = kept + " kept, at most " + (kept + settings.maxOverflow());
+    } else if (pooling == Pooling.ONE_WRITER) {
+      connections = "1 that writes, at most " + kept + " that read";
+    }
+    lines.put("connections", connections);
     lines.put("raw SQL", settings.strict() ? "strict" : "the database's own");
     lines.put("wait for a connection", "at most " + DurationText.of(settings.poolTimeout()));
     lines.put("connecting", "at most " + DurationText.of(settings.connection().connectTimeout()));

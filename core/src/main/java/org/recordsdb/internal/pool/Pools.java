@@ -37,12 +37,12 @@ public final class Pools implements AutoCloseable {
   private Pool openWriters() throws SQLException {
     String name = "records-" + settings.dialect().name();
     boolean writable = !settings.connection().readOnly();
-    int kept = settings.poolSize();
-    return switch (pooling) {
-      case SHARED -> HikariPool.open(settings, name, writable, kept, kept + settings.maxOverflow());
-      case ONE_WRITER -> HikariPool.open(settings, name, writable, 1, 1);
-      case SINGLE -> SingleConnection.open(settings, writable);
-    };
+    if (pooling == Pooling.SINGLE) {
+      return SingleConnection.open(settings, writable);
+    }
+    int kept = pooling == Pooling.SHARED ? settings.poolSize() : 1;
+    int spare = pooling == Pooling.SHARED ? settings.maxOverflow() : 0;
+    return HikariPool.open(settings, name, writable, kept, kept + spare);
   }
 
   /** Borrows a connection; closing the loan gives it back. */
