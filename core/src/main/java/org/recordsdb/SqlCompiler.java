@@ -22,9 +22,6 @@ final class SqlCompiler {
 
   private static final ColumnType ROWS = ColumnType.of(LogicalType.INT64);
 
-  /** The name under which an upsert tells whether its row is new. */
-  static final String INSERTED = "records_inserted";
-
   private final Dialect dialect;
 
   SqlCompiler(Dialect dialect) {
@@ -50,6 +47,9 @@ final class SqlCompiler {
 
   private Compiled insert(Shape.Insert insert, SqlText sql) {
     sql.add("insert into ").addTable();
+    if (insert.conflict() == Shape.Conflict.UPDATE) {
+      sql.addAlias();
+    }
     if (insert.columns().isEmpty() && insert.conflict() == Shape.Conflict.FAIL) {
       sql.add(" default values");
     } else {
@@ -195,12 +195,22 @@ final class SqlCompiler {
     List<ColumnInfo> columns = new ArrayList<>(wanted);
     List<String> expressions = new ArrayList<>(columns.stream().map(sql::qualified).toList());
     if (marker != null) {
-      expressions.add(marker + " as " + sql.syntax().quote(INSERTED));
-      columns.add(ColumnInfo.of(INSERTED, ColumnType.of(LogicalType.BOOLEAN)));
+      String name = insertedColumn(sql.table());
+      expressions.add(marker + " as " + sql.syntax().quote(name));
+      columns.add(ColumnInfo.of(name, ColumnType.of(LogicalType.BOOLEAN)));
     }
     key.forEach(name -> expressions.add(sql.qualified(name)));
     sql.returning(expressions);
     return rows(columns, sql).withKey(key);
+  }
+
+  /** The name, none of the table's own, under which an upsert tells whether its row is new. */
+  private static String insertedColumn(TableInfo table) {
+    String name = "inserted";
+    while (table.columns().containsKey(name)) {
+      name += "_";
+    }
+    return name;
   }
 
   private RowReader rows(List<ColumnInfo> columns, SqlText sql) {

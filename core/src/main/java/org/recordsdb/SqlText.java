@@ -24,11 +24,13 @@ final class SqlText {
   private final TableInfo table;
   private final Dialect dialect;
   private final Syntax syntax;
+  private String name;
 
   SqlText(TableInfo table, Dialect dialect) {
     this.table = table;
     this.dialect = dialect;
     this.syntax = dialect.syntax();
+    this.name = table.name();
   }
 
   SqlText add(String sql) {
@@ -42,6 +44,16 @@ final class SqlText {
       add(syntax.quote(table.schema())).add(".");
     }
     return add(syntax.quote(table.name()));
+  }
+
+  /** Gives the table another name if its own is one that ON CONFLICT uses. */
+  SqlText addAlias() {
+    if (table.name().equalsIgnoreCase("excluded")) {
+      String alias = "stored";
+      name = syntax.returningTakesAlias() ? alias : name;
+      add(" as ").add(syntax.quote(alias));
+    }
+    return this;
   }
 
   /** A bare column, as in the lists of INSERT and SET. */
@@ -79,7 +91,7 @@ final class SqlText {
 
   /** The same of a column that is known by its name only. */
   String qualified(String column) {
-    return syntax.quote(table.name()) + "." + syntax.quote(column);
+    return syntax.quote(name) + "." + syntax.quote(column);
   }
 
   /** Has the statement, complete till here, give back these expressions of the rows it touches. */
@@ -87,7 +99,7 @@ final class SqlText {
     String statement = text.toString();
     String columns = String.join(", ", expressions);
     text.setLength(0);
-    text.append(syntax.returning(statement, syntax.quote(table.name()), columns));
+    text.append(syntax.returning(statement, syntax.quote(name), columns));
   }
 
   /** A parameter for a value of this column. */

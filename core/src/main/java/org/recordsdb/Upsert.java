@@ -45,8 +45,8 @@ final class Upsert {
 
   private static Upserted marked(Verbs verbs, String table, Row row, OnConflict onConflict) {
     Row stored = stored(verbs, shape(table, row, onConflict), row);
-    boolean inserted = stored.getBoolean(SqlCompiler.INSERTED);
-    return upserted(stored.without(SqlCompiler.INSERTED), inserted);
+    String marker = stored.columns().get(stored.size() - 1);
+    return upserted(stored.without(marker), stored.getBoolean(marker));
   }
 
   private static Upserted tried(Verbs verbs, Shape shape, Row row) {

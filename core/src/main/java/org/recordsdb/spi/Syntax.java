@@ -153,6 +153,11 @@ public class Syntax {
     return statement + " returning " + columns;
   }
 
+  /** True if RETURNING knows a table that has an alias by the alias, else by its own name. */
+  public boolean returningTakesAlias() {
+    return true;
+  }
+
   /** How raw SQL is cut into its pieces. */
   public Quoting quoting() {
     return Quoting.POSTGRESQL;

@@ -188,6 +188,11 @@ final class SqliteSyntax extends Syntax {
     return offset && !limit ? " limit -1 offset ?" : super.limit(limit, offset);
   }
 
+  @Override
+  public boolean returningTakesAlias() {
+    return false;
+  }
+
   /** A transaction begins IMMEDIATE and so is the only one that writes. */
   @Override
   public String forUpdate() {

@@ -6,6 +6,8 @@ import static org.recordsdb.Where.where;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.recordsdb.OnConflict;
 import org.recordsdb.Row;
 import org.recordsdb.Upserted;
@@ -40,6 +42,26 @@ abstract class UpsertContract extends Contract {
 
   private static Row user(String email, String name) {
     return Row.of("email", email, "name", name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"excluded", "EXCLUDED", "stored", "inserted", "new", "old", "target"})
+  void aTableAndItsColumnsMayHaveTheNamesThatAnUpsertUsesItself(String name) {
+    create(
+        TestTable.named(name)
+            .identity("id")
+            .column("inserted", LogicalType.TEXT)
+            .column("inserted_", LogicalType.INT32)
+            .column("excluded", LogicalType.INT32)
+            .column("stored", LogicalType.INT32)
+            .unique("inserted"));
+    Row row = Row.of("inserted", "key", "inserted_", 1, "excluded", 1, "stored", 1);
+    assertThat(records().upsert(name, row, onConflict("inserted")).isInserted()).isTrue();
+    Row changed = Row.of("inserted", "key", "inserted_", 2L, "excluded", 3L, "stored", 4L);
+    Upserted result = records().upsert(name, changed, onConflict("inserted"));
+    assertThat(result.isInserted()).isFalse();
+    assertThat(result.row().without("id")).isEqualTo(changed);
+    assertThat(records().from(name).one()).isEqualTo(result.row());
   }
 
   @Test
