@@ -84,18 +84,26 @@ final class PostgresProperties {
     this.requiredAuthentication = RequiredAuthentication.of(url).orElse(null);
   }
 
-  /** The same for one of the servers, with less time to connect. */
-  PostgresProperties of(HostPort server, Duration spent) {
-    DatabaseUrl url = settings.url();
+  private PostgresProperties(PostgresProperties all, HostPort server, ConnectionSettings settings) {
+    this.settings = settings;
+    this.servers = List.of(server);
+    this.encryption = all.encryption;
+    this.serverType = all.serverType;
+    this.pooler = all.pooler;
+    this.channelBinding = all.channelBinding;
+    this.requiredAuthentication = all.requiredAuthentication;
+  }
+
+  /**
+   * One of the servers, with less time to connect. What is usual for all of them stays: the kind
+   * that is wanted, and the encryption, which one of this machine would not need by itself.
+   */
+  PostgresProperties only(HostPort server, Duration spent) {
     return new PostgresProperties(
+        this,
+        server,
         new ConnectionSettings(
-            new DatabaseUrl(
-                url.scheme(),
-                List.of(server),
-                url.user(),
-                url.password(),
-                url.database(),
-                url.options()),
+            settings.url(),
             settings.schema(),
             settings.applicationName(),
             settings.connectTimeout().minus(spent),

@@ -12,7 +12,7 @@ import java.util.Optional;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
-import org.recordsdb.postgres.ConnectFailure.Reason;
+import org.recordsdb.postgres.ConnectReasons.Reason;
 import org.recordsdb.spi.HostPort;
 
 /** Says why no connection of the demanded security could be made, where that is the reason. */
@@ -31,14 +31,14 @@ final class TlsFailure {
 
   /** The reason, or nothing if the failure is about something else. */
   Optional<Reason> reason(SQLException exception) {
-    if (ConnectFailure.says(exception, "The server does not support SSL.")) {
+    if (ConnectReasons.says(exception, "The server does not support SSL.")) {
       return tls(
           "the server does not offer TLS, which sslmode=" + encryption.mode() + " demands",
           "Switch TLS on in the server; only where nobody else can listen, set sslmode=disable.");
     }
     for (HostPort server : properties.servers()) {
       String host = new HostPort(server.host(), 0).toString();
-      if (ConnectFailure.says(
+      if (ConnectReasons.says(
           exception,
           "The hostname {0} could not be verified by hostnameverifier {1}.",
           host,
@@ -60,7 +60,7 @@ final class TlsFailure {
         CONNECTION_FAILURE.equals(exception.getSQLState())
             && cause(exception, SocketException.class) == null
             && cause(exception, InterruptedIOException.class) == null
-            && !ConnectFailure.says(
+            && !ConnectReasons.says(
                 exception, "An I/O error occurred while sending to the backend.");
     return key
         ? tls(
@@ -72,7 +72,7 @@ final class TlsFailure {
   private boolean isBadRoot(SQLException exception) {
     String root = encryption.rootCertificate();
     return root != null
-        && ConnectFailure.says(
+        && ConnectReasons.says(
             exception, "Loading the SSL root certificate {0} into a TrustManager failed.", root);
   }
 

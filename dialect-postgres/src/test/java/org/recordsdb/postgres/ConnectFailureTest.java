@@ -215,7 +215,7 @@ class ConnectFailureTest {
     assertThat(
             refused(
                 url("trusted", "postgres", "?target_session_attrs=standby"), ErrorKind.UNAVAILABLE))
-        .hasMessageContaining("none of the servers is a secondary. Check target_session_attrs");
+        .hasMessageContaining("the server is not a secondary. Check target_session_attrs");
   }
 
   @Test
