@@ -1,14 +1,20 @@
 package org.recordsdb;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
+import org.recordsdb.spi.ColumnInfo;
+import org.recordsdb.spi.TableInfo;
+import org.recordsdb.spi.UniqueKey;
 
 /**
  * A question about one table, put together step by step: {@code
@@ -105,9 +111,9 @@ public final class Query {
    * Goes on after the last row of the page before, by the values of its order columns: unlike an
    * offset it costs the same on every page and skips nothing when rows come and go. The order must
    * have a key of the table in it, as in {@code orderBy(desc("created_at"), asc("id"))}: it goes on
-   * behind all rows that are equal in the order. Views, and tables without a key that takes no
-   * NULL, have nothing to check that by: there the caller must see to it. Order columns may be
-   * NULL.
+   * behind all rows that are equal in the order. Columns of the key that the filter holds equal to
+   * one value may be left out. Views, and tables without a key that takes no NULL, have nothing to
+   * check that by: there the caller must see to it. Order columns may be NULL.
    *
    * @throws org.recordsdb.error.StatementException if there is no order, or it has no key of the
    *     table in it, or the row lacks a column of it
@@ -115,8 +121,37 @@ public final class Query {
   public Query after(Row last) {
     Where rest = Keyset.after(Given.notNull(last, "last"), orders);
     verbs.session().requireUsable("select from " + table);
-    Keyset.requireUnique(orders, last, verbs.engine().table(table, verbs.session()));
+    TableInfo info = verbs.engine().table(table, verbs.session());
+    Set<String> fixed = new HashSet<>();
+    addFixed(where.condition(), fixed);
+    Keyset.requireUnique(orders, last, fixed.isEmpty() ? info : narrowed(info, fixed));
     return where(rest);
+  }
+
+  /** Columns that this condition holds equal to one value. */
+  private static void addFixed(Condition condition, Set<String> fixed) {
+    if (condition instanceof Condition.Combined all && all.operator() == Condition.Operator.AND) {
+      all.parts().forEach(part -> addFixed(part, fixed));
+    } else if (condition instanceof Condition.Compare compare
+        && compare.comparison() == Condition.Comparison.EQ
+        && compare.operand().json() == Condition.Json.NONE) {
+      fixed.add(compare.operand().column());
+    }
+  }
+
+  /** The table with the keys that tell those of its rows apart which share these columns. */
+  private static TableInfo narrowed(TableInfo info, Set<String> fixed) {
+    List<UniqueKey> keys = new ArrayList<>();
+    for (UniqueKey key : info.uniqueKeys()) {
+      keys.add(new UniqueKey(key.name(), without(fixed, key.columns())));
+    }
+    List<ColumnInfo> columns = List.copyOf(info.columns().values());
+    List<String> primaryKey = without(fixed, info.primaryKey());
+    return TableInfo.of(null, info.name(), columns, primaryKey, keys, Map.of());
+  }
+
+  private static List<String> without(Set<String> fixed, List<String> columns) {
+    return columns.stream().filter(column -> !fixed.contains(column)).toList();
   }
 
   /** All rows. */

@@ -3,6 +3,7 @@ package org.recordsdb.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.recordsdb.Order.asc;
 import static org.recordsdb.Order.desc;
+import static org.recordsdb.Where.where;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.recordsdb.Order;
 import org.recordsdb.Query;
 import org.recordsdb.Row;
+import org.recordsdb.Where;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.spi.LogicalType;
 
@@ -197,6 +199,43 @@ abstract class PageContract extends Contract {
     assertThat(pages(members.orderBy(asc("place"), desc("team")))).containsExactly(2L, 1L);
     Query byBadge = members.orderBy(asc("badge"));
     failure(ErrorKind.ARGUMENT, () -> byBadge.after(byBadge.list().get(0)));
+  }
+
+  private Query ofTenants() {
+    create(
+        TestTable.named("notes")
+            .column("tenant", LogicalType.INT32)
+            .notNull()
+            .column("id", LogicalType.INT32)
+            .notNull()
+            .primaryKey("tenant", "id"));
+    for (int id = 1; id <= 3; id++) {
+      store("notes", Row.of("tenant", 1, "id", id), Row.of("tenant", 2, "id", id));
+    }
+    return records().from("notes").columns("id").orderBy(asc("id")).limit(2);
+  }
+
+  @Test
+  void aColumnThatTheFilterHoldsEqualToOneValueCompletesTheKey() {
+    Query byId = ofTenants();
+    assertThat(pages(byId.where(where("tenant").eq(2)))).containsExactly(1L, 2L, 3L);
+    Query narrower = byId.where(where("id").gt(1)).where(where("tenant").eq(2).and("id").lt(4));
+    assertThat(pages(narrower)).containsExactly(2L, 3L);
+  }
+
+  @Test
+  void aColumnThatTheFilterLetsVaryDoesNotCompleteTheKey() {
+    Query byId = ofTenants();
+    Row first = byId.list().get(0);
+    for (Where varying :
+        List.of(
+            where("tenant").eq(1).or("tenant").eq(2),
+            where("tenant").in(1, 2),
+            where("tenant").le(2),
+            Where.not(where("tenant").eq(3)))) {
+      var failure = failure(ErrorKind.ARGUMENT, () -> byId.where(varying).after(first));
+      assertThat(failure).hasMessageContaining("End the order with a key of the table, as tenant");
+    }
   }
 
   /** Nothing tells whether its rows are unique. */
