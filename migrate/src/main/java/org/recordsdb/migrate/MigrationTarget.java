@@ -1,7 +1,5 @@
 package org.recordsdb.migrate;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,7 +11,6 @@ import org.recordsdb.error.Failure;
 import org.recordsdb.internal.config.Settings;
 import org.recordsdb.internal.pool.Loan;
 import org.recordsdb.internal.pool.OpenDatabase;
-import org.recordsdb.migrate.file.PrivateFile;
 import org.recordsdb.spi.Pooling;
 
 /**
@@ -101,26 +98,6 @@ record MigrationTarget(Settings settings, @Nullable OpenDatabase open) {
   @Nullable Path file() {
     boolean file = settings.dialect().isEmbedded() && !isMemory(settings);
     return file ? Path.of(settings.connection().url().database()) : null;
-  }
-
-  /** A new database is its owner's alone; SQLite would make it by the umask. */
-  void createFile(Path file) {
-    String mode = settings.connection().url().option("mode").orElse("rwc");
-    Path parent = file.toAbsolutePath().getParent();
-    if (Files.exists(file) || !mode.equals("rwc") || parent == null || !Files.isDirectory(parent)) {
-      return; // opened as it is, or told why not
-    }
-    try {
-      PrivateFile.create(file);
-    } catch (IOException e) {
-      throw Failure.of(
-              ErrorKind.IO,
-              "Can't create the database file "
-                  + file
-                  + ": its directory is not writable, or it is a link to nothing. Check both.")
-          .cause(e)
-          .exception();
-    }
   }
 
   private static boolean isMemory(Settings settings) {

@@ -267,7 +267,6 @@ public final class Migrations {
   private <T> T locked(Path file, Work<T> work) {
     try (FileLock lock = FileLock.of(file)) {
       Objects.requireNonNull(lock);
-      target.createFile(file);
       return inSession(true, work);
     }
   }

@@ -28,6 +28,9 @@ public final class PrivateFile {
 
   private static final Set<PosixFilePermission> OWN = PosixFilePermissions.fromString("rw-------");
 
+  private static final Set<OpenOption> WRITE_OR_MAKE =
+      Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+
   private PrivateFile() {}
 
   /**
@@ -80,9 +83,13 @@ public final class PrivateFile {
 
   /** Opens a file to write; makes it, if it is not there, with the permissions of another one. */
   public static FileChannel openLike(Path other, Path file) throws IOException {
-    Set<OpenOption> options =
-        Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
-    return open(file, Files.exists(other) && isPosix(other) ? permissions(other) : OWN, options);
+    return open(
+        file, Files.exists(other) && isPosix(other) ? permissions(other) : OWN, WRITE_OR_MAKE);
+  }
+
+  /** Opens a file to write; makes it, if it is not there, with the permissions of any new file. */
+  public static FileChannel openByUmask(Path file) throws IOException {
+    return FileChannel.open(file, WRITE_OR_MAKE);
   }
 
   /** Writes a text into a new file, in place of what had its name. */

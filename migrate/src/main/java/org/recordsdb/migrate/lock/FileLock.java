@@ -33,7 +33,8 @@ public final class FileLock implements AutoCloseable {
   }
 
   /**
-   * Waits for the lock of this database file, by whatever path it is named.
+   * Waits for the lock of this database file, by whatever path it is named. The lock file is for
+   * whom the database file is: one that does not exist yet will be made by the umask, too.
    *
    * @throws org.recordsdb.error.RecordsException if no lock can be taken beside the file at all
    */
@@ -43,7 +44,10 @@ public final class FileLock implements AutoCloseable {
     here.acquireUninterruptibly();
     FileChannel channel = null;
     try {
-      channel = PrivateFile.openLike(database, file);
+      channel =
+          Files.exists(database)
+              ? PrivateFile.openLike(database, file)
+              : PrivateFile.openByUmask(file);
       channel.lock();
       return new FileLock(here, channel);
     } catch (IOException e) {
@@ -54,6 +58,7 @@ public final class FileLock implements AutoCloseable {
 
   /**
    * The lock of this database file, by whatever path it is named, or nothing if another one has it.
+   * If there is no such file yet, the lock file is for its owner alone, as the copy will be.
    *
    * @throws org.recordsdb.error.RecordsException if no lock can be taken beside the file at all
    */
