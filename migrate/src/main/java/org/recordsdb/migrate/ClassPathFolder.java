@@ -22,6 +22,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.RecordsException;
 
 /**
@@ -135,8 +136,21 @@ final class ClassPathFolder {
     if (url.getProtocol().equals("file")
         && url.getPath().endsWith(".jar")
         && Files.isRegularFile(directory(url))
-        && new URL("jar:" + url + "!/").openConnection() instanceof JarURLConnection jar) {
-      read(jar);
+        && isNew(url)) {
+      try (JarFile jar = opened(directory(url))) {
+        if (jar != null) {
+          read(jar, url);
+        }
+      }
+    }
+  }
+
+  /** Null for a file that is no jar, or a damaged one: class loaders find nothing in it either. */
+  private static @Nullable JarFile opened(Path file) {
+    try {
+      return new JarFile(file.toFile());
+    } catch (IOException e) {
+      return null;
     }
   }
 
@@ -174,11 +188,15 @@ final class ClassPathFolder {
     }
     connection.setUseCaches(false); // the jar would stay open, and locked on Windows
     try (JarFile jar = connection.getJarFile()) {
-      for (JarEntry entry : Collections.list(jar.entries())) {
-        if (entry.getName().startsWith(folder)) {
-          exists = true;
-          add(jar, entry, url + "!/" + folder.substring(0, folder.length() - 1));
-        }
+      read(jar, url);
+    }
+  }
+
+  private void read(JarFile jar, URL url) throws IOException {
+    for (JarEntry entry : Collections.list(jar.entries())) {
+      if (entry.getName().startsWith(folder)) {
+        exists = true;
+        add(jar, entry, url + "!/" + folder.substring(0, folder.length() - 1));
       }
     }
   }

@@ -7,6 +7,7 @@ import static org.recordsdb.migrate.Jar.onClassPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.AfterEach;
@@ -72,6 +73,17 @@ class ClassPathTest {
   void aJarWithoutEntriesForFoldersHasMigrations() {
     Jar bare = new Jar().with("db/migration/V1__one.sql", FIRST).with("README", "");
     assertThat(migrations(jar("app.jar", bare)).upgrade()).containsExactly("1");
+  }
+
+  @Test
+  void aFileThatIsNoJarIsPassedOverAsTheClassLoaderDoes() throws IOException {
+    Path app = jar("app.jar", one());
+    Path empty = Files.createFile(directory.resolve("empty.jar"));
+    Path text = Files.writeString(directory.resolve("text.jar"), "<html>Not found</html>");
+    byte[] whole = Files.readAllBytes(app);
+    Path cut = Files.write(directory.resolve("cut.jar"), Arrays.copyOf(whole, whole.length / 2));
+    assertThat(migrations(empty, text, cut, app).upgrade()).containsExactly("1");
+    assertRefused(LOCATION, cut).hasMessageStartingWith("The class path has no folder");
   }
 
   @ParameterizedTest
