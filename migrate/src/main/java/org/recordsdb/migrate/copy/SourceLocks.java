@@ -15,7 +15,9 @@ import java.util.Set;
 final class SourceLocks {
 
   /** What may be gone or another thing when it is locked: no such table, column or schema. */
-  private static final Set<String> CHANGED = Set.of("42P01", "3F000", "42809", "42501", "XX000");
+  private static final Set<String> CHANGED = Set.of("42P01", "3F000", "42809", "XX000");
+
+  private static final String NO_RIGHT = "42501";
 
   private static final String TABLES = CatalogQueries.text("locked");
   private static final String SEQUENCES = CatalogQueries.text("drawn");
@@ -31,11 +33,18 @@ final class SourceLocks {
 
   /**
    * Locks them; nothing may have been read in the transaction at hand, which sees them as locked.
+   *
+   * @throws org.recordsdb.error.RecordsException if the login may not
    */
   static void lock(Connection reader, List<String> tables) throws SQLException {
     for (String table : tables) {
       try (Statement statement = reader.createStatement()) {
         statement.execute("lock table " + table + " in access share mode");
+      } catch (SQLException e) {
+        if (NO_RIGHT.equals(e.getSQLState())) {
+          throw SourceRights.unlockable(table, e);
+        }
+        throw e;
       }
     }
   }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
+import org.recordsdb.migrate.error.Withheld;
 
 /**
  * Whether a login sees all rows of a PostgreSQL schema. Policies of row-level security hide rows
@@ -56,6 +57,21 @@ final class SourceRights {
     if (!sentences.isEmpty()) {
       throw refusal(String.join(" ", sentences));
     }
+  }
+
+  /** A table can't be locked as long as it is read. */
+  static RecordsException unlockable(String table, SQLException cause) {
+    return Failure.of(
+            ErrorKind.PERMISSION,
+            "Can't lock the table "
+                + table
+                + " of the source, as a copy does while it reads: its login lacks the right SELECT on"
+                + " that table. Grant it: grant select on "
+                + table
+                + " to that login.")
+        .sqlState(cause.getSQLState())
+        .cause(Withheld.of(cause))
+        .exception();
   }
 
   private static void add(List<String> sentences, List<Hidden> hidden, String sentence) {

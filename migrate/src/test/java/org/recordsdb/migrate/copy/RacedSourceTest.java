@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -115,6 +116,27 @@ class RacedSourceTest extends HostileSource {
       assertThat(SourceLocks.hold(reader, "public")).isTrue();
     }
     assertThatNothingRan();
+  }
+
+  @Test
+  void aTableThatTheLoginMayNotLockIsToldWithTheRightThatItLacks() throws SQLException {
+    source.run(
+        "do $$ begin create role reader login; exception when duplicate_object then null; end $$",
+        "create table t (id int primary key)",
+        "grant select on t to reader");
+    try (Connection reader =
+            DriverManager.getConnection(
+                "jdbc:" + source.url("reader").replaceFirst("reader@", ""), "reader", "");
+        Statement statement = reader.createStatement()) {
+      statement.execute("begin");
+      List<String> tables = SourceLocks.tables(reader, "public");
+      source.run("revoke select on t from reader");
+      assertThatThrownBy(() -> SourceLocks.lock(reader, tables))
+          .isInstanceOfSatisfying(
+              RecordsException.class,
+              refused -> assertThat(refused.kind()).isEqualTo(ErrorKind.PERMISSION))
+          .hasMessageContainingAll("public.t", "SELECT", "grant select on public.t to");
+    }
   }
 
   /** The name of a table is all that a query has. */
