@@ -186,6 +186,7 @@ final class FlywayHistory {
       FolderResolver.Runner runner, Map<MigrationVersion, Integer> sums) {
     return Flyway.configure(FlywayHistory.class.getClassLoader()) // a thread may have none
         .dataSource(new SessionDataSource(session))
+        .defaultSchema(session.unsearchedSchema())
         .table(TABLE)
         .loggers("slf4j")
         .skipDefaultResolvers(true)

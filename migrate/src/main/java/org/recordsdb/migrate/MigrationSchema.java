@@ -11,53 +11,87 @@ import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
 import org.recordsdb.internal.pool.OpenDatabase;
+import org.recordsdb.migrate.schema.TrustedRole;
 
 /**
  * The schema of a PostgreSQL database in which the history is and the migrations make their tables:
  * that of the settings, or else the first one on the login's search path. What is on that path is
  * not always the login's choice: whoever may create schemas can make one of the login's name. So a
- * schema that nobody named, and a history, are used only if they belong to someone whom the login
- * has to trust anyway: itself or a role of its own, a superuser, or the owner of the database.
+ * schema that nobody named, and a history, are migrated only if they belong to someone whom the
+ * login has to trust anyway: itself or a role of its own, a superuser, or the owner of the
+ * database.
+ *
+ * <p>An application often has a login of its own, which reads what another one migrates. So a
+ * history of others is read if that runs none of their code. Their schema must be named for that by
+ * a superuser only, who has most to lose: they could add such code at the moment of the reading.
  *
  * @param name its name
  * @param path the search path that migrations run with, or null if the settings name the schema
  */
 record MigrationSchema(String name, @Nullable String path) {
 
-  /** A superuser may act for every role, which is no reason to believe each of them. */
   private static final String TRUSTED =
-      " (r.oid operator(pg_catalog.=) l.oid or r.rolsuper"
-          + " or not l.rolsuper and pg_catalog.pg_has_role(r.oid, 'MEMBER')"
-          + " or exists (select from pg_catalog.pg_auth_members m"
-          + " where m.roleid operator(pg_catalog.=) r.oid"
-          + " and m.member operator(pg_catalog.=) l.oid)"
-          + " or r.rolname operator(pg_catalog.=) 'pg_database_owner'"
-          + " or r.oid operator(pg_catalog.=) d.datdba) ";
+      """
+      coalesce((
+        select %s
+          or r.rolname operator(pg_catalog.=) 'pg_database_owner'
+          or r.oid operator(pg_catalog.=) d.datdba
+        from pg_catalog.pg_roles r
+        where r.oid operator(pg_catalog.=) OWNER), false)
+      """
+          .formatted(TrustedRole.CONDITION);
+
+  /**
+   * Reading a plain table runs nothing but its types' functions: policies and views run code, and
+   * so does planning where indexes, checks, statistics or tables that inherit have expressions.
+   */
+  private static final String PLAIN =
+      """
+      h.relkind operator(pg_catalog.=) 'r' and not h.relispartition and not h.relhassubclass
+        and not pg_catalog.row_security_active(h.oid)
+        and not exists (
+          select from pg_catalog.pg_index x
+          where x.indrelid operator(pg_catalog.=) h.oid
+            and (x.indexprs is not null or x.indpred is not null))
+        and not exists (
+          select from pg_catalog.pg_constraint k
+          where k.conrelid operator(pg_catalog.=) h.oid and k.contype operator(pg_catalog.=) 'c')
+        and not exists (
+          select from pg_catalog.pg_statistic_ext s where s.stxrelid operator(pg_catalog.=) h.oid)
+        and not exists (
+          select from pg_catalog.pg_attribute a
+          join pg_catalog.pg_type t on t.oid operator(pg_catalog.=) a.atttypid
+          join pg_catalog.pg_namespace b on b.oid operator(pg_catalog.=) t.typnamespace
+          where a.attrelid operator(pg_catalog.=) h.oid
+            and b.nspname operator(pg_catalog.<>) 'pg_catalog')
+      """;
 
   /** No function, table or operator is looked for on the search path. */
   private static final String ASK =
-      "select n.nspname as name, pg_catalog.current_setting('search_path') as path,"
-          + " pg_catalog.pg_get_userbyid(n.nspowner) as schema_owner,"
-          + " coalesce((select"
-          + TRUSTED
-          + "from pg_catalog.pg_roles r where r.oid operator(pg_catalog.=) n.nspowner), false)"
-          + " as schema_trusted,"
-          + " pg_catalog.pg_get_userbyid(h.relowner) as history_owner,"
-          + " coalesce((select"
-          + TRUSTED
-          + "from pg_catalog.pg_roles r where r.oid operator(pg_catalog.=) h.relowner), false)"
-          + " or coalesce(h.relowner operator(pg_catalog.=) n.nspowner, true) as history_trusted,"
-          + " h.relkind operator(pg_catalog.=) 'r' and not h.relrowsecurity as history_plain"
-          + " from pg_catalog.pg_namespace n"
-          + " join pg_catalog.pg_database d"
-          + " on d.datname operator(pg_catalog.=) pg_catalog.current_database()"
-          + " join pg_catalog.pg_roles l on l.rolname operator(pg_catalog.=) current_user"
-          + " left join pg_catalog.pg_class h on h.relnamespace operator(pg_catalog.=) n.oid"
-          + " and h.relname operator(pg_catalog.=) '"
-          + FlywayHistory.TABLE
-          + "' where n.nspname operator(pg_catalog.=)"
-          + " coalesce(cast(? as pg_catalog.text), cast(pg_catalog.current_schema() as pg_catalog.text))";
+      """
+      select n.nspname as name, pg_catalog.current_setting('search_path') as path,
+        pg_catalog.pg_get_userbyid(n.nspowner) as schema_owner,
+        SCHEMA_TRUSTED as schema_trusted,
+        pg_catalog.pg_get_userbyid(h.relowner) as history_owner,
+        h.oid is null or HISTORY_TRUSTED as history_trusted,
+        coalesce(h.relowner operator(pg_catalog.=) n.nspowner, true) as history_of_schema,
+        h.oid is null or PLAIN as history_plain,
+        l.rolsuper as superuser
+      from pg_catalog.pg_namespace n
+      join pg_catalog.pg_database d
+        on d.datname operator(pg_catalog.=) pg_catalog.current_database()
+      join pg_catalog.pg_roles l on l.rolname operator(pg_catalog.=) current_user
+      left join pg_catalog.pg_class h on h.relnamespace operator(pg_catalog.=) n.oid
+        and h.relname operator(pg_catalog.=) 'HISTORY'
+      where n.nspname operator(pg_catalog.=)
+        coalesce(cast(? as pg_catalog.text), cast(pg_catalog.current_schema() as pg_catalog.text))
+      """
+          .replace("SCHEMA_TRUSTED", TRUSTED.replace("OWNER", "n.nspowner"))
+          .replace("HISTORY_TRUSTED", TRUSTED.replace("OWNER", "h.relowner"))
+          .replace("PLAIN", PLAIN)
+          .replace("HISTORY", FlywayHistory.TABLE);
 
+  /** What the catalog says of a schema and the history in it, which need not be there. */
   private record Answer(
       String name,
       String path,
@@ -65,7 +99,14 @@ record MigrationSchema(String name, @Nullable String path) {
       boolean schemaTrusted,
       String historyOwner,
       boolean historyTrusted,
-      boolean historyPlain) {}
+      boolean historyOfSchema,
+      boolean historyPlain,
+      boolean superuser) {
+
+    boolean schemaUsable(@Nullable String named) {
+      return named != null || schemaTrusted || name.equals("public");
+    }
+  }
 
   /**
    * Asks on this connection.
@@ -89,7 +130,9 @@ record MigrationSchema(String name, @Nullable String path) {
                 row.getBoolean("schema_trusted"),
                 row.getString("history_owner"),
                 row.getBoolean("history_trusted"),
-                row.getBoolean("history_plain")),
+                row.getBoolean("history_of_schema"),
+                row.getBoolean("history_plain"),
+                row.getBoolean("superuser")),
             named,
             writes);
       }
@@ -110,7 +153,9 @@ record MigrationSchema(String name, @Nullable String path) {
             row.getBoolean("schema_trusted"),
             String.valueOf(row.get("history_owner")),
             row.getBoolean("history_trusted"),
-            Boolean.TRUE.equals(row.get("history_plain"))),
+            row.getBoolean("history_of_schema"),
+            row.getBoolean("history_plain"),
+            row.getBoolean("superuser")),
         named,
         false);
   }
@@ -126,7 +171,9 @@ record MigrationSchema(String name, @Nullable String path) {
   }
 
   private static MigrationSchema checked(Answer answer, @Nullable String named, boolean writes) {
-    if (named == null && !answer.schemaTrusted() && !answer.name().equals("public")) {
+    boolean schemaUsable = answer.schemaUsable(named);
+    boolean readable = !writes && answer.historyPlain();
+    if (!schemaUsable && (!readable || answer.superuser())) {
       throw strange(
           "the schema "
               + answer.name()
@@ -135,15 +182,16 @@ record MigrationSchema(String name, @Nullable String path) {
               + ". If it is meant, name it in the option schema of the URL or in DB_SCHEMA; else name"
               + " the one that is.");
     }
-    if (!answer.historyTrusted() && (writes || !answer.historyPlain())) {
+    boolean trusted = answer.historyTrusted() || (schemaUsable && answer.historyOfSchema());
+    if (!trusted && !readable) {
       throw strange(
           FlywayHistory.TABLE
               + " in the schema "
               + answer.name()
               + " belongs to "
               + answer.historyOwner()
-              + ", which is no role of this login. Make the login a member of that role; or, if the"
-              + " table is not yours, drop it.");
+              + ", which is no role of this login. Connect as that role, or make the login a member"
+              + " of it; or, if the table is not yours, drop it.");
     }
     return new MigrationSchema(answer.name(), named == null ? answer.path() : null);
   }

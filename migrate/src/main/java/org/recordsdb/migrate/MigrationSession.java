@@ -148,12 +148,13 @@ final class MigrationSession implements AutoCloseable {
 
   /**
    * The search path has the one schema, and before it what is built in, so that neither Flyway's
-   * statements nor ours call what others have put on the login's path. In the transaction only, as
-   * behind a pooler the session is shared with others.
+   * statements nor ours call what others have put on the login's path. A schema that is only read
+   * may be theirs, and is not on the path. In the transaction only, as behind a pooler the session
+   * is shared with others.
    */
   private void useSchema() throws SQLException {
     if (schema != null) {
-      usePath(settings.dialect().syntax().quote(schema.name()));
+      usePath(writes ? settings.dialect().syntax().quote(schema.name()) : "pg_catalog");
     }
   }
 
@@ -177,6 +178,11 @@ final class MigrationSession implements AutoCloseable {
     }
     statements.run();
     useSchema();
+  }
+
+  /** The schema of the history where it is not on the search path, else null. */
+  @Nullable String unsearchedSchema() {
+    return schema == null || writes ? null : schema.name();
   }
 
   /** A table of the schema, as SQL names it. */

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.recordsdb.Records;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.RecordsException;
@@ -60,9 +62,31 @@ class SearchPathTest {
   }
 
   private void mallory() {
+    role("mallory");
+    run("create schema evil authorization mallory; grant all on schema evil to public;");
+  }
+
+  private void role(String name) {
     run(
-        "do $$ begin create role mallory; exception when duplicate_object then null; end $$;"
-            + "create schema evil authorization mallory; grant all on schema evil to public;");
+        "do $$ begin create role "
+            + name
+            + " login; exception when duplicate_object then null; end $$");
+  }
+
+  /** The URL of this login, which needs no password here. */
+  private String as(String login) {
+    role(login);
+    return url.replaceFirst("//[^@]*@", "//" + login + "@");
+  }
+
+  /** The schema home, which migrator owns and has migrated, and app may read. */
+  private void migratedByItsOwner() {
+    String migrator = as("migrator");
+    role("app");
+    run("create schema home authorization migrator; grant usage on schema home to app;");
+    path("home, public");
+    assertThat(files().on(migrator).upgrade()).containsExactly("1", "2");
+    run("grant select on all tables in schema home to app");
   }
 
   @Test
@@ -75,6 +99,103 @@ class SearchPathTest {
     assertThat(migrations.downgrade("base")).containsExactly("1");
   }
 
+  @Test
+  void aLoginReadsTheHistoryThatAnotherOneMigrates() {
+    migratedByItsOwner();
+    String app = as("app");
+    Migrations migrations = files().on(app);
+    assertThat(migrations.current()).hasValue("2");
+    assertThat(migrations.history())
+        .extracting(Migration::state)
+        .containsOnly(Migration.State.APPLIED);
+    try (Records records = Records.connect(app)) {
+      assertThat(Migrations.versionOf(records)).hasValue("2");
+    }
+    assertRefused(migrations::upgrade, "schema home", "migrator", "DB_SCHEMA");
+  }
+
+  @Test
+  void aSchemaOfAnotherLoginWithoutAHistoryIsAtNoVersion() {
+    mallory();
+    path("evil, public");
+    assertThat(files().on(as("app")).current()).isEmpty();
+    assertRefused(files().on(as("app"))::upgrade, "schema evil", "mallory", "DB_SCHEMA");
+  }
+
+  /** What reading a table runs of its owner's, or of those who own the type of a column. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "enable row level security;"
+            + " create policy p on evil.flyway_schema_history using (evil.f(1) = 1)",
+        "rename to h; create view evil.flyway_schema_history as select * from evil.h",
+        "add check (evil.f(1) = 1)",
+        "add x int; create index on evil.flyway_schema_history (x) where evil.f(1) = 1",
+        "add x int; create index on evil.flyway_schema_history (evil.f(x))",
+        "add x int; create statistics evil.s on (evil.f(x)), x from evil.flyway_schema_history",
+        "add x int; create table evil.c (check (evil.f(1) = 1))"
+            + " inherits (evil.flyway_schema_history)",
+        "add x evil.positive"
+      })
+  void whatReadingAHistoryWouldRunOfAnotherLoginIsRefused(String change) {
+    mallory();
+    run(
+        HISTORY
+            + "create function evil.f(int) returns int language plpgsql immutable as"
+            + " 'begin return 1; end'; create domain evil.positive as int check (value > 0);");
+    path("evil, public");
+    String app = as("app");
+    run("grant all on all tables in schema evil to app");
+    assertThat(files().on(app).current()).hasValue("7");
+    run("alter table evil.flyway_schema_history " + change);
+    run("grant all on all tables in schema evil to app");
+    run(
+        "do $$ declare t record; begin for t in select oid::regclass as name from pg_class"
+            + " where relnamespace = 'evil'::regnamespace and relkind in ('r', 'v') loop"
+            + " execute format('alter table %s owner to mallory', t.name); end loop; end $$");
+    assertRefused(files().on(app)::history, "schema evil", "mallory", "DB_SCHEMA");
+    try (Records records = Records.connect(app)) {
+      assertRefused(() -> Migrations.versionOf(records), "schema evil", "mallory", "DB_SCHEMA");
+    }
+  }
+
+  @Test
+  void aHistoryOfAnotherLoginIsReadWithoutItsFunctionsAndOperators() throws SQLException {
+    Shadows.make(url);
+    try (Records records = Records.connect(url + "?schema=public")) {
+      records.executeScript(HISTORY + "grant all on all tables in schema evil to public;");
+    }
+    String app = as("app");
+    assertThat(files().on(app).history())
+        .extracting(Migration::state)
+        .contains(Migration.State.MISSING);
+    try (Records records = Records.connect(app)) {
+      assertThat(Migrations.versionOf(records)).hasValue("7");
+    }
+  }
+
+  /** Its triggers would run with the rights of the superuser; the remedies are believed. */
+  @Test
+  void aSuperuserMigratesAnotherLoginsHistoryWhereThatIsSaid() {
+    migratedByItsOwner();
+    assertRefused(files().on(url)::upgrade, "schema home", "migrator", "DB_SCHEMA");
+    assertThat(files().on(url + "?schema=home").upgrade()).isEmpty();
+    run(
+        "alter table home.flyway_schema_history set schema public; grant all on schema public to app");
+    Migrations inPublic = files().on(url + "?schema=public");
+    assertThat(inPublic.current()).hasValue("2");
+    assertRefused(
+        inPublic::upgrade, "belongs to migrator", "Connect as that role", "a member of it");
+    assertThat(files().on(as("migrator") + "?schema=public").upgrade()).isEmpty();
+    run("grant migrator to postgres");
+    try {
+      assertThat(inPublic.upgrade()).isEmpty();
+    } finally {
+      run("revoke migrator from postgres");
+    }
+  }
+
+  /** A superuser: whoever may create a schema could else get all rights. */
   @Test
   void aSchemaThatNobodyNamedIsNotAnotherLogins() {
     mallory();
