@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.recordsdb.migrate.schema.TrustedRole;
 
 /**
  * The schema of a PostgreSQL target that a copy goes to. It is on the search path while definitions
@@ -13,7 +14,9 @@ import java.util.Set;
  */
 final class TargetPlace {
 
-  private static final String STRANGERS = CatalogQueries.text("strangers");
+  /** What a superuser owns, as most parts of extensions are, may be meant. */
+  private static final String STRANGERS =
+      CatalogQueries.text("strangers") + "where not " + TrustedRole.CONDITION + "order by 1";
 
   /** Those that are not for tables of users. */
   private static final Set<String> TAKEN =

@@ -82,8 +82,8 @@ final class Untrusted {
                 + " can't be copied into, as other logins have created these there, which could"
                 + " run with the rights of the target's login: "
                 + String.join(", ", names)
-                + ". Copy into another schema (toSchema), or drop them. If you trust them, make the"
-                + " target's login their owner.")
+                + ". Copy into another schema (toSchema), or drop them. If you trust whoever made them,"
+                + " make the target's login a member of that role, or the owner of them.")
         .exception();
   }
 

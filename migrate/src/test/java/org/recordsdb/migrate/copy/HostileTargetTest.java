@@ -151,6 +151,21 @@ class HostileTargetTest {
     assertThat(copy().toSchema("other").run().copied()).isTrue();
   }
 
+  /** As the message says. */
+  @Test
+  void whatARoleOfTheTargetsLoginHasThereMayBeMeant() throws SQLException {
+    target.run("grant create on schema public to mallory");
+    attack("create function mine() returns int return 1", "create type mood as enum ('a')");
+    assertThatThrownBy(() -> copy().run())
+        .hasMessageContainingAll("function mine of mallory", "a member of that role");
+    target.run("grant mallory to postgres");
+    try {
+      assertThat(copy().run().copied()).isTrue();
+    } finally {
+      target.run("revoke mallory from postgres");
+    }
+  }
+
   /** An SQLite file with a table. */
   private String file() {
     String url = "sqlite:" + directory.resolve("from.db");

@@ -1,6 +1,6 @@
--- What of others than the login at hand and superusers the target's schema, the parameter, holds that a definition could mean in
--- place of what it says: functions, operators, types and collations. What a superuser owns, as most extensions' parts are, may
--- be meant. All names are qualified, as the search path may name schemas in which others create functions.
+-- The functions, operators, types and collations of the target's schema, the parameter, with their owners r and the login at
+-- hand l: a definition could mean one of them in place of what it says. All names are qualified, as the search path may name
+-- schemas in which others create functions.
 with own as (
   select n.oid from pg_catalog.pg_namespace n where n.nspname operator(pg_catalog.=) ?::pg_catalog.text
 ),
@@ -24,5 +24,4 @@ found (kind, name, owner) as (
 select distinct pg_catalog.format('%s %s of %s', f.kind, f.name, r.rolname) as name
 from found f
 join pg_catalog.pg_roles r on r.oid operator(pg_catalog.=) f.owner
-where not r.rolsuper and r.rolname operator(pg_catalog.<>) current_user
-order by 1
+join pg_catalog.pg_roles l on l.rolname operator(pg_catalog.=) current_user
