@@ -80,7 +80,7 @@ final class Batch {
 
   /**
    * Hands on the rows in groups of one shape, in their order. A row for which nothing can be asked
-   * is told after the rows before it, any of which may be to blame too.
+   * is reported after the rows before it, any of which may be to blame too.
    */
   <T> void inGroups(
       Iterable<T> rows, Function<? super T, Request> requests, Consumer<Group> action) {
@@ -128,11 +128,11 @@ final class Batch {
    * all of them took longer than a statement may: then nothing of it is left, and the rows can be
    * sent singly.
    */
-  boolean holds(Predicate<TransactionSession> work) {
+  boolean succeeds(Predicate<TransactionSession> work) {
     TransactionSession savepoint = session.nested();
-    boolean holds = false;
+    boolean succeeded = false;
     try {
-      holds = work.test(savepoint);
+      succeeded = work.test(savepoint);
     } catch (RecordsException e) {
       session.endNested(savepoint, false);
       boolean ofRows =
@@ -144,8 +144,8 @@ final class Batch {
       }
       return false;
     }
-    session.endNested(savepoint, holds);
-    return holds;
+    session.endNested(savepoint, succeeded);
+    return succeeded;
   }
 
   /** What is done for one row with the statement of its group. */

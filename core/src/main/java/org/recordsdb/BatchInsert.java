@@ -53,8 +53,8 @@ final class BatchInsert {
     Compiled compiled = group.compiled();
     Optional<BulkInsert> bulk = bulk(group);
     int[] count = {0};
-    boolean holds =
-        batch.holds(
+    boolean succeeded =
+        batch.succeeds(
             savepoint ->
                 savepoint.run(
                     compiled.call(),
@@ -63,18 +63,18 @@ final class BatchInsert {
                         count[0] = engine.statements().insert(bulk.get(), group.rows());
                         return true;
                       }
-                      boolean told = true;
+                      boolean counted = true;
                       for (int one :
                           engine.statements().updateAll(connection, compiled, group.rows())) {
-                        told &= one >= 0;
+                        counted &= one >= 0;
                         count[0] += engine.stored(one, compiled, connection);
                       }
-                      return told;
+                      return counted;
                     }));
-    if (holds) {
+    if (succeeded) {
       stored += count[0];
     }
-    return holds;
+    return succeeded;
   }
 
   /** The database's way to store many rows, if it has one for these. */

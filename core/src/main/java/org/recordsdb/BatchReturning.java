@@ -77,8 +77,8 @@ final class BatchReturning {
 
   private boolean storeTogether(Group group) {
     List<Row> back = new ArrayList<>();
-    boolean holds =
-        batch.holds(
+    boolean succeeded =
+        batch.succeeds(
             savepoint -> {
               while (back.size() < group.rows().size()) {
                 if (!storeSome(savepoint, group, back)) {
@@ -87,11 +87,11 @@ final class BatchReturning {
               }
               return true;
             });
-    if (holds) {
+    if (succeeded) {
       stored.addAll(back);
     }
-    refuted = !holds;
-    return holds;
+    refuted = !succeeded;
+    return succeeded;
   }
 
   /** Stores as many rows as the next statement takes; false if they do not come back as given. */

@@ -54,20 +54,20 @@ final class BatchUpdate {
   private boolean updateTogether(Group group) {
     Compiled update = group.compiled();
     List<Integer> changed = new ArrayList<>();
-    boolean holds =
-        batch.holds(
+    boolean succeeded =
+        batch.succeeds(
             savepoint -> {
-              int[] told =
+              int[] updated =
                   savepoint.run(
                       update.call(),
                       connection ->
                           engine.statements().updateAll(connection, update, group.rows()));
-              Arrays.stream(told).forEach(changed::add);
-              return Arrays.stream(told).allMatch(count -> count >= 0);
+              Arrays.stream(updated).forEach(changed::add);
+              return Arrays.stream(updated).allMatch(count -> count >= 0);
             });
-    if (holds) {
+    if (succeeded) {
       counts.addAll(changed);
     }
-    return holds;
+    return succeeded;
   }
 }

@@ -8,7 +8,7 @@ import org.recordsdb.error.ErrorKind;
 import org.recordsdb.spi.Fault;
 
 /**
- * Keeps bound values out of what is told of a fault. A dialect tells names and SQL only; databases
+ * Keeps bound values out of what is said of a fault. A dialect tells names and SQL only; databases
  * may take a value for a name, so that names that do not stand in the SQL are not shown.
  */
 final class BoundValues {

@@ -12,7 +12,7 @@ import org.recordsdb.spi.Reference;
  *
  * @param keys the key, or those of which it is one where the database does not tell; may be empty
  * @param referredTo whether rows of other tables refer to what the statement changed
- * @param fault what the database told
+ * @param fault what the database reported
  */
 record BrokenKey(List<Reference> keys, boolean referredTo, Fault fault) {
 

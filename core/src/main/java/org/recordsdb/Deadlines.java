@@ -108,7 +108,7 @@ final class Deadlines implements AutoCloseable {
           return;
         }
       } catch (Throwable e) {
-        // such as a want of memory, by which no later statement may lose its timeout: looks again
+        // such as OutOfMemoryError, by which no later statement may lose its timeout: looks again
       }
     }
   }
@@ -152,7 +152,7 @@ final class Deadlines implements AutoCloseable {
       try {
         statement.cancel();
       } catch (SQLException e) {
-        // the statement goes on; its own end or the connection's will be told
+        // the statement goes on; its own end or the connection's is reported
       }
       missed = true;
     }

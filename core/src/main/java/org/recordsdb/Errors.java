@@ -58,8 +58,8 @@ final class Errors {
       String problem = "its thread was interrupted while it waited for a connection";
       return failure(Fault.of(ErrorKind.CANCELLED), call, problem, "").exception();
     }
-    Fault told = cutAtTheTable(BoundValues.without(dialect.classify(exception), call), call);
-    Fault fault = withColumns(told, exception, call);
+    Fault classified = cutAtTheTable(BoundValues.without(dialect.classify(exception), call), call);
+    Fault fault = withColumns(classified, exception, call);
     String state = dialect.sqlState(exception);
     return described(fault, state, call, look)
         .sqlState(state)

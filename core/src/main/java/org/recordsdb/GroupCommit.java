@@ -19,8 +19,8 @@ import org.recordsdb.spi.Dialect;
  *
  * <p>Each caller gets its own result or failure, and gets it when it is on the disk. A statement
  * that fails undoes itself only. Should it end the whole transaction, or should a constraint that
- * is checked at the commit stop it, nothing has been told to anybody yet, and each statement is run
- * once more by itself.
+ * is checked at the commit stop it, nobody has got a result yet, and each statement is run once
+ * more by itself.
  */
 final class GroupCommit {
 
@@ -57,7 +57,7 @@ final class GroupCommit {
     WaitingWrite<T> mine = new WaitingWrite<>(statement, patienceMillis);
     queue.add(mine);
     boolean taken = false;
-    while (!mine.isTold()) {
+    while (!mine.isDone()) {
       if (led.compareAndSet(false, true)) {
         lead(mine);
       } else {
@@ -85,7 +85,7 @@ final class GroupCommit {
       group.forEach(waiting -> waiting.fail(e));
     } finally {
       led.set(false);
-      group.forEach(WaitingWrite::tell);
+      group.forEach(WaitingWrite::finish);
       wakeNext();
     }
   }
@@ -157,7 +157,7 @@ final class GroupCommit {
     boolean left = queue.remove(mine);
     if (left) {
       mine.fail(reason);
-      mine.tell();
+      mine.finish();
       wakeNext();
     }
     return left;

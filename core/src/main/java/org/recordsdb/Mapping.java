@@ -67,7 +67,7 @@ final class Mapping<T> {
     return shell.make(values);
   }
 
-  /** The objects of rows that this table gave; a value that can't be read is told with its row. */
+  /** The objects of rows that this table gave; one that can't be read is reported with its row. */
   List<T> read(List<Row> rows, Supplier<TableInfo> table) {
     List<T> objects = new ArrayList<>(rows.size());
     for (Row row : rows) {

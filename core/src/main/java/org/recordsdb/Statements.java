@@ -81,8 +81,8 @@ final class Statements {
           bind(statement, compiled.slots(), row);
           statement.addBatch();
         }
-        int[] told = deadlines.within(statement, statement::executeBatch);
-        System.arraycopy(told, 0, counts, from, told.length);
+        int[] group = deadlines.within(statement, statement::executeBatch);
+        System.arraycopy(group, 0, counts, from, group.length);
       }
       return counts;
     }

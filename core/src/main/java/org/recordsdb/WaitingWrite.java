@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A statement of {@link GroupCommit} and the thread that waits for it. That thread alone calls what
- * concerns waiting; whoever leads the group calls the rest, before {@link #tell}.
+ * concerns waiting; whoever leads the group calls the rest, before {@link #finish}.
  */
 final class WaitingWrite<T extends @Nullable Object> {
 
@@ -19,7 +19,7 @@ final class WaitingWrite<T extends @Nullable Object> {
   private boolean interrupted;
   private @Nullable T value;
   private @Nullable Throwable failure;
-  private volatile boolean told;
+  private volatile boolean done;
 
   WaitingWrite(Session.Work<T> statement, long patienceMillis) {
     this.statement = statement;
@@ -45,13 +45,13 @@ final class WaitingWrite<T extends @Nullable Object> {
   }
 
   /** Lets the thread go on with the result. */
-  void tell() {
-    told = true;
+  void finish() {
+    done = true;
     wake();
   }
 
-  boolean isTold() {
-    return told;
+  boolean isDone() {
+    return done;
   }
 
   void wake() {

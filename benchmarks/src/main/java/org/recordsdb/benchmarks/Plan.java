@@ -60,7 +60,7 @@ record Plan(
   }
 
   /**
-   * What JMH is told. The processes that it starts are lent this one's PostgreSQL; of the
+   * The options for JMH. The processes that it starts are lent this one's PostgreSQL; of the
    * benchmarks those are left out in whose name the filter is not found.
    *
    * <p>Virtual threads do not begin and end an iteration together: those that are ready would yield

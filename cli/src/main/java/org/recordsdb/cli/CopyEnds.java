@@ -15,7 +15,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-/** Source and target of a copy, and what is to be in it: a comparison needs to be told the same. */
+/** Source and target of a copy, and what is to be in it: a comparison needs the same options. */
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class CopyEnds {
 

@@ -43,7 +43,7 @@ record Finding(String step, Outcome outcome, String found, @Nullable String advi
   }
 
   /**
-   * A failure that was told by the library, whose messages end with the remedy.
+   * A failure that the library reported, whose messages end with the remedy.
    *
    * @param message what the library says, in words of the command
    * @param otherwise what to do where the message does not say it

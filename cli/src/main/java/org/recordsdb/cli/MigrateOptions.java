@@ -5,7 +5,7 @@ import org.recordsdb.migrate.Migrations;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What all parts of {@code records migrate} are told. */
+/** The options of all parts of {@code records migrate}. */
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class MigrateOptions {
 

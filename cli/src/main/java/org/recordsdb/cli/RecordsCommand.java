@@ -84,14 +84,14 @@ public final class RecordsCommand {
         .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
         .setUsageHelpWidth(WIDTH)
         .setExpandAtFiles(false)
-        .setExecutionStrategy(RecordsCommand::told)
+        .setExecutionStrategy(RecordsCommand::run)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(RecordsCommand::misused)
         .setExecutionExceptionHandler(RecordsCommand::failed);
   }
 
   /** A result that nobody got, as where a disk is full, is no success. */
-  private static int told(ParseResult arguments) {
+  private static int run(ParseResult arguments) {
     int code = new CommandLine.RunLast().execute(arguments);
     CommandLine command = arguments.commandSpec().commandLine();
     if (!command.getOut().checkError()) {

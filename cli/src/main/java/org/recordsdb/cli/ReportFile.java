@@ -32,7 +32,7 @@ final class ReportFile {
   }
 
   /**
-   * A report that can't be written is told before hours of work and not after them.
+   * A report that can't be written is reported before hours of work, not after them.
    *
    * @param urls of the databases of the copy
    */

@@ -48,7 +48,7 @@ public record Fault(
    *     the last has commas between names; names may be quoted and have words behind them
    */
   public static Fault named(ErrorKind kind, @Nullable String text, Pattern names) {
-    if (UnknownName.isToldOf(kind)) {
+    if (UnknownName.appliesTo(kind)) {
       return UnknownName.fault(kind, String.valueOf(text));
     }
     Matcher found = names.matcher(String.valueOf(text));

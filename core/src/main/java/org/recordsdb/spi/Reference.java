@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A foreign key, seen from both of its ends; errors about one are told with it. Immutable.
+ * A foreign key, seen from both of its ends; errors about one name both. Immutable.
  *
  * @param name the constraint's name, or null where the database has none
  * @param table the table that refers

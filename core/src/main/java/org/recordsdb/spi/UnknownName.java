@@ -20,7 +20,7 @@ final class UnknownName {
   private UnknownName() {}
 
   /** True if the kind is about such a name. */
-  static boolean isToldOf(ErrorKind kind) {
+  static boolean appliesTo(ErrorKind kind) {
     return kind == ErrorKind.UNKNOWN_TABLE || kind == ErrorKind.UNKNOWN_COLUMN;
   }
 

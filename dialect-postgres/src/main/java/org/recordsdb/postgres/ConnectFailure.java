@@ -41,7 +41,7 @@ final class ConnectFailure {
   /** The exception to throw for what the driver threw. */
   RecordsException of(SQLException exception) {
     boolean answered =
-        exception instanceof PSQLException told && told.getServerErrorMessage() != null;
+        exception instanceof PSQLException answer && answer.getServerErrorMessage() != null;
     Failure failure =
         failure(ofEachServer(new ConnectReasons(properties).of(exception)))
             .sqlState(answered ? exception.getSQLState() : null);

@@ -133,7 +133,7 @@ public final class PostgresDialect implements Dialect {
   public boolean isReusable(
       Connection connection, ConnectionSettings settings, boolean writable, boolean suspected)
       throws SQLException {
-    return new SessionState(settings, writable).holds(connection, suspected);
+    return new SessionState(settings, writable).isAsOpened(connection, suspected);
   }
 
   @Override

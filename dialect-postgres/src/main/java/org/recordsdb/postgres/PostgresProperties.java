@@ -20,8 +20,8 @@ import org.recordsdb.spi.DatabaseUrl;
 import org.recordsdb.spi.HostPort;
 
 /**
- * What the driver is told: a closed list of properties. Nothing of the configuration becomes a part
- * of the driver's URL, so that no text can be taken for a property, load a class or switch off TLS.
+ * What the driver gets: a closed list of properties. Nothing of the configuration becomes a part of
+ * the driver's URL, so that no text can be taken for a property, load a class or switch off TLS.
  */
 final class PostgresProperties {
 

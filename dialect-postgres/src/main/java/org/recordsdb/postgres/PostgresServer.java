@@ -18,7 +18,7 @@ import org.recordsdb.spi.ConnectionSettings;
 /** Opens connections to one server, set as Records needs them. */
 final class PostgresServer {
 
-  /** Names nothing: all that the driver is told are properties. */
+  /** Names nothing: all that the driver gets is properties. */
   private static final String DRIVER_URL = "jdbc:postgresql://";
 
   private final ConnectionSettings settings;

@@ -58,7 +58,7 @@ final class SessionState {
    *
    * @param ask whether the server is to be asked about what it does not tell by itself
    */
-  boolean holds(Connection connection, boolean ask) throws SQLException {
+  boolean isAsOpened(Connection connection, boolean ask) throws SQLException {
     BaseConnection driver = connection.unwrap(BaseConnection.class);
     if (driver.getTransactionState() != TransactionState.IDLE) {
       return false;
@@ -74,8 +74,8 @@ final class SessionState {
 
   /** A server that does not tell is one before PostgreSQL 14, or no PostgreSQL. */
   private static boolean tells(BaseConnection driver, String setting, String expected) {
-    @Nullable String told = driver.getParameterStatus(setting);
-    return told == null || told.equals(expected);
+    @Nullable String value = driver.getParameterStatus(setting);
+    return value == null || value.equals(expected);
   }
 
   private boolean isUnchanged(Connection connection) throws SQLException {

@@ -40,11 +40,11 @@ final class SqlMistakes {
           Map.entry("42P08", "a parameter would have two types, so use CAST"),
           Map.entry("42P09", "two tables have the same name here, so give one another by AS"),
           Map.entry("42P10", "ORDER BY or DISTINCT names what is not selected"),
-          Map.entry("42P18", "the type of a parameter can't be told, so use CAST"),
+          Map.entry("42P18", "the type of a parameter is not known, so use CAST"),
           Map.entry("42P19", "a recursive query refers to itself where it may not"),
           Map.entry("42P20", "a window function stands where none may"),
           Map.entry("42P21", "two texts have different collations, so use COLLATE"),
-          Map.entry("42P22", "the collation of a text can't be told, so use COLLATE"));
+          Map.entry("42P22", "the collation of a text is not known, so use COLLATE"));
 
   /** Where the SQLSTATE says little, the server's own text follows. */
   private static final Map<String, String> WORDS_BEFORE_TEXT =
@@ -78,7 +78,7 @@ final class SqlMistakes {
   /** In the quotes of the server's language. */
   private static final Pattern QUOTED = Pattern.compile("[\"«»„“‹「]([^\"«»„“‹「”›」]+)[\"«»“”›」]");
 
-  /** A function is told without quotes, and with the types of its arguments. */
+  /** A function is named without quotes, and with the types of its arguments. */
   private static final Pattern FUNCTION = Pattern.compile("([\\p{L}_][\\p{L}\\p{N}_.]*+)\\(");
 
   private SqlMistakes() {}

@@ -105,8 +105,8 @@ final class TlsFailure {
 
   /** An alert is how one side of TLS tells the other what it does not like. */
   private static boolean alerted(SQLException exception) {
-    SSLException told = cause(exception, SSLException.class);
-    return told != null && String.valueOf(told.getMessage()).contains("Received fatal alert");
+    SSLException failure = cause(exception, SSLException.class);
+    return failure != null && String.valueOf(failure.getMessage()).contains("Received fatal alert");
   }
 
   private static <T extends Throwable> @Nullable T cause(Throwable exception, Class<T> type) {

@@ -21,15 +21,15 @@ final class ConnectionSwitches {
    */
   static boolean restore(Connection connection, boolean writes) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      return holds(statement, "foreign_keys", true)
-          && holds(statement, "trusted_schema", false)
-          && holds(statement, "writable_schema", false)
-          && holds(statement, "ignore_check_constraints", false)
-          && holds(statement, "query_only", !writes);
+      return ensure(statement, "foreign_keys", true)
+          && ensure(statement, "trusted_schema", false)
+          && ensure(statement, "writable_schema", false)
+          && ensure(statement, "ignore_check_constraints", false)
+          && ensure(statement, "query_only", !writes);
     }
   }
 
-  private static boolean holds(Statement statement, String name, boolean expected)
+  private static boolean ensure(Statement statement, String name, boolean expected)
       throws SQLException {
     if (isOn(statement, name) == expected) {
       return true;

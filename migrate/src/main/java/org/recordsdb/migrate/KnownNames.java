@@ -34,7 +34,7 @@ final class KnownNames {
         default -> List.of();
       };
     } catch (SQLException e) {
-      return List.of(); // what failed first is told
+      return List.of(); // what failed first is reported
     }
   }
 

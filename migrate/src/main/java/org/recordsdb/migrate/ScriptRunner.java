@@ -17,7 +17,7 @@ import org.recordsdb.spi.Fault;
 
 /**
  * Runs the files of migrations in a session's transaction, one statement after the other, so that
- * what fails is told with its place. Portable files are translated for SQLite first, all of it
+ * what fails is reported with its place. Portable files are translated for SQLite first, all of it
  * before anything runs.
  */
 final class ScriptRunner {
@@ -118,7 +118,7 @@ final class ScriptRunner {
   }
 
   private RecordsException failed(SqlStatement statement, SQLException refused) {
-    Fault fault = SqliteChange.told(dialect.classify(refused));
+    Fault fault = SqliteChange.inOurWords(dialect.classify(refused));
     Collection<String> names = new KnownNames(session).near(fault, statement);
     return Failure.of(fault.kind(), statement.failed() + FaultPhrase.of(fault, statement, names))
         .table(fault.table())

@@ -46,7 +46,7 @@ final class SqliteChange {
   private SqliteChange() {}
 
   /** The fault in our words, or as it is. */
-  static Fault told(Fault fault) {
+  static Fault inOurWords(Fault fault) {
     String detail = String.valueOf(fault.detail());
     return SENTENCES.entrySet().stream()
         .filter(sentence -> detail.startsWith(sentence.getKey()))

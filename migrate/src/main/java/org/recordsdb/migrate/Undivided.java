@@ -17,7 +17,7 @@ final class Undivided {
   private static final String TRANSACTION =
       " begins or ends a transaction, and a migration is one already; leave it out";
 
-  private static final String SETTING = " would hold after the migration; leave it out";
+  private static final String SETTING = " would stay after the migration; leave it out";
 
   /** Statements that act on the connection, and what is said of them. */
   private static final Map<String, String> CONTROL =
@@ -30,7 +30,7 @@ final class Undivided {
           Map.entry("savepoint", TRANSACTION),
           Map.entry("release", TRANSACTION),
           Map.entry("prepare", TRANSACTION),
-          Map.entry("set", " would hold after the migration; write SET LOCAL"),
+          Map.entry("set", " would stay after the migration; write SET LOCAL"),
           Map.entry("reset", SETTING),
           Map.entry("discard", SETTING),
           Map.entry(
@@ -44,7 +44,7 @@ final class Undivided {
   static RecordsException of(String file, String text, Syntax syntax, RecordsException failure) {
     SqlWords words = SqlWords.of(text);
     if (failure.kind() == ErrorKind.SYNTAX) {
-      return told(failure, file, text, unclosed(words), String.valueOf(failure.getMessage()));
+      return placed(failure, file, text, unclosed(words), String.valueOf(failure.getMessage()));
     }
     Optional<SqlWords.Word> control = control(words, syntax);
     String message =
@@ -52,7 +52,7 @@ final class Undivided {
             .filter(word -> !isLocal(text.substring(word.end())))
             .map(word -> word.text().toUpperCase(Locale.ROOT) + CONTROL.get(word.text()) + ".")
             .orElse(String.valueOf(failure.getMessage()));
-    return told(failure, file, text, control, message);
+    return placed(failure, file, text, control, message);
   }
 
   /**
@@ -62,7 +62,7 @@ final class Undivided {
     return rest.stripLeading().toLowerCase(Locale.ROOT).startsWith("local");
   }
 
-  private static RecordsException told(
+  private static RecordsException placed(
       RecordsException failure,
       String file,
       String text,

@@ -185,7 +185,7 @@ class FaultyScriptTest {
       value = {
         "begin|BEGIN begins or ends a transaction, and a migration is one already; leave it out.",
         "commit|COMMIT begins or ends a transaction, and a migration is one already; leave it out.",
-        "set search_path to x|SET would hold after the migration; write SET LOCAL.",
+        "set search_path to x|SET would stay after the migration; write SET LOCAL.",
         "set local datestyle = 'german'|A change of datestyle is not sent as SQL",
         "pragma journal_mode = wal|PRAGMA is a setting of the connection; a migration may begin",
       })

@@ -38,7 +38,7 @@ final class Bench implements AutoCloseable {
     return shared;
   }
 
-  /** True if what is wrong with SQL is told by its cause. */
+  /** True if what is wrong with SQL is reported by its cause. */
   boolean tellsMistakes() {
     return tellsMistakes;
   }

@@ -57,7 +57,7 @@ public abstract class DialectContract extends MessageParts {
 
   /**
    * False if the dialect gives the kind alone of what is wrong with SQL, as {@code SqlStates} finds
-   * it; it is then not proved that the cause is told in the same words as on other databases.
+   * it; it is then not proved that the cause is named in the same words as on other databases.
    */
   protected boolean tellsMistakes() {
     return true;

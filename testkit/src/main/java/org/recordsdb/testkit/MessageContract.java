@@ -60,7 +60,7 @@ abstract class MessageContract extends Contract {
         : Row.of("id", 2, "title", CANARY, column, value);
   }
 
-  private RecordsException told(ErrorKind kind, ThrowingCallable call) {
+  private RecordsException assertFails(ErrorKind kind, ThrowingCallable call) {
     RecordsException failure = failure(kind, call);
     Messages.checkForm(failure);
     return failure;
@@ -70,29 +70,31 @@ abstract class MessageContract extends Contract {
   @Clause("D76")
   void everyFailureSaysWhatToDo() {
     Records r = records();
-    told(ErrorKind.UNIQUE, () -> store("authors", Row.of("id", 1)));
-    told(ErrorKind.UNIQUE, () -> r.batchInsert("authors", List.of(Row.of("id", 1))));
-    told(ErrorKind.NOT_NULL, () -> store("books", Row.of("id", 2, "title", null)));
-    told(ErrorKind.CHECK, () -> store("books", book("price", 0)));
-    told(ErrorKind.WRONG_TYPE, () -> store("books", book("author_id", CANARY)));
-    told(ErrorKind.INVALID_VALUE, () -> store("books", book("title", "\0")));
-    told(ErrorKind.INVALID_VALUE, () -> store("books", book("notes", "{" + CANARY)));
-    told(ErrorKind.TOO_LONG, () -> store("books", book("title", CANARY.repeat(9))));
-    told(ErrorKind.OUT_OF_RANGE, () -> store("books", Row.of("id", 70_000, "title", CANARY)));
-    told(ErrorKind.OUT_OF_RANGE, () -> store("books", book("price", new BigDecimal("1e9"))));
-    told(ErrorKind.ARGUMENT, () -> r.update("books", Row.empty(), Where.allRows()));
-    told(ErrorKind.ARGUMENT, () -> r.from("books").limit(-1).list());
-    told(ErrorKind.NO_CONDITION, () -> r.delete("books", Where.none()));
-    told(ErrorKind.NO_CONDITION, () -> r.update("books", Row.of("title", "a"), Where.none()));
-    told(ErrorKind.NO_ROW, () -> r.from("books").where(where("id").eq(9)).one());
-    told(ErrorKind.NO_ROW, () -> r.expectRows(1).delete("books", where("id").eq(9)));
-    told(ErrorKind.WRONG_TYPE, () -> r.select("books", where("notes").eq("1")));
-    told(ErrorKind.WRONG_TYPE, () -> r.select("books", where("author_id").like("1")));
-    told(ErrorKind.MISUSE, () -> r.from("books").forUpdate().list());
-    told(ErrorKind.ARGUMENT, () -> Row.of("id", 1, "id", 2));
-    told(ErrorKind.ARGUMENT, () -> Row.of("id", 1, CANARY));
-    told(ErrorKind.UNKNOWN_TABLE, () -> r.select("nowhere"));
-    told(ErrorKind.UNKNOWN_COLUMN, () -> r.select("books", where("nothing").isNull()));
+    assertFails(ErrorKind.UNIQUE, () -> store("authors", Row.of("id", 1)));
+    assertFails(ErrorKind.UNIQUE, () -> r.batchInsert("authors", List.of(Row.of("id", 1))));
+    assertFails(ErrorKind.NOT_NULL, () -> store("books", Row.of("id", 2, "title", null)));
+    assertFails(ErrorKind.CHECK, () -> store("books", book("price", 0)));
+    assertFails(ErrorKind.WRONG_TYPE, () -> store("books", book("author_id", CANARY)));
+    assertFails(ErrorKind.INVALID_VALUE, () -> store("books", book("title", "\0")));
+    assertFails(ErrorKind.INVALID_VALUE, () -> store("books", book("notes", "{" + CANARY)));
+    assertFails(ErrorKind.TOO_LONG, () -> store("books", book("title", CANARY.repeat(9))));
+    assertFails(
+        ErrorKind.OUT_OF_RANGE, () -> store("books", Row.of("id", 70_000, "title", CANARY)));
+    assertFails(ErrorKind.OUT_OF_RANGE, () -> store("books", book("price", new BigDecimal("1e9"))));
+    assertFails(ErrorKind.ARGUMENT, () -> r.update("books", Row.empty(), Where.allRows()));
+    assertFails(ErrorKind.ARGUMENT, () -> r.from("books").limit(-1).list());
+    assertFails(ErrorKind.NO_CONDITION, () -> r.delete("books", Where.none()));
+    assertFails(
+        ErrorKind.NO_CONDITION, () -> r.update("books", Row.of("title", "a"), Where.none()));
+    assertFails(ErrorKind.NO_ROW, () -> r.from("books").where(where("id").eq(9)).one());
+    assertFails(ErrorKind.NO_ROW, () -> r.expectRows(1).delete("books", where("id").eq(9)));
+    assertFails(ErrorKind.WRONG_TYPE, () -> r.select("books", where("notes").eq("1")));
+    assertFails(ErrorKind.WRONG_TYPE, () -> r.select("books", where("author_id").like("1")));
+    assertFails(ErrorKind.MISUSE, () -> r.from("books").forUpdate().list());
+    assertFails(ErrorKind.ARGUMENT, () -> Row.of("id", 1, "id", 2));
+    assertFails(ErrorKind.ARGUMENT, () -> Row.of("id", 1, CANARY));
+    assertFails(ErrorKind.UNKNOWN_TABLE, () -> r.select("nowhere"));
+    assertFails(ErrorKind.UNKNOWN_COLUMN, () -> r.select("books", where("nothing").isNull()));
   }
 
   @Test
@@ -100,7 +102,7 @@ abstract class MessageContract extends Contract {
   @Needs({Capability.UPSERT, Capability.RETURNING})
   void aFailureOfAnUpsertSaysWhatToDo() {
     Row row = Row.of("id", 1, "email", CANARY);
-    told(
+    assertFails(
         ErrorKind.NO_UNIQUE_KEY, () -> records().upsert("authors", row, onConflict("id", "email")));
   }
 
@@ -108,20 +110,20 @@ abstract class MessageContract extends Contract {
   @Clause("D76")
   void everyFailureOfRawSqlSaysWhatToDo() {
     Records r = records();
-    told(ErrorKind.ARGUMENT, () -> r.executeQuery(" "));
-    told(ErrorKind.ARGUMENT, () -> r.executeQuery("delete from books"));
-    told(ErrorKind.ARGUMENT, () -> r.executeUpdate("select 1"));
-    told(ErrorKind.ARGUMENT, () -> r.executeQuery("select 1; select 2"));
-    told(ErrorKind.PARAMETERS, () -> r.executeQuery("select ?"));
-    told(ErrorKind.PARAMETERS, () -> r.executeQuery("select :a", Row.of("b", CANARY)));
-    told(ErrorKind.PARAMETERS, () -> r.executeQuery("select 1", Row.of("b", CANARY)));
-    told(ErrorKind.SYNTAX, () -> r.executeQuery("selec 1 as n"));
-    told(ErrorKind.SYNTAX, () -> r.executeQuery("select 'open"));
-    told(ErrorKind.UNKNOWN_TABLE, () -> r.executeQuery("select * from nowhere"));
-    told(ErrorKind.UNKNOWN_COLUMN, () -> r.executeQuery("select emptiness from books"));
-    told(ErrorKind.UNIQUE, () -> r.executeUpdate("insert into authors (id) values (1)"));
-    told(ErrorKind.NOT_NULL, () -> r.executeUpdate("insert into books (id) values (2)"));
-    told(ErrorKind.CHECK, () -> r.executeUpdate("update books set price = 0"));
+    assertFails(ErrorKind.ARGUMENT, () -> r.executeQuery(" "));
+    assertFails(ErrorKind.ARGUMENT, () -> r.executeQuery("delete from books"));
+    assertFails(ErrorKind.ARGUMENT, () -> r.executeUpdate("select 1"));
+    assertFails(ErrorKind.ARGUMENT, () -> r.executeQuery("select 1; select 2"));
+    assertFails(ErrorKind.PARAMETERS, () -> r.executeQuery("select ?"));
+    assertFails(ErrorKind.PARAMETERS, () -> r.executeQuery("select :a", Row.of("b", CANARY)));
+    assertFails(ErrorKind.PARAMETERS, () -> r.executeQuery("select 1", Row.of("b", CANARY)));
+    assertFails(ErrorKind.SYNTAX, () -> r.executeQuery("selec 1 as n"));
+    assertFails(ErrorKind.SYNTAX, () -> r.executeQuery("select 'open"));
+    assertFails(ErrorKind.UNKNOWN_TABLE, () -> r.executeQuery("select * from nowhere"));
+    assertFails(ErrorKind.UNKNOWN_COLUMN, () -> r.executeQuery("select emptiness from books"));
+    assertFails(ErrorKind.UNIQUE, () -> r.executeUpdate("insert into authors (id) values (1)"));
+    assertFails(ErrorKind.NOT_NULL, () -> r.executeUpdate("insert into books (id) values (2)"));
+    assertFails(ErrorKind.CHECK, () -> r.executeUpdate("update books set price = 0"));
   }
 
   @Test
@@ -129,13 +131,14 @@ abstract class MessageContract extends Contract {
   void everyFailureOfAnObjectOutOfPlaceSaysWhatToDo() {
     Records closed = bench().open(settings -> settings);
     closed.close();
-    told(ErrorKind.MISUSE, () -> closed.select("books"));
-    records().useTransaction(t -> told(ErrorKind.MISUSE, () -> records().from("books").count()));
+    assertFails(ErrorKind.MISUSE, () -> closed.select("books"));
+    records()
+        .useTransaction(t -> assertFails(ErrorKind.MISUSE, () -> records().from("books").count()));
     Records[] ended = new Records[1];
     records().useTransaction(transaction -> ended[0] = transaction);
-    told(ErrorKind.MISUSE, () -> ended[0].from("books").count());
+    assertFails(ErrorKind.MISUSE, () -> ended[0].from("books").count());
     try (Records reader = bench().open(settings -> settings.readOnly(true))) {
-      told(ErrorKind.READ_ONLY, () -> reader.executeUpdate("delete from books"));
+      assertFails(ErrorKind.READ_ONLY, () -> reader.executeUpdate("delete from books"));
     }
   }
 
@@ -143,7 +146,7 @@ abstract class MessageContract extends Contract {
   @Clause("D76")
   void aRowOfABatchIsToldWithItsNumber() {
     var failure =
-        told(
+        assertFails(
             ErrorKind.UNIQUE,
             () -> records().batchInsert("authors", List.of(Row.of("id", 2), Row.of("id", 1))));
     assertThat(failure).hasMessageStartingWith("Row 2 of the batch: Can't insert into authors: ");
@@ -153,15 +156,17 @@ abstract class MessageContract extends Contract {
   @Clause("D76")
   void aValueThatDoesNotFitIsToldWithItsColumnItsTypeInSqlAndTheLimits() {
     assertThat(
-            told(ErrorKind.OUT_OF_RANGE, () -> store("books", Row.of("id", 70_000, "title", "a"))))
+            assertFails(
+                ErrorKind.OUT_OF_RANGE, () -> store("books", Row.of("id", 70_000, "title", "a"))))
         .hasMessageContaining("books.id (smallint) takes -32768 to 32767.");
-    assertThat(told(ErrorKind.TOO_LONG, () -> store("books", book("title", "a".repeat(21)))))
+    assertThat(assertFails(ErrorKind.TOO_LONG, () -> store("books", book("title", "a".repeat(21)))))
         .hasMessageFindingMatch("books[.]title \\(.*char.*\\(20\\)\\) takes at most 20 characters");
-    assertThat(told(ErrorKind.OUT_OF_RANGE, () -> store("books", book("price", 100_000_000))))
+    assertThat(
+            assertFails(ErrorKind.OUT_OF_RANGE, () -> store("books", book("price", 100_000_000))))
         .hasMessageFindingMatch(
             "books[.]price \\((numeric|decimal)\\(10,2\\)\\) takes at most 8 digits before");
     assertThat(
-            told(
+            assertFails(
                 ErrorKind.INVALID_VALUE,
                 () -> store("books", book("price", new BigDecimal("1.001")))))
         .hasMessageContaining("takes at most 2 digits after the point");
@@ -171,7 +176,7 @@ abstract class MessageContract extends Contract {
   @Clause("D76")
   void aMapAsParameterIsToldWhatToGiveInstead() {
     var failure =
-        told(
+        assertFails(
             ErrorKind.WRONG_TYPE,
             () -> records().executeQuery("select :m as m", Row.of("m", Map.of("k", CANARY))));
     assertThat(failure)
@@ -190,7 +195,7 @@ abstract class MessageContract extends Contract {
             CompletableFuture.runAsync(
                     () -> {
                       var failure =
-                          told(
+                          assertFails(
                               ErrorKind.OVERLOADED,
                               () -> small.useTransaction(Transaction::healthCheck));
                       assertThat(failure).hasMessageContaining("Close every stream");

@@ -17,7 +17,7 @@ import org.recordsdb.error.RecordsException;
 import org.recordsdb.spi.ColumnType;
 import org.recordsdb.spi.LogicalType;
 
-/** What is wrong with a call is told in the same words, whatever the database says of it. */
+/** What is wrong with a call is named in the same words, whatever the database says of it. */
 abstract class MistakeContract extends Contract {
 
   MistakeContract(Bench bench) {
@@ -38,7 +38,7 @@ abstract class MistakeContract extends Contract {
     store("books", Row.of("title", CANARY));
   }
 
-  private void told(ErrorKind kind, String words, ThrowingCallable call) {
+  private void assertFails(ErrorKind kind, String words, ThrowingCallable call) {
     RecordsException failure = failure(kind, call);
     Messages.checkForm(failure);
     assertThat(Messages.withoutSql(failure)).contains(words);
@@ -46,7 +46,7 @@ abstract class MistakeContract extends Contract {
 
   private void mistake(String words, ThrowingCallable call) {
     if (bench().tellsMistakes()) {
-      told(ErrorKind.SYNTAX, words, call);
+      assertFails(ErrorKind.SYNTAX, words, call);
     }
   }
 
@@ -56,7 +56,7 @@ abstract class MistakeContract extends Contract {
 
   @Test
   void aMisspeltWordIsASyntaxError() {
-    told(ErrorKind.SYNTAX, "Correct the SQL.", () -> records().executeQuery("selec 1 as n"));
+    assertFails(ErrorKind.SYNTAX, "Correct the SQL.", () -> records().executeQuery("selec 1 as n"));
   }
 
   @Test
@@ -98,11 +98,11 @@ abstract class MistakeContract extends Contract {
   @Clause("D13")
   void aTextThatIsTooLongIsToldAsSuchInRawSqlToo() {
     Row given = Row.of("t", "a".repeat(21));
-    told(
+    assertFails(
         ErrorKind.TOO_LONG,
         "a text is longer than its column takes",
         () -> records().executeUpdate("insert into books (title) values (:t)", given));
-    told(
+    assertFails(
         ErrorKind.TOO_LONG,
         "a text is longer than its column takes",
         () -> records().executeUpdate("update books set title = :t", given));
@@ -122,7 +122,7 @@ abstract class MistakeContract extends Contract {
                                 Row.of("number", CANARY, "title", 5)))
                     .isEmpty());
     if (thrown instanceof RecordsException && bench().tellsMistakes()) {
-      told(
+      assertFails(
           ErrorKind.WRONG_TYPE,
           "most likely by the parameter :number (String)",
           () ->
@@ -140,7 +140,7 @@ abstract class MistakeContract extends Contract {
   void aDivisionByZeroIsToldAsSuchWhereItFails() {
     Throwable thrown = catchThrowable(() -> records().executeQuery("select 1 / 0 as n"));
     if (thrown instanceof RecordsException) {
-      told(
+      assertFails(
           ErrorKind.INVALID_VALUE,
           bench().tellsMistakes() ? "it divides by zero" : "not valid",
           () -> records().executeQuery("select 1 / 0 as n"));
@@ -154,23 +154,24 @@ abstract class MistakeContract extends Contract {
   void aMissingValueIsToldWithWhatItsColumnAndTheVerbAllow() {
     Records r = records();
     String leaveOut = "Leave the column out to get its default, or give a value.";
-    told(ErrorKind.NOT_NULL, leaveOut, () -> store("books", Row.of("title", "a", "status", null)));
+    assertFails(
+        ErrorKind.NOT_NULL, leaveOut, () -> store("books", Row.of("title", "a", "status", null)));
     if (bench().tellsMistakes()) {
-      told(
+      assertFails(
           ErrorKind.NOT_NULL,
           leaveOut,
           () -> r.executeUpdate("insert into books (title, status) values ('a', null)"));
     }
     String give = "Give one.";
-    told(ErrorKind.NOT_NULL, give, () -> store("books", Row.of("title", null)));
+    assertFails(ErrorKind.NOT_NULL, give, () -> store("books", Row.of("title", null)));
     String declare = "Give one, or declare a default for the column.";
-    told(ErrorKind.NOT_NULL, declare, () -> store("books", Row.of("status", "old")));
+    assertFails(ErrorKind.NOT_NULL, declare, () -> store("books", Row.of("status", "old")));
     String other = "Give a value other than NULL.";
-    told(
+    assertFails(
         ErrorKind.NOT_NULL,
         other,
         () -> r.update("books", Row.of("status", null), where("title").eq(CANARY)));
-    told(ErrorKind.NOT_NULL, other, () -> r.executeUpdate("update books set title = null"));
+    assertFails(ErrorKind.NOT_NULL, other, () -> r.executeUpdate("update books set title = null"));
   }
 
   @Test
@@ -190,17 +191,17 @@ abstract class MistakeContract extends Contract {
             "not an Integer.");
     names.forEach(
         (value, words) ->
-            told(ErrorKind.WRONG_TYPE, words, () -> store("books", Row.of("title", value))));
+            assertFails(ErrorKind.WRONG_TYPE, words, () -> store("books", Row.of("title", value))));
   }
 
   @Test
   @Clause({"D19", "D28"})
   void anObjectThatIsNoJsonDocumentIsToldWithItsClass() {
-    told(
+    assertFails(
         ErrorKind.WRONG_TYPE,
         "text), not an Object. Convert it first.",
         () -> store("books", Row.of("title", "a", "notes", new Object())));
-    told(
+    assertFails(
         ErrorKind.WRONG_TYPE,
         "an Object in it can't be written as JSON. Give maps",
         () -> store("books", Row.of("title", "a", "notes", Map.of("k", List.of(new Object())))));
@@ -209,15 +210,15 @@ abstract class MistakeContract extends Contract {
   @Test
   @Clause("D28")
   void textThatIsNoJsonIsToldWithThePlaceWhereItGoesWrong() {
-    told(
+    assertFails(
         ErrorKind.INVALID_VALUE,
         "the text goes wrong at line 2, column 2",
         () -> store("books", Row.of("title", "a", "notes", "\n{a:")));
-    told(
+    assertFails(
         ErrorKind.INVALID_VALUE,
         "the text ends too early, at line 1",
         () -> store("books", Row.of("title", "a", "notes", "{\"a\":")));
-    told(
+    assertFails(
         ErrorKind.INVALID_VALUE,
         "the text is empty, or goes on behind its end",
         () -> store("books", Row.of("title", "a", "notes", "{} {}")));
@@ -227,15 +228,15 @@ abstract class MistakeContract extends Contract {
   @Clause("D76")
   void anotherNumberOfRowsIsToldWithBothNumbers() {
     Records r = records();
-    told(
+    assertFails(
         ErrorKind.NO_ROW,
         "it changed no row instead of 1, so it was undone",
         () -> r.expectRows(1).delete("books", where("id").eq(99)));
-    told(
+    assertFails(
         ErrorKind.NO_ROW,
         "it changed 1 row instead of 2,",
         () -> r.expectRows(2).delete("books", where("title").eq(CANARY)));
-    told(
+    assertFails(
         ErrorKind.TOO_MANY_ROWS,
         "it changed 1 row instead of 0,",
         () -> r.maxAffected(0).delete("books", where("title").eq(CANARY)));
@@ -245,7 +246,7 @@ abstract class MistakeContract extends Contract {
   void aClosedRecordsNamesWhatWasAskedAndHasNoConnections() {
     Records closed = bench().open(settings -> settings);
     closed.close();
-    told(
+    assertFails(
         ErrorKind.MISUSE,
         "Can't select from books: this Records has been closed.",
         () -> closed.select("books"));
@@ -256,7 +257,7 @@ abstract class MistakeContract extends Contract {
   @Test
   @Clause("D76")
   void aTextInDoubleQuotesIsToldAsSuch() {
-    told(
+    assertFails(
         ErrorKind.UNKNOWN_COLUMN,
         "Text belongs in single quotes.",
         () -> records().executeQuery("select id from books where title = \"B\""));

@@ -8,8 +8,8 @@ import org.recordsdb.spi.ConnectionSettings;
 import org.recordsdb.spi.Dialect;
 
 /**
- * Everything that a running {@code Records} is told, complete and checked. Immutable; {@link
- * #toString()} shows no secret.
+ * All settings of a running {@code Records}, complete and checked. Immutable; {@link #toString()}
+ * shows no secret.
  *
  * @param dialect the database's dialect
  * @param connection how connections are opened

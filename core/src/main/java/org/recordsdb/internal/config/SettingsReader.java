@@ -111,7 +111,7 @@ public final class SettingsReader {
             LOG.warn("The variable {} is not known and ignored. Did you mean {}?", name, meant));
   }
 
-  /** The URL; a bad one is told together with the variables that are bad. */
+  /** The URL; a bad one is reported together with the variables that are bad. */
   private DatabaseUrl url() {
     var url = variables.text("DATABASE_URL");
     if (url.isEmpty() && variables.isSet("DATABASE_URL")) {

@@ -165,7 +165,7 @@ final class Variables {
             });
   }
 
-  /** Notes one sentence, to be told with the others. */
+  /** Notes one sentence, to be reported with the others. */
   void problem(String sentence) {
     problems.add(sentence);
   }

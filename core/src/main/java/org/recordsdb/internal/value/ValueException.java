@@ -2,7 +2,7 @@ package org.recordsdb.internal.value;
 
 import org.recordsdb.error.ErrorKind;
 
-/** A value that a type rejects; caught where table and column are known, and told with them. */
+/** A value that a type rejects; caught where table and column are known, and reported with them. */
 public final class ValueException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

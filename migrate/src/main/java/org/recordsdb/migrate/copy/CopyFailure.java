@@ -8,7 +8,7 @@ import org.recordsdb.migrate.error.Withheld;
 import org.recordsdb.spi.Dialect;
 import org.recordsdb.spi.Fault;
 
-/** What is told where a database rejects something in the middle of a copy. */
+/** The error where a database rejects something in the middle of a copy. */
 final class CopyFailure {
 
   private CopyFailure() {}

@@ -31,7 +31,7 @@ public interface CopyProgress {
    */
   default void begins(Phase phase, int tables) {}
 
-  /** So many rows of the table have been looked at; told every thousand rows or so. */
+  /** So many rows of the table have been looked at; reported every thousand rows or so. */
   default void looked(String table, long rows) {}
 
   /**

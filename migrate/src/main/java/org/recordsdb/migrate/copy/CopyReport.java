@@ -20,7 +20,7 @@ import org.recordsdb.migrate.verify.TableSums;
  * @param offenders what the target can't store as it is; of each column the first ten thousand
  * @param uncovered those of them that the policy does not cover, for which the copy was refused
  * @param left parts of the schema that the target does not get
- * @param notices what was told before anything was written
+ * @param notices what was said before anything was written
  * @param tables the tables, with what is stored if anything is
  */
 public record CopyReport(

@@ -39,7 +39,7 @@ final class Heartbeat implements AutoCloseable {
     try {
       beat.run();
     } catch (SQLException | RecordsException e) {
-      // told by the next transaction of the copy, if the database is gone
+      // reported by the next transaction of the copy, if the database is gone
     }
   }
 

@@ -32,10 +32,10 @@ final class Listed {
     if (more == 0) {
       return first;
     }
-    List<Offender> told = new ArrayList<>(first);
-    Offender last = told.remove(told.size() - 1);
+    List<Offender> listed = new ArrayList<>(first);
+    Offender last = listed.remove(listed.size() - 1);
     String problem = last.problem() + "; and " + more + (more == 1 ? " more row" : " more rows");
-    told.add(new Offender(last.table(), last.column(), last.row(), problem));
-    return told;
+    listed.add(new Offender(last.table(), last.column(), last.row(), problem));
+    return listed;
   }
 }

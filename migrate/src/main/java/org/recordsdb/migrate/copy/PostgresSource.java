@@ -81,7 +81,7 @@ final class PostgresSource implements CopySource {
       SourceLocks.lock(reader, tables);
       settle(reader);
       SourceRights.require(reader, schema);
-      return SourceLocks.hold(reader, schema);
+      return SourceLocks.areComplete(reader, schema);
     } catch (SQLException e) {
       if (SourceLocks.isChange(e)) {
         return false;

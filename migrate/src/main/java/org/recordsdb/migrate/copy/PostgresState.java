@@ -42,7 +42,7 @@ final class PostgresState {
           + " create table if not exists records_copy_state.finished ("
           + " schema_name text primary key, origin text not null)";
 
-  /** Finds a row if anything is left to be told of copies. */
+  /** Finds a row if there is any state of copies. */
   static final String ANY =
       "select 1 from records_copy_state.made union all select 1 from records_copy_state.run"
           + " union all select 1 from records_copy_state.finished";
@@ -159,7 +159,7 @@ final class PostgresState {
   }
 
   /** Says that this copy is alive, and makes sure that it still is the one. */
-  void hold(Connection connection) throws SQLException {
+  void renew(Connection connection) throws SQLException {
     requireOne(
         connection,
         "update records_copy_state.run set heard_at = clock_timestamp() where token = ?"

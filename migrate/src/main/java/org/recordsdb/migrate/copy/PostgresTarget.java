@@ -57,7 +57,7 @@ final class PostgresTarget implements CopyTarget {
   private void beat() throws SQLException {
     try (Connection other = connect()) {
       beginBare(other);
-      state.hold(other);
+      state.renew(other);
       dialect.commit(other);
     }
   }
@@ -151,7 +151,7 @@ final class PostgresTarget implements CopyTarget {
   public void restart(TablePlan table) throws SQLException {
     synchronized (connection) {
       begin(connection);
-      state.hold(connection);
+      state.renew(connection);
       execute("truncate " + only(table) + quoted(table.name()));
       if (quarantine) {
         Quarantine.forget(connection, Quarantine.NAME, table.name());
@@ -202,7 +202,7 @@ final class PostgresTarget implements CopyTarget {
   @Override
   public List<Untranslated> publish(CopyPlan plan, boolean lenient) throws SQLException {
     beginAlone();
-    state.hold(connection);
+    state.renew(connection);
     PostgresSteps steps = new PostgresSteps(connection, dialect);
     List<Untranslated> weaker = new ArrayList<>();
     for (TablePlan table : plan.tables()) {

@@ -16,7 +16,7 @@ import org.recordsdb.spi.Dialect;
  */
 final class Preflight implements RowScan.Visitor {
 
-  /** How often the progress is told. */
+  /** How often the progress is reported. */
   private static final int STEP = 10_000;
 
   private final TablePlan table;

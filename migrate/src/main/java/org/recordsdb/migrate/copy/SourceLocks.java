@@ -50,7 +50,7 @@ final class SourceLocks {
   }
 
   /** True if all that the transaction sees is locked, and called as it sees it. */
-  static boolean hold(Connection reader, String schema) throws SQLException {
+  static boolean areComplete(Connection reader, String schema) throws SQLException {
     CatalogQueries queries = new CatalogQueries(reader);
     queries.rows(SEQUENCES, row -> 1, schema);
     return queries.rows(FREE, row -> 1, schema).isEmpty();

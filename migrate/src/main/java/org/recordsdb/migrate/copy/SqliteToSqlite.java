@@ -31,7 +31,7 @@ import org.recordsdb.spi.TableInfo;
 /**
  * An SQLite file into another one: everything is made by the statements that made it there, and
  * every value keeps its storage class. Values that Records has no counterpart for, as infinities
- * and texts that hold a NUL, are told and go by the policy.
+ * and texts that contain a NUL, are listed and go by the policy.
  */
 final class SqliteToSqlite implements CopyPlanner {
 

@@ -109,11 +109,11 @@ class RacedSourceTest extends HostileSource {
       SourceLocks.lock(reader, tables);
       attack("create table v (id int)");
       PostgresSettings.settle(reader, "pg_catalog");
-      assertThat(SourceLocks.hold(reader, "public")).isFalse();
+      assertThat(SourceLocks.areComplete(reader, "public")).isFalse();
       statement.execute("rollback; begin isolation level repeatable read, read only");
       SourceLocks.lock(reader, List.of("public.u", "public.v"));
       PostgresSettings.settle(reader, "pg_catalog");
-      assertThat(SourceLocks.hold(reader, "public")).isTrue();
+      assertThat(SourceLocks.areComplete(reader, "public")).isTrue();
     }
     assertThatNothingRan();
   }

@@ -20,17 +20,17 @@
     coalesce(v.oid, d.objid) as objid,
     case when v.oid is null and c.relkind is distinct from 'v' and c.relkind is distinct from 'm' then d.objsubid else 0 end
       as objsubid,
-    v.oid is not null or d.deptype = 'n' or c.relkind in ('r', 'p', 'f', 'v', 'm', 'S') as told
+    v.oid is not null or d.deptype = 'n' or c.relkind in ('r', 'p', 'f', 'v', 'm', 'S') as listed
   from pg_depend d
   left join pg_class c on d.classid = 'pg_class'::regclass and c.oid = d.objid
   left join pg_rewrite w on d.classid = 'pg_rewrite'::regclass and w.oid = d.objid
   left join pg_class v on v.oid = w.ev_class and v.relkind in ('v', 'm')
   where not exists (select 1 from going g where g.classid = d.classid and g.objid = d.objid)
-), lost (classid, objid, objsubid, told) as (
-  select d.classid, d.objid, d.objsubid, d.told
+), lost (classid, objid, objsubid, listed) as (
+  select d.classid, d.objid, d.objsubid, d.listed
   from going g join dependent d on d.refclassid = g.classid and d.refobjid = g.objid
   union
-  select d.classid, d.objid, d.objsubid, d.told
+  select d.classid, d.objid, d.objsubid, d.listed
   from lost l join dependent d on d.refclassid = l.classid and d.refobjid = l.objid and (l.objsubid = 0 or d.refobjsubid = l.objsubid)
 )
-select distinct pg_describe_object(classid, objid, objsubid) as name from lost where told order by 1
+select distinct pg_describe_object(classid, objid, objsubid) as name from lost where listed order by 1
