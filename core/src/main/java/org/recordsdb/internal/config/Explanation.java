@@ -26,10 +26,7 @@ public final class Explanation {
     Explanation explanation = new Explanation(settings);
     explanation.connection();
     explanation.limits();
-    settings
-        .misspelt()
-        .forEach(
-            (name, meant) -> explanation.lines.put(name, "not known; did you mean " + meant + "?"));
+    explanation.lines.putAll(settings.ignored());
     return explanation.lines.entrySet().stream()
         .map(line -> Printable.of(line.getKey() + ": " + line.getValue()))
         .collect(Collectors.joining("\n"));

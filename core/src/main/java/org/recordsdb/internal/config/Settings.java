@@ -20,7 +20,7 @@ import org.recordsdb.spi.Dialect;
  * @param prePing whether idle connections are asked for signs of life
  * @param queryTimeout the longest that a statement may run; zero for no limit
  * @param strict whether raw SQL that only one kind of database understands is rejected
- * @param misspelt variables that are ignored, each with the one that was probably meant
+ * @param ignored variables that are set and have no effect, each with the reason
  */
 public record Settings(
     Dialect dialect,
@@ -32,10 +32,10 @@ public record Settings(
     boolean prePing,
     Duration queryTimeout,
     boolean strict,
-    Map<String, String> misspelt) {
+    Map<String, String> ignored) {
 
   /** Copies the names. */
   public Settings {
-    misspelt = Collections.unmodifiableMap(new LinkedHashMap<>(misspelt));
+    ignored = Collections.unmodifiableMap(new LinkedHashMap<>(ignored));
   }
 }

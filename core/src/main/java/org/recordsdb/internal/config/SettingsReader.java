@@ -24,11 +24,11 @@ public final class SettingsReader {
   private static final Duration SHORTEST = Duration.ofMillis(1);
 
   private final Variables variables;
-  private final Map<String, String> misspelt;
+  private final Map<String, String> ignored;
 
   private SettingsReader(Map<String, String> values, Map<String, String> methods) {
     this.variables = new Variables(values, methods);
-    this.misspelt = VariableNames.misspelt(values.keySet());
+    this.ignored = VariableNames.ignored(values.keySet());
   }
 
   /** The settings of a URL that was given in code, and all others as they usually are. */
@@ -59,6 +59,7 @@ public final class SettingsReader {
   }
 
   private Settings read(@Nullable Dialect given) {
+    warn();
     int poolSize = variables.integer("DB_POOL_SIZE", 10, 1, 10_000);
     int maxOverflow = variables.integer("DB_MAX_OVERFLOW", 10, 0, 10_000);
     Duration poolTimeout =
@@ -80,7 +81,6 @@ public final class SettingsReader {
     var application = variables.text("DB_APPLICATION_NAME");
     DatabaseUrl url = url();
     variables.check();
-    warn();
     Dialect dialect = given == null ? Dialects.choose(url) : given;
     Dialects.checkOptions(url, dialect);
     ConnectionSettings connection =
@@ -101,14 +101,12 @@ public final class SettingsReader {
         prePing,
         queryTimeout,
         strict,
-        misspelt);
+        ignored);
   }
 
   /** Names cost nothing to tell; values may be secrets. */
   private void warn() {
-    misspelt.forEach(
-        (name, meant) ->
-            LOG.warn("The variable {} is not known and ignored. Did you mean {}?", name, meant));
+    ignored.forEach((name, why) -> LOG.warn("The variable {} is ignored: {}", name, why));
   }
 
   /** The URL; a bad one is reported together with the variables that are bad. */

@@ -12,6 +12,8 @@ import org.recordsdb.internal.text.Nearest;
 /** The names of our variables, and those that are meant to be one of them. */
 final class VariableNames {
 
+  private static final String URL = "DATABASE_URL";
+
   private static final String PREFIX = "DB_";
 
   /** The parts of a URL, which may also be spelled with this before them. */
@@ -39,7 +41,7 @@ final class VariableNames {
   private VariableNames() {}
 
   private static List<String> known() {
-    List<String> names = new ArrayList<>();
+    List<String> names = new ArrayList<>(List.of(URL));
     SETTINGS.forEach(name -> names.add(PREFIX + name));
     PARTS.forEach(name -> names.add(PREFIX + name));
     PARTS.forEach(name -> names.add(LONG + PREFIX + name));
@@ -52,18 +54,29 @@ final class VariableNames {
   }
 
   /**
-   * Variables that are none of ours, each with the one that it is nearest to, or that it is a
-   * longer word for, as {@code DB_USERNAME}. One that is near none belongs to somebody else.
+   * Variables that are set and have no effect, each with the reason: those for which another one
+   * counts, and those that are none of ours, but near one or a longer word for it, as {@code
+   * DB_USERNAME}. One that is near none belongs to somebody else.
    */
-  static Map<String, String> misspelt(Collection<String> names) {
-    Map<String, String> misspelt = new LinkedHashMap<>();
+  static Map<String, String> ignored(Collection<String> names) {
+    Map<String, String> ignored = new LinkedHashMap<>();
     for (String name : new TreeSet<>(names)) {
       boolean like = name.startsWith(PREFIX) || name.startsWith(LONG + PREFIX);
-      if (like && !KNOWN.contains(name)) {
-        nearest(name).ifPresent(meant -> misspelt.put(name, meant));
+      boolean url = name.startsWith("DATABASE_") && !names.contains(URL);
+      if ((like || url) && !KNOWN.contains(name)) {
+        nearest(name)
+            .ifPresent(meant -> ignored.put(name, "not known; did you mean " + meant + "?"));
       }
     }
-    return misspelt;
+    for (String part : PARTS) {
+      String winner = names.contains(URL) ? URL : PREFIX + part;
+      for (String name : part(part)) {
+        if (names.contains(name) && names.contains(winner) && !name.equals(winner)) {
+          ignored.put(name, "no effect, as " + winner + " is set");
+        }
+      }
+    }
+    return ignored;
   }
 
   private static Optional<String> nearest(String name) {

@@ -27,7 +27,22 @@ class VariableNamesTest {
     "RELATIONAL_DB_POOL_SIZE, DB_POOL_SIZE",
   })
   void aMisspeltNameHasItsNearest(String name, String meant) {
-    assertThat(VariableNames.misspelt(List.of(name))).containsExactly(Map.entry(name, meant));
+    assertThat(VariableNames.ignored(List.of(name)))
+        .containsExactly(Map.entry(name, "not known; did you mean " + meant + "?"));
+  }
+
+  @Test
+  void aPartOfTheUrlHasNoEffectBesideTheUrl() {
+    assertThat(VariableNames.ignored(List.of("DB_SSL", "DATABASE_URL", "DB_SCHEMA")))
+        .containsExactly(Map.entry("DB_SSL", "no effect, as DATABASE_URL is set"));
+    assertThat(VariableNames.ignored(List.of("RELATIONAL_DB_HOST", "DB_HOST", "DB_SSL")))
+        .containsExactly(Map.entry("RELATIONAL_DB_HOST", "no effect, as DB_HOST is set"));
+  }
+
+  @Test
+  void aNameNearTheUrlsIsToldWhereTheUrlIsMissing() {
+    assertThat(VariableNames.ignored(List.of("DATABASE_ULR"))).containsKey("DATABASE_ULR");
+    assertThat(VariableNames.ignored(List.of("DATABASE_ULR", "DATABASE_URL"))).isEmpty();
   }
 
   @ParameterizedTest
@@ -44,7 +59,7 @@ class VariableNamesTest {
         "PATH"
       })
   void aRightNameOrSomebodyElsesIsNone(String name) {
-    assertThat(VariableNames.misspelt(List.of(name))).isEmpty();
+    assertThat(VariableNames.ignored(List.of(name))).isEmpty();
   }
 
   @Test
@@ -58,7 +73,7 @@ class VariableNamesTest {
       System.setErr(before);
     }
     assertThat(log.toString(StandardCharsets.UTF_8))
-        .contains("The variable DB_PASWORD is not known and ignored. Did you mean DB_PASSWORD?")
+        .contains("The variable DB_PASWORD is ignored: not known; did you mean DB_PASSWORD?")
         .doesNotContain("c4nary");
   }
 }
