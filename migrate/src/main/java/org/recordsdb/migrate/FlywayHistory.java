@@ -189,6 +189,7 @@ final class FlywayHistory {
         .defaultSchema(session.unsearchedSchema())
         .table(TABLE)
         .loggers("slf4j")
+        .locations(new String[0]) // it would look at the files too, and warn of those that undo
         .skipDefaultResolvers(true)
         .skipDefaultCallbacks(true)
         .resolvers(new FolderResolver(scripts, sums, runner));

@@ -35,6 +35,7 @@ class QuietTest {
     String printed = String.join("\n", program.inputReader(UTF_8).lines().toList());
     assertThat(printed)
         .contains("Migrating schema", "[1, 2, 3]")
+        .doesNotContain("naming convention", "filename convention", "detected but not run")
         .doesNotContainIgnoringCase("jooq")
         .doesNotContainIgnoringCase("redgate");
   }
