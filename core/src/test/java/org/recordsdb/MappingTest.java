@@ -116,8 +116,8 @@ class MappingTest {
   void valueThatWouldChangeIsAnError() {
     assertThat(refused(ErrorKind.WRONG_TYPE, () -> Row.of("whole", 1L << 40).as(Narrow.class)))
         .hasMessage(
-            "Can't read Narrow.whole: its column whole holds a Long that is not exactly of the class Integer."
-                + " Read it as the class that it has, and convert it.");
+            "Can't read Narrow.whole: its column whole holds a Long, which can't be read as"
+                + " Integer without loss. Read it as Long, and convert it.");
     assertThat(refused(ErrorKind.WRONG_TYPE, () -> ROW.with("status", "c4nary").as(Document.class)))
         .hasMessageContaining("Document.status")
         .hasMessageNotContaining("c4nary");

@@ -169,13 +169,13 @@ class RowTest {
   void accessorsRefuseWhatWouldLoseSomething() {
     Row row = Row.of("big", 1L << 40, "text", "c4nary");
     refused(
-        ErrorKind.WRONG_TYPE, "The column big holds a Long that is not", () -> row.getInt("big"));
+        ErrorKind.WRONG_TYPE, "The column big holds a Long, which can't", () -> row.getInt("big"));
     assertThatThrownBy(() -> row.getLong("text"))
         .isInstanceOfSatisfying(
             DataException.class, e -> assertThat(e.columns()).containsExactly("text"))
         .hasMessage(
-            "The column text holds a String that is not exactly of the class Long. Read it as the class that it"
-                + " has, and convert it.");
+            "The column text holds a String, which can't be read as Long without loss. Read it as"
+                + " String, and convert it.");
   }
 
   @Test

@@ -38,8 +38,9 @@ final class DeclaredType {
   /** What other databases take for the digits of a decimal; more of them mean no limit. */
   private static final int MOST_DIGITS = 1_000;
 
+  /** Takes nothing back that it has read, as a declaration of a megabyte would take minutes. */
   private static final Pattern FORM =
-      Pattern.compile("\\s*([^(]*?)\\s*(?:\\(\\s*(\\d+)\\s*(?:,\\s*(\\d+)\\s*)?\\))?\\s*([^)]*)");
+      Pattern.compile("([^(]*+)(?:\\(\\s*+(\\d++)\\s*+(?:,\\s*+(\\d++)\\s*+)?+\\)([^()]*+))?+");
 
   private static final Map<String, LogicalType> NAMES = new HashMap<>();
 
@@ -73,9 +74,10 @@ final class DeclaredType {
   static ColumnType parse(String declaration) {
     Matcher form = FORM.matcher(declaration);
     if (!form.matches()) {
-      return new ColumnType(byAffinity(declaration), 0, 0, declaration);
+      return of(declaration, 0, 0);
     }
-    String name = (form.group(1) + " " + form.group(4)).strip();
+    String behind = form.group(4) == null ? "" : " " + form.group(4).strip();
+    String name = (form.group(1).strip() + behind).strip();
     return of(name, number(form.group(2)), number(form.group(3)));
   }
 
@@ -83,7 +85,7 @@ final class DeclaredType {
    * The type of a name with its numbers; 0 where it has none. SQLite takes any numbers and looks at
    * none: those that no value can come up to are no limits.
    */
-  static ColumnType of(String declared, int first, int second) {
+  private static ColumnType of(String declared, int first, int second) {
     String name = declared.toUpperCase(Locale.ROOT);
     LogicalType known = NAMES.get(name);
     LogicalType logical = known == null ? byAffinity(name) : known;
@@ -107,21 +109,12 @@ final class DeclaredType {
     return name.contains("REAL") || name.contains("FLOA") || name.contains("DOUB") ? FLOAT64 : ANY;
   }
 
+  /** The number, or the largest for one that Java can't count to. */
   private static int number(@Nullable String digits) {
-    return digits == null ? 0 : number(() -> Integer.parseInt(digits));
-  }
-
-  /** A number as somebody reads it, or the largest for one that Java can't count to. */
-  static <X extends Exception> int number(Reading<X> reading) throws X {
     try {
-      return reading.read();
+      return digits == null ? 0 : Integer.parseInt(digits);
     } catch (NumberFormatException e) {
       return Integer.MAX_VALUE;
     }
-  }
-
-  /** Reads a number of a declaration. */
-  interface Reading<X extends Exception> {
-    int read() throws X;
   }
 }

@@ -54,7 +54,10 @@ class DeclaredTypeTest {
         "UUID|UUID",
         "JSON|JSON",
         "json_text|JSON",
-        "STRANGE|ANY"
+        "STRANGE|ANY",
+        "varchar(max)|TEXT",
+        "decimal(10, -2)|ANY",
+        "text(10|TEXT"
       })
   void namesOfTypesAreUnderstood(String declared, String expected) {
     ColumnType type = DeclaredType.parse(declared);

@@ -18,6 +18,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.recordsdb.Health;
 import org.recordsdb.Records;
 import org.recordsdb.Row;
@@ -54,6 +56,19 @@ class HostileFileTest {
     RecordsException failure = catchThrowableOfType(RecordsException.class, call);
     assertThat(failure).isNotNull();
     assertThat(failure.kind()).as(failure.getMessage()).isEqualTo(kind);
+  }
+
+  /** By expressions that read it again and again, a type of this length took minutes. */
+  @ParameterizedTest
+  @ValueSource(strings = {"text%s)", "x%s", "a%s", "text%s(", "decimal(1%s"})
+  void aLongDeclaredTypeIsReadOnce(String form) throws SQLException {
+    String filling = form.startsWith("a") ? "(a".repeat(50_000) : " ".repeat(100_000) + "x";
+    make("create table t (id integer primary key, v \"" + form.formatted(filling) + "\")");
+    make("insert into t values (1, 'y')");
+    try (Records records = open()) {
+      assertThat(records.select("t")).hasSize(1);
+      assertThat(records.executeQuery("select v from t").get(0).isNull("v")).isFalse();
+    }
   }
 
   @Test

@@ -23,7 +23,7 @@ import org.recordsdb.spi.Syntax;
 record SqlStatement(String file, int number, int line, String sql) {
 
   private static final Pattern BLANKS_AND_COMMENTS =
-      Pattern.compile("(?s)(?:\\s|--[^\\n\\r]*|/\\*.*?\\*/)*");
+      Pattern.compile("(?s)(?:\\s++|--[^\\n\\r]*+|/\\*.*?\\*/)*+");
 
   /** How an SQLite file's own text is read, without a change to how it writes names. */
   static final Syntax SQLITE =

@@ -23,8 +23,9 @@ import org.recordsdb.spi.HostPort;
  */
 final class UrlParser {
 
-  /** A user of at least two letters, so that it is no drive of Windows, and a password. */
-  private static final Pattern LOGIN = Pattern.compile("/?(\\w[^/\\\\:]+:[^@]*|\\w:[^/\\\\@]*)@");
+  /** A user of no or at least two letters, so that it is no drive of Windows, and a password. */
+  private static final Pattern LOGIN =
+      Pattern.compile("/?((?:[^/\\\\:]{2,})?:[^@]*|[^/\\\\:]:[^/\\\\@]*)@");
 
   /** A password by its name, as other libraries take it in places where it is none here. */
   private static final Pattern SECRET =
@@ -134,12 +135,11 @@ final class UrlParser {
   }
 
   private String scheme(String written) {
-    int plus = written.indexOf('+');
-    String scheme = (plus < 0 ? written : written.substring(0, plus)).toLowerCase(Locale.ROOT);
-    if (!scheme.matches("[a-z][a-z0-9.-]*")) {
+    String scheme = written.toLowerCase(Locale.ROOT);
+    if (!scheme.matches("[a-z][a-z0-9.-]*(\\+[a-z0-9_]*)?")) {
       throw bad("it has no scheme; it begins as in sqlite:app.db or postgresql://");
     }
-    return scheme;
+    return scheme.replaceFirst("\\+.*", "");
   }
 
   private List<HostPort> hosts(String written) {

@@ -221,8 +221,10 @@ public final class Conversions {
     return ValueException.type(
         "holds "
             + ClassName.withArticle(value.getClass())
-            + " that is not exactly of the class "
+            + ", which can't be read as "
             + ClassName.of(type)
-            + ". Read it as the class that it has, and convert it");
+            + " without loss. Read it as "
+            + ClassName.of(value.getClass())
+            + ", and convert it");
   }
 }

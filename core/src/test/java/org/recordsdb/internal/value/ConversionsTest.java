@@ -146,7 +146,7 @@ class ConversionsTest {
   void refusalNamesBothClasses() {
     assertThatThrownBy(() -> Conversions.convert("c4nary", long.class))
         .hasMessage(
-            "holds a String that is not exactly of the class Long. Read it as the class that it has, and"
+            "holds a String, which can't be read as Long without loss. Read it as String, and"
                 + " convert it");
   }
 

@@ -19,7 +19,7 @@ final class DefaultTranslation {
 
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?\\s*(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
-  private static final Pattern STRING = Pattern.compile("'(?:[^']|'')*'", Pattern.DOTALL);
+  private static final Pattern STRING = Pattern.compile("'(?:[^']++|'')*+'", Pattern.DOTALL);
   private static final Pattern BLOB = Pattern.compile("[xX]'([0-9a-fA-F]*)'");
   private static final Pattern NOW =
       Pattern.compile("(?i)current_timestamp|datetime\\s*\\(\\s*'now'\\s*\\)");

@@ -46,7 +46,7 @@ final class PostgresDefaults {
       Pattern.compile("'?\\(?(-?\\d+(?:\\.\\d+)?)\\)?'?(?:::[a-z0-9 ]+)?");
 
   private static final Pattern STRING =
-      Pattern.compile("('(?:[^']|'')*')(?:::[^']+)?", Pattern.DOTALL);
+      Pattern.compile("('(?:[^']++|'')*+')(?:::[^']+)?", Pattern.DOTALL);
 
   private static final Pattern BYTES = Pattern.compile("'\\\\x([0-9a-f]*)'::bytea");
 
