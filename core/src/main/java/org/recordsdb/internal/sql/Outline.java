@@ -2,6 +2,7 @@ package org.recordsdb.internal.sql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.recordsdb.internal.sql.FreeSql.Access;
 import org.recordsdb.internal.sql.FreeSql.Result;
@@ -43,7 +44,11 @@ final class Outline {
           "pg_logical_slot_",
           "pg_sync_replication_slots",
           "pg_import_system_collations",
-          "pg_log_backend_memory_contexts",
+          "pg_log_",
+          "pg_start_backup",
+          "pg_stop_backup",
+          "pg_restore_",
+          "pg_clear_",
           "pg_stat_statements_reset",
           "brin_summarize_",
           "brin_desummarize_",
@@ -58,6 +63,7 @@ final class Outline {
 
   private final List<Token> tokens;
   private final List<String> outside = new ArrayList<>();
+  private String afterQueries = "";
   private boolean writesInside;
 
   private Outline(List<Token> tokens) {
@@ -65,12 +71,16 @@ final class Outline {
   }
 
   static Outline of(List<Token> tokens) {
-    Outline outline = new Outline(tokens.stream().filter(token -> !token.isSpace()).toList());
+    Outline outline = new Outline(tokens.stream().filter(Outline::isSolid).toList());
     outline.read();
     return outline;
   }
 
-  /** The statement without white space and comments. */
+  private static boolean isSolid(Token token) {
+    return !token.isSpace() && token.kind() != Token.Kind.SEMICOLON;
+  }
+
+  /** The statement without white space, comments and semicolons. */
   List<Token> tokens() {
     return tokens;
   }
@@ -81,28 +91,30 @@ final class Outline {
   }
 
   Access access() {
-    String verb = verb();
-    if (WRITING.contains(verb) || writesInside || callsWriter()) {
+    List<Token> explained = SessionControl.explained(tokens);
+    if (explained.size() < tokens.size()) {
+      return isRun() && !of(explained).isQuery() ? Access.WRITE : Access.READ;
+    }
+    if (WRITING.contains(verb()) || writesInside || callsWriter()) {
       return Access.WRITE;
     }
-    if (verb.equals("explain")) {
-      return runsWhatWrites() ? Access.WRITE : Access.READ;
+    if (reads()) {
+      return has("into") ? Access.DEFINE : Access.READ; // SELECT INTO makes a table
     }
-    if (reads() && outside.contains("into")) {
-      return Access.DEFINE; // SELECT INTO makes a table
-    }
-    if (reads() || verb.equals("with")) {
-      return Access.READ;
-    }
-    return DEFINING.contains(verb) ? Access.DEFINE : Access.WRITE;
+    return DEFINING.contains(verb()) ? Access.DEFINE : Access.WRITE;
   }
 
-  /** Explained statements are not run, but by EXPLAIN ANALYZE. */
-  private boolean runsWhatWrites() {
-    return tokens.stream().anyMatch(token -> token.word().equals("analyze"))
-        && outside.stream()
-            .anyMatch(
-                word -> word.equals("into") || word.equals("update") || word.equals("delete"));
+  /** Explained statements are not run, but by EXPLAIN ANALYZE, which may be in quotes. */
+  private boolean isRun() {
+    return tokens.stream().map(Token::name).anyMatch(Set.of("analyze", "analyse")::contains);
+  }
+
+  private boolean isQuery() {
+    return !verb().equals("explain") && access() == Access.READ;
+  }
+
+  private boolean has(String word) {
+    return tokens.stream().anyMatch(token -> token.word().equals(word));
   }
 
   /** True if the statement changes the schema. */
@@ -139,27 +151,43 @@ final class Outline {
   /** The first word, or after WITH and its queries the one that says what is done with them. */
   private String verb() {
     String first = first();
-    return first.equals("with")
-        ? outside.stream()
-            .filter(word -> READING.contains(word) || WRITING.contains(word))
-            .findFirst()
-            .orElse(first)
-        : first;
+    if (!first.equals("with")) {
+      return first;
+    }
+    if (outside.contains("search") || outside.contains("cycle")) { // clauses behind a query
+      return named(WRITING).or(() -> named(READING)).orElse(first);
+    }
+    return afterQueries;
   }
 
-  /** A word after which a parenthesis opens is a function, as replace() may be. */
+  private Optional<String> named(Set<String> words) {
+    return outside.stream().filter(words::contains).findFirst();
+  }
+
   private void read() {
     int depth = 0;
+    boolean clause = false;
     for (int i = 0; i < tokens.size(); i++) {
       String word = tokens.get(i).word();
+      boolean begins = is(i - 1, ")");
       if (is(i, "(")) {
-        depth++;
+        if (depth++ == 0 && (begins || i == 0) && afterQueries.isEmpty()) {
+          afterQueries = "select"; // nothing else stands in parentheses
+        }
       } else if (is(i, ")")) {
         depth--;
       } else if (depth == 0) {
         outside.add(word);
-      } else if ((is(i - 1, "(") || is(i - 1, ")")) && WRITING.contains(word) && !is(i + 1, "(")) {
-        writesInside = true;
+        if (begins
+            && afterQueries.isEmpty()
+            && (READING.contains(word) || WRITING.contains(word))) {
+          afterQueries = word;
+        }
+      } else {
+        clause |= word.equals("search") || word.equals("cycle");
+        // a word after which a parenthesis opens is a function, as replace() may be
+        writesInside |=
+            (begins || clause || is(i - 1, "(")) && WRITING.contains(word) && !is(i + 1, "(");
       }
     }
   }

@@ -122,8 +122,11 @@ final class SessionControl {
         && OTHER_TABLES.equals(FIXED.get(setting(statement)));
   }
 
-  /** What EXPLAIN explains: SQLite applies the settings of a PRAGMA that it explains. */
-  private static List<Token> explained(List<Token> tokens) {
+  /**
+   * What EXPLAIN explains, or the statement itself: SQLite applies the settings of a PRAGMA that it
+   * explains.
+   */
+  static List<Token> explained(List<Token> tokens) {
     if (!word(tokens, 0).equals("explain")) {
       return tokens;
     }
