@@ -24,6 +24,7 @@ final class SingleConnection implements Pool {
   private final long timeoutMillis;
   private final Semaphore free = new Semaphore(1, true);
   private volatile boolean closed;
+  private boolean changed; // by whoever has the connection
 
   private SingleConnection(Connection connection, ReturnCheck check, long timeoutMillis) {
     this.connection = connection;
@@ -111,7 +112,8 @@ final class SingleConnection implements Pool {
     public void close() {
       if (!returned) {
         returned = true;
-        if (!closed && !check.passes(connection, suspected)) {
+        if (!closed && !check.passes(connection, suspected) && !changed) {
+          changed = true;
           LOG.warn(
               "SQL changed the only connection to the database in memory, which keeps the change.");
         }
