@@ -112,8 +112,24 @@ final class RowScan {
       rows(after, visitor);
     } else {
       PostgresSettings.path(connection, requireNonNull(table.source().schema()));
-      rows(after, visitor);
+      boolean done = false;
+      try {
+        rows(after, visitor);
+        done = true;
+      } finally {
+        builtInAfter(done);
+      }
+    }
+  }
+
+  /** Of a transaction that failed the path ends with it, and what failed is what is told. */
+  private void builtInAfter(boolean done) throws SQLException {
+    try {
       GuardedQuery.builtIn(connection);
+    } catch (SQLException e) {
+      if (done) {
+        throw e;
+      }
     }
   }
 
