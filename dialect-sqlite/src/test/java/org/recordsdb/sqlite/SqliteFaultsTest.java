@@ -1,10 +1,18 @@
 package org.recordsdb.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.spi.Fault;
 import org.sqlite.SQLiteErrorCode;
@@ -12,6 +20,62 @@ import org.sqlite.SQLiteException;
 
 /** What the driver's exceptions mean. */
 class SqliteFaultsTest {
+
+  /** A way to give a statement to the driver. */
+  private interface Way {
+    void run(Connection connection, String sql) throws SQLException;
+  }
+
+  private static final Map<String, Way> WAYS =
+      Map.of(
+          "prepareStatement",
+          (connection, sql) -> connection.prepareStatement(sql).close(),
+          "execute",
+          (connection, sql) -> {
+            try (Statement statement = connection.createStatement()) {
+              statement.execute(sql);
+            }
+          },
+          "executeQuery",
+          (connection, sql) -> {
+            try (Statement statement = connection.createStatement()) {
+              statement.executeQuery(sql).close();
+            }
+          },
+          "a kept statement",
+          (connection, sql) -> {
+            try (Connection reusing =
+                new ReusingConnection(
+                    "jdbc:sqlite::memory:", ":memory:", new Properties(), 10_000, true)) {
+              reusing.prepareStatement(sql).close();
+            }
+          });
+
+  private static Fault fault(Way way, String sql) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:")) {
+      return SqliteFaults.classify(
+          catchThrowableOfType(SQLException.class, () -> way.run(connection, sql)));
+    }
+  }
+
+  /**
+   * What may be told is decided by where in the driver it failed. A driver that prepares statements
+   * by other classes or methods must be looked at again.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"prepareStatement", "execute", "executeQuery", "a kept statement"})
+  void whatTheDriverFindsWhileItPreparesIsTold(String way) throws SQLException {
+    Fault fault = fault(WAYS.get(way), "select nope");
+    assertThat(fault.kind()).isEqualTo(ErrorKind.UNKNOWN_COLUMN);
+    assertThat(fault.detail()).contains("no such column: nope");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"execute", "executeQuery"})
+  void whatItFindsWhileAStatementRunsIsNot(String way) throws SQLException {
+    Fault fault = fault(WAYS.get(way), "select json_extract('{}', 'secret')");
+    assertThat(String.valueOf(fault.detail())).doesNotContain("secret");
+  }
 
   @Test
   void aValueThatDoesNotFitIntoTheMemoryIsALimitWithARemedy() {
