@@ -93,6 +93,24 @@ class TableFeaturesTest {
 
   @Test
   @Case("C011")
+  void aRowThatATriggerStoresElsewhereIsSaidToBeAndStays() {
+    records.executeScript(
+        "create table notes_2026 (content text);"
+            + "create trigger parted before insert on notes begin"
+            + " insert into notes_2026 values (new.content); select raise(ignore); end");
+    Row row = Row.of("content", "a");
+    RowCountException e =
+        catchThrowableOfType(RowCountException.class, () -> records.insert("notes", row));
+    assertThat(e.kind()).isEqualTo(ErrorKind.NO_ROW);
+    assertThat(e).hasMessageContaining("a trigger or rule left it out or stored it elsewhere");
+    assertThat(records.insertOrIgnore("notes", row)).isEmpty();
+    assertThat(records.batchInsert("notes", List.of(row))).isZero();
+    assertThat(records.from("notes").count()).isZero();
+    assertThat(records.from("notes_2026").count()).isEqualTo(3);
+  }
+
+  @Test
+  @Case("C011")
   void aRowThatATriggerSuppressesIsSaidNotToBeStored() {
     records.executeUpdate(
         "create trigger notes_closed before insert on notes begin select raise(ignore); end");
