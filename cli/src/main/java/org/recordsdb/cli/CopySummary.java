@@ -99,6 +99,9 @@ final class CopySummary {
               + " and "
               + report.to()
               + "."
+              + (report.left().isEmpty()
+                  ? ""
+                  : " What is listed as not in the target was not compared.")
               + PolicySentence.of(report);
       case DIFFERENT ->
           "They differ: " + report.from() + " and " + report.to() + "." + PolicySentence.of(report);

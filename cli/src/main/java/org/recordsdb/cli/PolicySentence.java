@@ -10,10 +10,10 @@ final class PolicySentence {
 
   private PolicySentence() {}
 
-  /** A sentence with a blank before it; nothing where no policy was chosen. */
+  /** A sentence with a blank before it; mostly nothing where no policy was chosen. */
   static String of(CopyReport report) {
     if (report.policy() == OnBadValue.FAIL) {
-      return "";
+      return neverEqual(report);
     }
     String done =
         switch (report.policy()) {
@@ -22,6 +22,19 @@ final class PolicySentence {
           case QUARANTINE -> aside(report, sum(report, CopyReport.Table::aside));
         };
     return " The policy was " + report.policy() + done + ".";
+  }
+
+  /** The usual reason is that the copy had a policy and the comparison was given none. */
+  private static String neverEqual(CopyReport report) {
+    boolean bad =
+        report.outcome() == CopyReport.Outcome.DIFFERENT
+            && report.tables().stream()
+                .flatMap(table -> table.columns().stream())
+                .anyMatch(column -> column.bad() > 0);
+    return bad
+        ? " Values that the target can't store are equal to nothing there. If the copy had a policy"
+            + " for them, give verify the policy of the copy (--on-bad-value NULL)."
+        : "";
   }
 
   private static String nulled(long values) {

@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
     name = "verify",
     description = {
       "Compares all rows of a copy with its source; exit code 1 if they differ.",
-      "Give it the options of the copy."
+      "Give it the options of the copy: a value that the target can't store and that the policy does"
+          + " not cover is equal to nothing in the target."
     })
 @SuppressWarnings({
   "NullAway.Init",

@@ -73,6 +73,38 @@ class CopyPolicyTest {
   }
 
   @Test
+  void withoutThePolicyOfItsCopyABadValueDiffers() throws IOException {
+    assertThat(run("copy", "--on-bad-value", "NULL").code()).isZero();
+    Cli verified = run("verify", "--report", page.toString());
+    assertThat(verified.code()).isEqualTo(ExitCode.FOUND);
+    assertThat(verified.out())
+        .containsPattern("orders +2 +2 .* DIFFERENT")
+        .contains(
+            "id = 2: different due",
+            "orders.due at rowid = 2",
+            "They differ: ",
+            "give verify the policy of the copy (--on-bad-value NULL)")
+        .doesNotContain("Both hold the same", "soonish");
+    assertThat(Files.readString(page))
+        .contains("<td class=\"bad\">different", "--on-bad-value NULL");
+    JsonNode report = JsonText.parse(run("verify", "--json").out());
+    assertThat(report.get("outcome").asString()).isEqualTo("DIFFERENT");
+    assertThat(report.at("/tables/0/equal").asBoolean()).isFalse();
+    assertThat(report.at("/offenders/0/covered").asBoolean()).isFalse();
+    assertThat(run("verify", "--on-bad-value", "NULL").code()).isZero();
+  }
+
+  @Test
+  void whatIsNotInTheTargetIsNotSaidToBeTheSame() {
+    source("update orders set due = null; create view late as select unixepoch() as now");
+    assertThat(run("copy", "--leave-out").code()).isZero();
+    Cli verified = run("verify");
+    assertThat(verified.code()).isZero();
+    assertThat(verified.out())
+        .contains("view late", "What is listed as not in the target was not compared.");
+  }
+
+  @Test
   void theDocumentHasThePolicyAndItsCounts() {
     JsonNode report = JsonText.parse(run("copy", "--on-bad-value", "NULL", "--json").out());
     assertThat(report.get("policy").asString()).isEqualTo("NULL");

@@ -60,6 +60,11 @@ record ColumnPlan(
         && time.get(ChronoField.NANO_OF_SECOND) % MICROSECOND != 0;
   }
 
+  /** True if a value that the column can't store becomes NULL. */
+  boolean makesNull() {
+    return onBadValue == OnBadValue.NULL && target.nullable();
+  }
+
   String name() {
     return source.name();
   }

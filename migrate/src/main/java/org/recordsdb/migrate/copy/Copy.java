@@ -173,7 +173,8 @@ public final class Copy {
 
   /**
    * Compares the target, a copy that was made before, with the source: all rows. It must be told
-   * what that copy was: its policy, types, schemas and sample.
+   * what that copy was: its policy, types, schemas and sample. A value that the target can't store
+   * and that the policy does not cover differs from whatever the target has, NULL among it.
    *
    * @throws org.recordsdb.error.RecordsException if a URL is wrong, a database does not answer or
    *     refuses something, the source has no tables, or the target has not all of them

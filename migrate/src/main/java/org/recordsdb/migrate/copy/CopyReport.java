@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.migrate.verify.Difference;
 import org.recordsdb.migrate.verify.TableSums;
@@ -18,7 +19,8 @@ import org.recordsdb.migrate.verify.TableSums;
  * @param startedAt when it began
  * @param took how long it took
  * @param offenders what the target can't store as it is; of each column the first ten thousand
- * @param uncovered those of them that the policy does not cover, for which the copy was refused
+ * @param uncovered those of them that the policy does not cover: a copy is refused for them, and in
+ *     a comparison such a value is equal to none of the target
  * @param left parts of the schema that the target does not get
  * @param notices what was said before anything was written
  * @param tables the tables, with what is stored if anything is
@@ -135,18 +137,19 @@ public record CopyReport(
       return new Table(
           plan.name(),
           source.rows(),
-          bad(plan, source, OnBadValue.QUARANTINE),
-          bad(plan, source, OnBadValue.NULL),
+          bad(plan, source, column -> column.onBadValue() == OnBadValue.QUARANTINE),
+          bad(plan, source, ColumnPlan::makesNull),
           stored,
           took,
           columns,
           differences);
     }
 
-    /** How many bad values are under a policy; a row that is set aside counts once. */
-    private static long bad(TablePlan plan, Preflight.Findings source, OnBadValue policy) {
+    /** How many bad values such columns have; a row that is set aside counts once. */
+    private static long bad(
+        TablePlan plan, Preflight.Findings source, Predicate<ColumnPlan> columns) {
       return plan.columns().stream()
-          .filter(column -> column.onBadValue() == policy)
+          .filter(columns)
           .mapToLong(column -> source.counts().getOrDefault(column.name(), 0L))
           .sum();
     }

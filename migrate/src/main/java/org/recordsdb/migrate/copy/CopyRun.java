@@ -167,7 +167,7 @@ final class CopyRun {
         startedAt,
         Duration.between(startedAt, Instant.now()),
         look.offenders(plan),
-        outcome == Outcome.REFUSED ? uncovered(plan) : List.of(),
+        outcome == Outcome.COPIED ? List.of() : uncovered(plan),
         left,
         plan.notices(),
         tables);

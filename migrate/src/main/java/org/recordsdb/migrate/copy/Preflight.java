@@ -114,6 +114,6 @@ final class Preflight implements RowScan.Visitor {
     if (large != null) {
       refuse(large, place, "too large to be set aside with its row");
     }
-    return false;
+    return large != null;
   }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.recordsdb.internal.value.ValueException;
 import org.recordsdb.internal.value.Values;
 import org.recordsdb.migrate.schema.GuardedQuery;
+import org.recordsdb.migrate.verify.BadValue;
 import org.recordsdb.migrate.verify.LargeValue;
 import org.recordsdb.migrate.verify.Rows;
 import org.recordsdb.migrate.verify.Utf8Pieces;
@@ -31,6 +32,9 @@ import org.recordsdb.spi.LogicalType;
 final class RowScan {
 
   private static final int CHARACTERS = 1 << 16;
+
+  /** The problem of a value that is not there, and so is the same where the target has none. */
+  private static final String NULL = "NULL in a column that is NOT NULL";
 
   private final Connection connection;
   private final Dialect source;
@@ -64,8 +68,8 @@ final class RowScan {
         throws SQLException;
 
     /**
-     * A value that the target's column does not take. The row comes too, with NULL in its place,
-     * unless this says false.
+     * A value that the target's column does not take. The row comes too, with what the policy puts
+     * in its place or, where it puts nothing there, a {@link BadValue}, unless this says false.
      */
     boolean isTaken(ColumnPlan column, Offender offender, Place place) throws SQLException;
 
@@ -79,8 +83,9 @@ final class RowScan {
         }
 
         @Override
-        public boolean isTaken(ColumnPlan column, Offender offender, Place place) {
-          return column.onBadValue() != OnBadValue.QUARANTINE;
+        public boolean isTaken(ColumnPlan column, Offender offender, Place place)
+            throws SQLException {
+          return column.onBadValue() != OnBadValue.QUARANTINE || place.largeColumn() != null;
         }
       };
     }
@@ -185,7 +190,8 @@ final class RowScan {
       ColumnPlan column = columns.get(i);
       String problem = read(results, i, column, values, encoded);
       if (problem != null) {
-        values[i] = null;
+        boolean isNull = problem.equals(NULL) || column.makesNull();
+        values[i] = isNull ? null : BadValue.NOT_STORED;
         encoded[i] = null;
         var offender = new Offender(table.name(), column.name(), place.named(), problem);
         if (!visitor.isTaken(column, offender, place)) {
@@ -208,7 +214,7 @@ final class RowScan {
     try {
       Object value = reader.value(results, i);
       if (value == null) {
-        return column.target().nullable() ? null : "NULL in a column that is NOT NULL";
+        return column.target().nullable() ? null : NULL;
       }
       if (value instanceof LargeValue large) {
         checkText(large, column);

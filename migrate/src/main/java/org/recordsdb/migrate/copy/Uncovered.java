@@ -36,7 +36,7 @@ final class Uncovered {
       case NULL -> {
         Set<String> required =
             table.columns().stream()
-                .filter(column -> !column.target().nullable())
+                .filter(column -> !column.makesNull())
                 .map(ColumnPlan::name)
                 .collect(Collectors.toSet());
         yield found.offenders().stream().filter(bad -> required.contains(bad.column())).toList();

@@ -37,6 +37,7 @@ final class CanonicalBytes {
   private static final int DOCUMENT = 12;
   private static final int OBJECT = 13;
   private static final int ARRAY = 14;
+  private static final int BAD_VALUE = 15;
 
   /** No byte of a text, whose number is not known beforehand where it comes in pieces. */
   private static final int END_OF_TEXT = 0xff;
@@ -102,6 +103,8 @@ final class CanonicalBytes {
       to.code(UUID_VALUE);
       to.number(uuid.getMostSignificantBits());
       to.number(uuid.getLeastSignificantBits());
+    } else if (value == BadValue.NOT_STORED) {
+      to.code(BAD_VALUE);
     } else {
       throw new IllegalArgumentException("a value of the class " + value.getClass().getName());
     }

@@ -23,14 +23,14 @@ public final class KeyHash {
   }
 
   /**
-   * The hash as two numbers, or null if one of the values is NULL, which equals nothing.
+   * The hash as two numbers, or null if one of the values is NULL or bad, which equals nothing.
    *
    * @throws SQLException if a {@link LargeValue} can't be read
    */
   public long @Nullable [] of(@Nullable Object[] row) throws SQLException {
     hash.reset();
     for (int place : places) {
-      if (row[place] == null) {
+      if (row[place] == null || row[place] == BadValue.NOT_STORED) {
         return null;
       }
       bytes.add(row[place]);
