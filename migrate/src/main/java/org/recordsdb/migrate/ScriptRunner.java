@@ -5,13 +5,16 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
 import org.recordsdb.internal.sql.Script;
 import org.recordsdb.migrate.error.Withheld;
+import org.recordsdb.migrate.schema.ValueCheck;
 import org.recordsdb.spi.Dialect;
 import org.recordsdb.spi.Fault;
 
@@ -26,6 +29,9 @@ final class ScriptRunner {
   private static final Pattern WITHOUT_FOREIGN_KEYS =
       Pattern.compile(
           "(?is)\\A((?:\\s|--[^\\n\\r]*|/\\*.*?\\*/)*)pragma\\s+foreign_keys\\s*=\\s*(?:off|0)\\s*;");
+
+  private static final Pattern FAILED_CHECK =
+      Pattern.compile("(?s)CHECK constraint failed: (.*)\\)\\z");
 
   private final MigrationSession session;
   private final Dialect dialect;
@@ -117,8 +123,16 @@ final class ScriptRunner {
     }
   }
 
+  /** SQLite names a check without a name by its condition; that of a type shows no value. */
+  private static Optional<Fault> misfit(@Nullable String text) {
+    Matcher failed = FAILED_CHECK.matcher(String.valueOf(text));
+    return failed.find() ? ValueCheck.misfit(failed.group(1)) : Optional.empty();
+  }
+
   private RecordsException failed(SqlStatement statement, SQLException refused) {
-    Fault fault = SqliteChange.inOurWords(dialect.classify(refused));
+    Fault known = SqliteChange.inOurWords(dialect.classify(refused));
+    Fault fault =
+        known.kind() == ErrorKind.CHECK ? misfit(refused.getMessage()).orElse(known) : known;
     Collection<String> names = new KnownNames(session).near(fault, statement);
     return Failure.of(fault.kind(), statement.failed() + FaultPhrase.of(fault, statement, names))
         .table(fault.table())

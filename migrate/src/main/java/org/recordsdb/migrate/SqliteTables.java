@@ -9,6 +9,7 @@ import org.jooq.Field;
 import org.jooq.Table;
 import org.jooq.TableElement;
 import org.jooq.impl.QOM;
+import org.recordsdb.migrate.schema.ValueCheck;
 import org.recordsdb.spi.ColumnInfo;
 import org.recordsdb.spi.Syntax;
 
@@ -56,8 +57,7 @@ final class SqliteTables {
       Field<?> expression = computed.get(column.name());
       ColumnInfo whole = key.contains(column.name()) ? notNull(column) : column;
       parts.add(
-          syntax.columnDefinition(
-              expression == null ? whole : column.computed(text.of(statement, expression))));
+          definition(expression == null ? whole : column.computed(text.of(statement, expression))));
     }
     for (SqliteConstraint constraint : constraints) {
       if (!numbered || !constraint.isKey()) {
@@ -70,6 +70,19 @@ final class SqliteTables {
         + " (\n  "
         + String.join(",\n  ", parts)
         + "\n)";
+  }
+
+  /** With the check of its values before all else that the dialect writes behind the type. */
+  private String definition(ColumnInfo column) {
+    String definition = syntax.columnDefinition(column);
+    if (column.isIdentity()) {
+      return definition; // numbered by SQLite, which takes whole numbers only for it
+    }
+    String name = syntax.quote(column.name());
+    String head = name + " " + syntax.typeName(column.type());
+    return ValueCheck.condition(name, column.type())
+        .map(condition -> head + " check (" + condition + ")" + definition.substring(head.length()))
+        .orElse(definition);
   }
 
   /** A primary key on SQLite takes NULLs unless its columns refuse them ("CREATE TABLE", 3.5). */
@@ -113,7 +126,7 @@ final class SqliteTables {
     }
     String table = name(statement, definition.$table());
     StringBuilder added = new StringBuilder("alter table ").append(table).append(" add column ");
-    added.append(syntax.columnDefinition(column));
+    added.append(definition(column));
     List<String> statements = new ArrayList<>();
     for (SqliteConstraint constraint : constraints) {
       if (constraint.kind().equals("unique")) {

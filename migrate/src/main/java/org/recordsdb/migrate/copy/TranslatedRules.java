@@ -8,6 +8,7 @@ import org.recordsdb.migrate.schema.Check;
 import org.recordsdb.migrate.schema.ConflictClause;
 import org.recordsdb.migrate.schema.IndexDefinition;
 import org.recordsdb.migrate.schema.TableDefinition;
+import org.recordsdb.migrate.schema.ValueCheck;
 import org.recordsdb.spi.TableInfo;
 
 /** Rules of a table in the target's words, and those that have none there. */
@@ -56,6 +57,9 @@ final class TranslatedRules {
   private List<Check> checks(TableDefinition source) {
     List<Check> translated = new ArrayList<>();
     for (Check check : source.checks()) {
+      if (ValueCheck.isOf(source.info().columns().values().stream(), check.condition())) {
+        continue;
+      }
       Optional<String> condition = translation.check(check.condition(), target);
       if (condition.isEmpty()) {
         leave("check", source.name() + ": " + check.condition());

@@ -1,0 +1,157 @@
+package org.recordsdb.migrate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.recordsdb.Records;
+import org.recordsdb.Row;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.RecordsException;
+import org.recordsdb.migrate.copy.Copy;
+import org.recordsdb.postgres.TestPostgres;
+
+/** Which values a statement of a portable file can store: the same ones on both databases. */
+class PortableValuesTest {
+
+  private static final String TABLE =
+      "create table a (id bigint primary key, small smallint, plain integer, large bigint, single"
+          + " real, twice double precision, price numeric(10,2), exact numeric(30,10), free numeric,"
+          + " content bytea, day date, opens time, due timestamp, seen timestamptz, ref uuid, sold"
+          + " boolean, meta jsonb);\n";
+
+  @TempDir Path directory;
+
+  private Records migrated(Place place, String sql) {
+    String url = place.url(directory);
+    Folder.in(directory).with("V1__a.sql", TABLE + sql).on(url).upgrade();
+    return Records.connect(url);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      value = {
+        "small | 'abc' | small (smallint) takes -32768 to 32767",
+        "small | 99999 | small (smallint) takes -32768 to 32767",
+        "plain | 99999999999 | plain (integer) takes -2147483648 to 2147483647",
+        "large | 'abc' | large (bigint) takes whole numbers",
+        "single | 'abc' | single (real) takes numbers",
+        "single | 1e300 | single (real) takes numbers",
+        "twice | 'abc' | twice (double precision) takes numbers",
+        "price | 12345678901 | price (numeric) takes -99999999.99 to 99999999.99",
+        "price | 'abc' | price (numeric) takes -99999999.99 to 99999999.99",
+        "exact | 'abc' | exact (numeric) takes numbers of 20 digits before the point",
+        "exact | 123456789012345678901234 | exact (numeric) takes numbers of 20 digits before the point",
+        "free | 'abc' | free (numeric) takes numbers",
+        "day | '30.02.2024' | day takes dates written as 2024-02-29",
+        "day | '2024-02-30' | day takes dates written as 2024-02-29",
+        "day | '2023-02-29' | day takes dates written as 2024-02-29",
+        "opens | '25:00:00.000000' | opens takes times written as 12:00:00.000000",
+        "opens | 'abc' | opens takes times written as 12:00:00.000000",
+        "due | '2024-02-30 04:05:06.000000' | due takes timestamps written as 2024-02-29 12:00:00.000000",
+        "due | '2024-02-28 04:05:66.000000' | due takes timestamps written as 2024-02-29 12:00:00.000000",
+        "due | '2024-02-28 04:05:06.abcdef' | due takes timestamps written as 2024-02-29 12:00:00.000000",
+        "seen | '2024-02-30 04:05:06.000000+00:00' | seen takes timestamps written as 2024-02-29 12:00:00.000000",
+        "ref | 'abc' | ref takes UUIDs in small letters",
+        "ref | 'g0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11' | ref takes UUIDs in small letters",
+      })
+  void whatPostgresqlRejectsIsRejectedOnSqlite(String column, String value, String cause) {
+    String sql = "insert into a (id, " + column + ") values (1, " + value + ");";
+    assertThatThrownBy(() -> migrated(Place.POSTGRESQL, sql).close())
+        .isInstanceOf(RecordsException.class);
+    assertThatThrownBy(() -> migrated(Place.SQLITE, sql).close())
+        .isInstanceOfSatisfying(
+            RecordsException.class,
+            e -> {
+              assertThat(e.kind()).isEqualTo(ErrorKind.INVALID_VALUE);
+              assertThat(e.columns()).containsExactly(column);
+            })
+        .hasMessageStartingWith("V1__a.sql, statement 2 (line 2) failed, and nothing")
+        .hasMessageContaining("the column " + cause)
+        .hasMessageContaining("give one of the column's type")
+        .hasMessageNotContaining("abc");
+  }
+
+  /** PostgreSQL rounds the one, and reads the others: SQLite would keep them as they are. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      value = {
+        "small | 1.5",
+        "plain | 1.5",
+        "large | 1.5",
+        "price | 1.555",
+        "due | '2024-02-29T12:00:00'",
+        "seen | '2024-02-29 12:00:00.000000+01:00'",
+        "content | 'abc'",
+        "ref | 'A0EEBC99-9C0B-4EF8-BB6D-6BB9BD380A11'",
+        "day | '2024-02-29 00:00:00'",
+        "due | '2024-02-29 24:00:00.000000'",
+      })
+  void whatSqliteWouldKeepOtherwiseIsRejectedThere(String column, String value) {
+    String sql = "insert into a (id, " + column + ") values (1, " + value + ");";
+    migrated(Place.POSTGRESQL, sql).close();
+    assertThatThrownBy(() -> migrated(Place.SQLITE, sql).close())
+        .isInstanceOf(RecordsException.class)
+        .hasMessageContaining("the column " + column + " ");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Place.class)
+  void theEndsOfEveryTypeAreTaken(Place place) {
+    String sql =
+        """
+        insert into a (id, small, plain, large, single, twice, price, exact, free, day, opens, due,
+            seen, ref, sold, meta)
+          values (1, -32768, -2147483648, 9223372036854775807, 3.4e38, 1e308, 99999999.99, 1.5,
+            -1.5, '0001-01-01', '00:00:00.000000', '0001-01-01 00:00:00.000000',
+            '0001-01-01 00:00:00.000000+00:00', '00000000-0000-0000-0000-000000000000', true, '1'),
+          (2, 32767, 2147483647, -9223372036854775807, -3.4e38, -1e308, -99999999.99, 0, 0,
+            '9999-12-31', '23:59:59.999999', '9999-12-31 23:59:59.999999',
+            '9999-12-31 23:59:59.999999+00:00', 'ffffffff-ffff-ffff-ffff-ffffffffffff', false,
+            '{}'),
+          (3, 1, 1, 1, 1, 1, 1, 1, 1, '2024-02-29', '12:00:00.000000', '2024-01-31 23:59:59.999999',
+            '2024-02-29 23:59:59.999999+00:00', 'a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11', true, '[]');
+        insert into a (id) values (4);
+        """;
+    try (Records records = migrated(place, sql)) {
+      assertThat(records.from("a").list()).hasSize(4);
+      records.insert(
+          "a",
+          Row.of(
+              "id",
+              5,
+              "content",
+              new byte[] {1},
+              "exact",
+              new BigDecimal("12345678901234567890.5")));
+    }
+  }
+
+  @Test
+  void theChecksOfTypesAreNoObstacleToACopy() {
+    String sqlite = Place.SQLITE.url(directory);
+    migrated(
+            Place.SQLITE,
+            "alter table a rename column small to smaller; insert into a (id) values (1);")
+        .close();
+    SoftAssertions copies = new SoftAssertions();
+    for (String target : List.of(TestPostgres.url(), "sqlite:" + directory.resolve("copy.db"))) {
+      var report = Copy.from(sqlite).to(target).run();
+      copies.assertThat(report.left()).isEmpty();
+      copies.assertThat(report.copied()).isTrue();
+    }
+    copies.assertAll();
+  }
+}
