@@ -81,7 +81,8 @@ final class FaultPhrase {
     }
     Matcher missing = NO_OBJECT.matcher(detail);
     if (missing.matches() && SqlWords.of(statement.sql()).has(1, "table")) {
-      Optional<Misspelling> type = Misspelling.ofType(missing.group(1));
+      String name = missing.group(1);
+      Optional<Misspelling> type = ForeignTypes.of(name).or(() -> Misspelling.ofType(name));
       if (type.isPresent()) {
         return syntaxError(statement, type.get());
       }

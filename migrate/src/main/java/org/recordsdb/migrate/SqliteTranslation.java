@@ -59,6 +59,7 @@ final class SqliteTranslation {
     SqlWords words = SqlWords.of(statement.sql());
     Misspelling.atHead(words)
         .or(() -> ReservedWords.in(words))
+        .or(() -> ForeignTypes.in(words))
         .ifPresent(found -> refuse(statement, found));
     if (words.has(0, "comment", "on")) {
       return List.of();

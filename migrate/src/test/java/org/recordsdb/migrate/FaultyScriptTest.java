@@ -77,6 +77,27 @@ class FaultyScriptTest {
       delimiter = '|',
       quoteCharacter = '^',
       value = {
+        "create table x (d datetime)|datetime|timestamp",
+        "create table x (id integer primary key, check (id > 0), s string not null)|string|text",
+        "create table if not exists x (d double default 1)|double|double precision",
+        "create table x (b blob)|blob|bytea",
+        "create table x (flag tinyint)|tinyint|smallint",
+        "alter table users add column at datetime|datetime|timestamp",
+        "alter table users add a integer, add \"b\" clob|clob|text",
+      })
+  void aTypeOfOtherDatabasesIsToldWithPostgresqls(String sql, String type, String meant) {
+    assertOnBoth(
+        sql + ";",
+        ErrorKind.SYNTAX,
+        "syntax error near \"%1$s\". %1$s is no type of PostgreSQL: write %2$s."
+            .formatted(type, meant));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      value = {
         "create table x (id integer,, b integer)|near \",\"",
         "create table x (id integer,)|near \")\"",
         "create table x id integer)|near \"id\"",
