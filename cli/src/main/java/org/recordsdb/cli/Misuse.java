@@ -59,10 +59,17 @@ final class Misuse {
     if (!owners.isEmpty()) {
       return "The option " + name + " belongs behind a command." + commands(owners);
     }
-    Optional<String> near = Nearest.to(name, known);
+    Optional<String> near = Nearest.to(name, known).or(() -> begun(name, known));
     boolean shown = near.isPresent() || OPTION.matcher(name).matches();
     return (shown ? "There is no option " + name + "." : "There is no such option.")
         + near.map(meant -> " Did you mean " + meant + "?").orElse("");
+  }
+
+  /** The only option that begins with this. */
+  private static Optional<String> begun(String name, Collection<String> known) {
+    List<String> longer =
+        known.stream().filter(each -> name.length() > 3 && each.startsWith(name)).toList();
+    return longer.size() == 1 ? Optional.of(longer.get(0)) : Optional.empty();
   }
 
   private static String word(CommandLine command, String word) {

@@ -40,6 +40,9 @@ record UrlArgument(String url, String place) {
       Pattern.compile(
           "(?i)(?:jdbc:)?(?:sqlite|postgres(?:ql)?)(?:[+][a-z0-9]+)?:.*", Pattern.DOTALL);
 
+  /** A name as variables have it, and hardly a secret in the wrong place. */
+  private static final Pattern VARIABLE = Pattern.compile("[A-Z][A-Z_]{0,40}");
+
   private static final Pattern PERCENT = Pattern.compile("%(\\p{XDigit}{2})");
 
   private static final String MASK = "***";
@@ -53,7 +56,8 @@ record UrlArgument(String url, String place) {
       String name = argument.substring("env:".length());
       String value = environment.get(name);
       if (value == null || value.isBlank()) {
-        throw new TypeConversionException("the variable named after env: is not set");
+        String shown = VARIABLE.matcher(name).matches() ? name : "named after env:";
+        throw new TypeConversionException("the variable " + shown + " is not set");
       }
       return new UrlArgument(database(value.strip(), "the variable named after env:"), name);
     }

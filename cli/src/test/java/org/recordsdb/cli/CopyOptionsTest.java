@@ -179,18 +179,29 @@ class CopyOptionsTest {
   @ValueSource(strings = {"copy", "verify"})
   void nothingIsNoCopy(String command) {
     Path typo = directory.resolve("typo.db");
+    String nothing = Cli.hidden(directory, TestPostgres.url());
     for (String target : List.of(to, "sqlite:" + directory.resolve("new.db"))) {
       Cli missing = run(command, "sqlite:" + typo, target);
       assertThat(missing.code()).isEqualTo(ExitCode.UNAVAILABLE);
       assertThat(missing.err()).contains("The source file " + typo + " does not exist");
       assertThat(typo).doesNotExist();
-      Cli empty = run(command, to, target);
+      Cli empty = run(command, nothing, target);
       assertThat(empty.code()).isEqualTo(ExitCode.REFUSED);
       assertThat(empty.err()).contains("There is nothing to copy or compare", "no tables");
     }
     assertThat(directory.resolve("new.db")).doesNotExist();
-    assertThat(run("verify", from, "sqlite:" + typo).code()).isEqualTo(ExitCode.REFUSED);
+    Cli nowhere = run("verify", from, "sqlite:" + typo);
+    assertThat(nowhere.code()).isEqualTo(ExitCode.REFUSED);
+    assertThat(nowhere.err()).contains("the target sqlite:" + typo + " does not exist.");
     assertThat(typo).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"copy", "verify"})
+  void aDatabaseIsNoCopyOfItself(String command) {
+    Cli same = run(command, from, from);
+    assertThat(same.code()).isEqualTo(ExitCode.REFUSED);
+    assertThat(same.err()).contains("The source and the target are the same: " + from);
   }
 
   @Test

@@ -74,10 +74,15 @@ record Misspelling(String word, String hint) {
     return switch (words.at(0)) {
       case "create", "drop" -> unless(words.at(1), OBJECTS);
       case "alter" -> words.at(1).equals("table") ? inChanges(words) : unless(words.at(1), OBJECTS);
-      case "insert" -> unless(words.at(1), List.of("into"));
+      case "insert" -> unless(words.at(1), List.of("into")).or(() -> ofValues(words));
       case "delete" -> unless(words.at(1), List.of("from"));
       default -> unless(words.at(0), STATEMENTS);
     };
+  }
+
+  /** The word VALUES behind the bare name of a table; SQL without it may have a misspelt one. */
+  private static Optional<Misspelling> ofValues(SqlWords words) {
+    return Optional.of(of(words.at(3), List.of("values"))).filter(Misspelling::isHinted);
   }
 
   private static Optional<Misspelling> unless(String word, List<String> known) {

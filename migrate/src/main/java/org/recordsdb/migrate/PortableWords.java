@@ -113,6 +113,20 @@ final class PortableWords {
   private static final Set<String> BEFORE_NAMES =
       Set.of("exists", "into", "on", "only", "references", "table", "view", "with");
 
+  /** What is not created on SQLite, whatever words follow. */
+  private static final Set<String> UNTRANSLATED =
+      Set.of(
+          "aggregate",
+          "domain",
+          "extension",
+          "function",
+          "policy",
+          "procedure",
+          "rule",
+          "sequence",
+          "trigger",
+          "type");
+
   private PortableWords() {}
 
   /** Why the statement can't be translated, if its words tell. */
@@ -133,7 +147,9 @@ final class PortableWords {
 
   private static boolean isUnknownFunction(SqlWords sql, int index) {
     String word = sql.at(index);
-    return Character.isLetter(word.charAt(0))
+    boolean untranslated = sql.has(0, "create") && UNTRANSLATED.contains(sql.at(1));
+    return !untranslated
+        && Character.isLetter(word.charAt(0))
         && sql.has(index + 1, "(")
         && !FUNCTIONS.contains(word)
         && !STRUCTURE.contains(word)

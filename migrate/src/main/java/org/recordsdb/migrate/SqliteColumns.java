@@ -84,10 +84,16 @@ final class SqliteColumns {
                 refused(
                     statement,
                     column.name(),
-                    "its default is none that has the same value on SQLite"));
+                    sql.startsWith("\"")
+                        ? "its default is a name, as it stands in double quotes; a text stands in"
+                            + " single ones"
+                        : "its default is none that has the same value on SQLite"));
   }
 
   private static ColumnType type(SqlStatement statement, String column, DataType<?> type) {
+    if (type.isArray()) {
+      throw refused(statement, column, "SQLite has no arrays");
+    }
     LogicalType logical = TYPES.get(type.getType());
     String name = type.getTypeName().toLowerCase(Locale.ROOT);
     if (logical == null || OTHERS.contains(name)) {

@@ -97,7 +97,10 @@ final class SqliteTranslation {
     if (index || drop || DATA.contains(words.at(0))) {
       return List.of(text.of(statement, parsed(statement, statement.sql())));
     }
-    throw statement.untranslated("there is no translation for a statement like this");
+    throw statement.untranslated(
+        words.at(0).equals("create")
+            ? "SQLite has no " + words.at(1) + " like PostgreSQL's"
+            : "there is no translation for a statement like this");
   }
 
   private String create(SqlStatement statement, SqlWords words) {

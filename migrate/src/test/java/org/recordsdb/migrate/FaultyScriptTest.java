@@ -48,6 +48,7 @@ class FaultyScriptTest {
         "create indx by_name on users (name)|indx|index",
         "insert intoo users (id, name) values (1, 'a')|intoo|into",
         "insert into users (id, name) vlaues (1, 'a')|vlaues|values",
+        "insert into users vlaues (1, 'a')|vlaues|values",
         "updat users set name = 'x'|updat|update",
         "delet from users|delet|delete",
         "delete form users|form|from",

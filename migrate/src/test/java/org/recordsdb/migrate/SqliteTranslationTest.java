@@ -159,6 +159,22 @@ class SqliteTranslationTest {
         .hasMessageContaining(".sqlite.sql");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      value = {
+        "create type st as enum ('a')|SQLite has no type like PostgreSQL's.",
+        "create function f() returns int language sql as 'select 1'|SQLite has no function like",
+        "create table t (a text[])|the column a can't be had on SQLite: SQLite has no arrays.",
+        "create table t (a text default \"x\")|a text stands in single ones.",
+      })
+  void theCauseIsNamed(String sql, String cause) {
+    assertThatThrownBy(() -> translated(sql))
+        .isInstanceOf(RecordsException.class)
+        .hasMessageContaining(cause);
+  }
+
   @Test
   void wordsInTextsNamesAndCommentsAreNoWords() {
     assertThat(

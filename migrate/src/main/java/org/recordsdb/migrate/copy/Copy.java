@@ -236,6 +236,9 @@ public final class Copy {
     CopyOptions named = named(source, target);
     try (CopySource reading = Databases.source(source, named);
         CopyTarget writing = Databases.target(target, source, named)) {
+      if (reading.origin().equals(writing.place())) {
+        throw Refusals.samePlace(writing.place());
+      }
       CopyRun run = new CopyRun(reading, writing, named, progress);
       return work.run(
           run, chosen -> guard.of(Databases.planner(source, target, chosen), reading, writing));

@@ -23,6 +23,11 @@ interface CopyTarget extends AutoCloseable {
    */
   void requireReady() throws SQLException;
 
+  /** True if there is such a database; a file is made by the first copy into it. */
+  default boolean isThere() {
+    return true;
+  }
+
   /** Names of the tables and views that all see; none if there is no such database yet. */
   List<String> tables() throws SQLException;
 

@@ -16,6 +16,9 @@ record FilledTarget(CopyPlanner planner, CopyTarget target) implements CopyPlann
   @Override
   public CopyPlan plan(Connection source) throws SQLException {
     CopyPlan plan = planner.plan(source);
+    if (!target.isThere()) {
+      throw Refusals.missingFile(target.place());
+    }
     List<String> there = target.tables();
     List<String> missing =
         plan.tables().stream().map(TablePlan::name).filter(name -> !there.contains(name)).toList();

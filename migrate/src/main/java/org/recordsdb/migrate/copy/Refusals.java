@@ -82,6 +82,22 @@ final class Refusals {
         .exception();
   }
 
+  /** What is said to be a copy is not there at all. */
+  static RecordsException missingFile(String file) {
+    return Failure.of(
+            ErrorKind.CONFIG,
+            "The copy can't be compared: the target " + file + " does not exist. Check the path.")
+        .exception();
+  }
+
+  /** Whatever is copied or compared, nothing would come of it. */
+  static RecordsException samePlace(String place) {
+    return Failure.of(
+            ErrorKind.CONFIG,
+            "The source and the target are the same: " + place + ". Give another target.")
+        .exception();
+  }
+
   /** Tables of the source are not in what is said to be its copy. */
   static RecordsException missingTables(String place, String tables) {
     return Failure.of(

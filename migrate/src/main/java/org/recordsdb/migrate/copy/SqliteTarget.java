@@ -1,5 +1,6 @@
 package org.recordsdb.migrate.copy;
 
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -51,6 +52,11 @@ final class SqliteTarget implements CopyTarget {
   @Override
   public void requireReady() throws SQLException {
     files.requireFree();
+  }
+
+  @Override
+  public boolean isThere() {
+    return Files.exists(files.target());
   }
 
   @Override
