@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
+import org.recordsdb.spi.ListForm;
 import org.recordsdb.spi.Syntax;
 
 /**
@@ -25,18 +26,23 @@ record Compiled(Call call, String sql, List<Slot> slots, RowReader rows, Syntax 
    */
   private static final int MAX_PARAMETERS = 32_000;
 
-  /** Stands in the text for the parameters of a list; no SQL can have it. */
-  static final String LIST = "\0";
+  /** Stands in the text around what is repeated for each value of a list; no SQL can have it. */
+  private static final String LIST = "\0";
+
+  /** What {@link #spelt} repeats. */
+  static String list(ListForm list) {
+    return LIST + list.each() + LIST + list.between() + LIST;
+  }
 
   /** The statement with a parameter for each value of its lists. */
   Compiled spelt(List<? extends @Nullable Object> values) {
-    int end = sql.indexOf(LIST);
-    if (end < 0) {
+    String[] pieces = sql.split(LIST, -1); // a text, what is repeated, what is between; a text ..
+    if (pieces.length == 1) {
       return this;
     }
-    StringBuilder text = new StringBuilder();
+    StringBuilder text = new StringBuilder(pieces[0]);
     List<Slot> each = new ArrayList<>();
-    int start = 0;
+    int piece = 0;
     for (int i = 0; i < slots.size(); i++) {
       Slot slot = slots.get(i);
       if (slot.use() != Slot.Use.ELEMENT) {
@@ -45,11 +51,10 @@ record Compiled(Call call, String sql, List<Slot> slots, RowReader rows, Syntax 
       }
       List<Slot> elements = Collections.nCopies(((Object[]) values.get(i)).length, slot);
       each.addAll(elements);
-      text.append(sql, start, end).append("?").append(", ?".repeat(elements.size() - 1));
-      start = end + LIST.length();
-      end = sql.indexOf(LIST, start);
+      String more = (pieces[piece + 2] + pieces[piece + 1]).repeat(elements.size() - 1);
+      text.append(pieces[piece + 1]).append(more).append(pieces[piece + 3]);
+      piece += 3;
     }
-    text.append(sql, start, sql.length());
     Call spelt = new Call(call.what(), call.table(), call.write(), text.toString());
     return new Compiled(spelt, text.toString(), each, rows, syntax);
   }

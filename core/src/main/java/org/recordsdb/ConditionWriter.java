@@ -13,6 +13,7 @@ import org.recordsdb.spi.Capability;
 import org.recordsdb.spi.ColumnInfo;
 import org.recordsdb.spi.ColumnType;
 import org.recordsdb.spi.Generation;
+import org.recordsdb.spi.ListForm;
 import org.recordsdb.spi.LogicalType;
 import org.recordsdb.spi.TextPart;
 
@@ -45,9 +46,9 @@ final class ConditionWriter {
 
   private void write(Condition condition) {
     if (condition instanceof Condition.Unsaid) {
-      sql.add("1 = 1");
+      always(true);
     } else if (condition instanceof Condition.Constant constant) {
-      sql.add(constant.value() ? "1 = 1" : "1 = 0");
+      always(constant.value());
     } else if (condition instanceof Condition.Combined combined) {
       combined(combined);
     } else if (condition instanceof Condition.Compare compare) {
@@ -61,6 +62,11 @@ final class ConditionWriter {
     } else if (condition instanceof Condition.IsNull isNull) {
       sql.add(present(isNull.operand())).add(isNull.negated() ? " is not null" : " is null");
     }
+  }
+
+  /** A condition that every row meets, or none. */
+  private void always(boolean value) {
+    sql.add("1 ").add(sql.syntax().operator("=")).add(value ? " 1" : " 0");
   }
 
   private void combined(Condition.Combined combined) {
@@ -88,8 +94,9 @@ final class ConditionWriter {
       case CONTAINS -> has(operand, column, TextPart.ANYWHERE, Slot.Use.ANYWHERE);
       case EQ, NE, LT, LE, GT, GE -> {
         sql.add(comparison.isOrdering() ? ordered(operand, column) : collated(operand, column));
-        sql.add(" ").add(comparison.sql).add(" ");
-        value(operand, column);
+        sql.add(" ").add(sql.syntax().operator(comparison.sql)).add(" ");
+        sql.add("?");
+        slot(operand, column);
       }
     }
   }
@@ -101,21 +108,24 @@ final class ConditionWriter {
 
   private void between(Operand operand) {
     ColumnInfo column = comparable(operand);
-    sql.add(ordered(operand, column)).add(" between ");
-    value(operand, column);
-    sql.add(" and ");
-    value(operand, column);
+    sql.add(sql.syntax().between(ordered(operand, column)));
+    slot(operand, column);
+    slot(operand, column);
   }
 
   private void in(Condition.In in) {
     ColumnInfo column = comparable(in.operand());
     if (in.size() == 0) {
-      sql.add(in.negated() ? "1 = 1" : "1 = 0");
+      always(in.negated());
       return;
     }
-    sql.add(collated(in.operand(), column)).add(in.negated() ? " not in (" : " in (");
-    sql.join(Collections.nCopies(in.size(), in), ", ", each -> value(in.operand(), column));
-    sql.add(")");
+    ListForm list = sql.syntax().list(collated(in.operand(), column), in.negated());
+    sql.add(list.before());
+    sql.join(Collections.nCopies(in.size(), list.each()), list.between(), sql::add);
+    sql.add(list.after());
+    for (int i = 0; i < in.size(); i++) {
+      slot(in.operand(), column);
+    }
   }
 
   /** A list that the database takes as one value, or else one to be written out for its length. */
@@ -127,7 +137,8 @@ final class ConditionWriter {
       sql.add(sql.syntax().inList(tested, in.negated())).list(column);
       return;
     }
-    sql.add(tested).add(in.negated() ? " not in (" : " in (").add(Compiled.LIST).add(")");
+    ListForm list = sql.syntax().list(tested, in.negated());
+    sql.add(list.before()).add(Compiled.list(list)).add(list.after());
     ColumnType type =
         switch (in.operand().json()) {
           case NONE -> column.type();
@@ -137,11 +148,12 @@ final class ConditionWriter {
     sql.slot(column.name(), type, Slot.Use.ELEMENT);
   }
 
-  private void value(Operand operand, ColumnInfo column) {
+  /** Says what the next question mark takes. */
+  private void slot(Operand operand, ColumnInfo column) {
     switch (operand.json()) {
-      case NONE -> sql.parameter(column, Slot.Use.VALUE);
-      case TEXT -> sql.add("?").slot(column.name(), TEXT, Slot.Use.VALUE);
-      case NUMBER -> sql.add("?").slot(column.name(), NUMBER, Slot.Use.VALUE);
+      case NONE -> sql.slot(column.name(), column.type(), Slot.Use.VALUE);
+      case TEXT -> sql.slot(column.name(), TEXT, Slot.Use.VALUE);
+      case NUMBER -> sql.slot(column.name(), NUMBER, Slot.Use.VALUE);
     }
   }
 

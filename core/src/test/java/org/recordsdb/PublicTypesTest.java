@@ -67,6 +67,7 @@ class PublicTypesTest {
             "JdbcCodecs",
             "JdbcCodecs$TextBinding",
             "JsonText",
+            "ListForm",
             "LogicalType",
             "Pooling",
             "Quoting",

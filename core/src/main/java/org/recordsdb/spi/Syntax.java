@@ -20,6 +20,28 @@ public class Syntax {
   }
 
   /**
+   * A comparison operator such that it is the database's own one, also where others could define
+   * one of the same name.
+   */
+  public String operator(String operator) {
+    return operator;
+  }
+
+  /** Compares with a range, whose two ends are parameters. */
+  public String between(String tested) {
+    return tested + " between ? and ?";
+  }
+
+  /**
+   * Compares with several values, each of them a parameter.
+   *
+   * @param negated whether the value must be none of them
+   */
+  public ListForm list(String tested, boolean negated) {
+    return new ListForm(tested + (negated ? " not in (" : " in ("), "?", ", ", ")");
+  }
+
+  /**
    * Compares text with a LIKE pattern, in which the backslash takes away the meaning of the
    * character after it.
    *
@@ -54,8 +76,7 @@ public class Syntax {
   public String jsonText(String column, List<String> path) {
     int last = path.size() - 1;
     String key = path.get(last);
-    String step = isIndex(key) ? " #>> array[" + literal(key) + "]" : " ->> " + literal(key);
-    return "(" + inside(column, path.subList(0, last)) + step + ")";
+    return "(" + inside(column, path.subList(0, last)) + step(key, "#>>", "->>") + ")";
   }
 
   /** True for a key that may be the place of an element in an array, counted from 0. */
@@ -66,7 +87,8 @@ public class Syntax {
   /** The number inside a JSON column, NULL if there is none or something else. */
   public String jsonNumber(String column, List<String> path) {
     String value = "(" + inside(column, path) + ")";
-    return "(case jsonb_typeof(" + value + ") when 'number' then " + value + "::numeric end)";
+    String isNumber = "pg_catalog.jsonb_typeof(" + value + ") " + operator("=") + " 'number'";
+    return "(case when " + isNumber + " then " + value + "::pg_catalog.numeric end)";
   }
 
   /**
@@ -75,7 +97,7 @@ public class Syntax {
    * @param negated whether the value must be none of them
    */
   public String inList(String column, boolean negated) {
-    return column + (negated ? " <> all(?)" : " = any(?)");
+    return column + " " + operator(negated ? "<>" : "=") + (negated ? " all(?)" : " any(?)");
   }
 
   /**
@@ -258,10 +280,14 @@ public class Syntax {
 
   /** Step by step: an operator with the whole path would take digits for the index of an array. */
   private String inside(String column, List<String> path) {
-    StringBuilder value = new StringBuilder(column).append("::jsonb");
-    for (String key : path) {
-      value.append(isIndex(key) ? " #> array[" + literal(key) + "]" : " -> " + literal(key));
-    }
+    StringBuilder value = new StringBuilder(column).append("::pg_catalog.jsonb");
+    path.forEach(key -> value.append(step(key, "#>", "->")));
     return value.toString();
+  }
+
+  private String step(String key, String element, String member) {
+    return isIndex(key)
+        ? " " + operator(element) + " array[" + literal(key) + "]"
+        : " " + operator(member) + " " + literal(key);
   }
 }

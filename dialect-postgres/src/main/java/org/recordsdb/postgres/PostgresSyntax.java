@@ -2,15 +2,38 @@ package org.recordsdb.postgres;
 
 import java.util.Locale;
 import org.recordsdb.spi.ColumnInfo;
+import org.recordsdb.spi.ListForm;
 import org.recordsdb.spi.Syntax;
 
 /** PostgreSQL's spelling: the default one, and what only it has. */
 final class PostgresSyntax extends Syntax {
 
+  /**
+   * With its schema: a search path may name one in which others have made an operator that fits a
+   * varchar or an enumeration better than the built-in one, and would run with our rights.
+   */
+  @Override
+  public String operator(String operator) {
+    return "operator(pg_catalog." + operator + ")";
+  }
+
+  /** BETWEEN stands for two operators, and takes whichever the search path has. */
+  @Override
+  public String between(String tested) {
+    return "(" + tested + " " + operator(">=") + " ? and " + tested + " " + operator("<=") + " ?)";
+  }
+
+  /** So does IN for one. */
+  @Override
+  public ListForm list(String tested, boolean negated) {
+    String each = tested + " " + operator(negated ? "<>" : "=") + " ?";
+    return new ListForm("(", each, negated ? " and " : " or ", ")");
+  }
+
   /** The catalog leaves the collation out where it compares by code point already. */
   @Override
   public String byCodePoint(ColumnInfo column, String expression) {
-    return column.collation() == null ? expression : expression + " collate \"C\"";
+    return column.collation() == null ? expression : expression + " collate pg_catalog.\"C\"";
   }
 
   /**
@@ -19,8 +42,9 @@ final class PostgresSyntax extends Syntax {
    */
   @Override
   public String like(String column, boolean ignoresCase) {
-    String folded = "translate(lower(" + column + " collate \"und-x-icu\"), 'ς', 'σ')";
-    return super.like(ignoresCase ? folded : column, false);
+    String lower = "pg_catalog.lower(" + column + " collate pg_catalog.\"und-x-icu\")";
+    String text = ignoresCase ? "pg_catalog.translate(" + lower + ", 'ς', 'σ')" : column;
+    return text + " " + operator("~~") + " ?"; // LIKE, whose escape is the backslash
   }
 
   @Override
@@ -31,7 +55,7 @@ final class PostgresSyntax extends Syntax {
   /** A new row has no transaction that deleted or locked it; a row that was updated has ours. */
   @Override
   public String insertedMarker() {
-    return "(xmax = 0)";
+    return "(xmax " + operator("=") + " 0)";
   }
 
   /** The driver takes two question marks for one that is an operator. */
