@@ -73,6 +73,22 @@ class CheckCommandTest {
     assertThat(health.out()).startsWith("UP");
   }
 
+  @Test
+  @ResourceLock(TestPostgres.ROLES)
+  void migrationsAreCheckedWithoutWhatAnotherLoginMadeInTheirSchema()
+      throws IOException, SQLException {
+    assumeTrue(TestPostgres.isEmbedded(), "makes a login, on its own server only");
+    Path files = Files.createDirectories(directory.resolve("migrations"));
+    Files.writeString(files.resolve("V1__one.sql"), "create table one (id integer);");
+    String url = Place.POSTGRESQL.url(directory);
+    String hidden = Cli.hidden(directory, url);
+    Cli.run("migrate", "upgrade", "--url", hidden, "--directory", files.toString());
+    Shadows.make(url, "public", "mallory");
+    assertThat(check(url, "--migrations", files.toString()).out())
+        .contains("nothing pending")
+        .doesNotContain("FAIL");
+  }
+
   @ParameterizedTest
   @EnumSource
   void jsonHasTheStepsWithTheirOutcomes(Place place) {

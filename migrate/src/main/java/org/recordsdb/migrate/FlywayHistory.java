@@ -186,7 +186,7 @@ final class FlywayHistory {
       FolderResolver.Runner runner, Map<MigrationVersion, Integer> sums) {
     return Flyway.configure(FlywayHistory.class.getClassLoader()) // a thread may have none
         .dataSource(new SessionDataSource(session))
-        .defaultSchema(session.unsearchedSchema())
+        .defaultSchema(session.schema())
         .table(TABLE)
         .loggers("slf4j")
         .locations(new String[0]) // it would look at the files too, and warn of those that undo

@@ -40,7 +40,7 @@ final class KnownNames {
 
   private List<String> tables() throws SQLException {
     session.rollback();
-    return dialect().tables(session.connection(), schema());
+    return dialect().tables(session.connection(), session.schema());
   }
 
   private Set<String> columns(SqlStatement statement) throws SQLException {
@@ -50,7 +50,7 @@ final class KnownNames {
     for (String name : SqlNames.of(statement.sql())) {
       Optional<String> table = tables.stream().filter(name::equalsIgnoreCase).findFirst();
       @Nullable TableInfo info =
-          table.isEmpty() ? null : dialect().describe(connection, schema(), table.get());
+          table.isEmpty() ? null : dialect().describe(connection, session.schema(), table.get());
       if (info != null) {
         columns.addAll(info.columns().keySet());
       }
@@ -60,9 +60,5 @@ final class KnownNames {
 
   private Dialect dialect() {
     return session.settings().dialect();
-  }
-
-  private @Nullable String schema() {
-    return session.settings().connection().schema();
   }
 }

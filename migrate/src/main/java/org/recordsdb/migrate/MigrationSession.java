@@ -8,11 +8,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.internal.config.Settings;
 import org.recordsdb.internal.pool.Loan;
+import org.recordsdb.migrate.schema.Strangers;
 
 /**
  * The one connection of a run, and its transactions. Flyway keeps the history on one connection and
@@ -105,12 +107,20 @@ final class MigrationSession implements AutoCloseable {
         return null;
       }
       default -> {
-        if (STATEMENTS.contains(method.getName())) {
-          begin();
+        if (!STATEMENTS.contains(method.getName())) {
+          return invoke(method, arguments);
         }
-        return invoke(method, arguments);
+        begin();
+        return invoke(method, withoutPath(arguments));
       }
     }
+  }
+
+  /** Flyway puts the schema on the search path, around each migration; this does nothing. */
+  private static Object @Nullable [] withoutPath(Object @Nullable [] arguments) {
+    return arguments != null && String.valueOf(arguments[0]).contains("set_config('search_path'")
+        ? new Object[] {"select cast(? as text)"}
+        : arguments;
   }
 
   private @Nullable Object invoke(Method method, Object @Nullable [] arguments) throws Throwable {
@@ -128,7 +138,7 @@ final class MigrationSession implements AutoCloseable {
     settings.dialect().begin(connection, writes);
     begun = true;
     if (isPostgres()) {
-      useSchema();
+      useBuiltIn();
       if (writes) {
         lock();
       }
@@ -147,14 +157,14 @@ final class MigrationSession implements AutoCloseable {
   }
 
   /**
-   * The search path has the one schema, and before it what is built in, so that neither Flyway's
-   * statements nor ours call what others have put on the login's path. A schema that is only read
-   * may be theirs, and is not on the path. In the transaction only, as behind a pooler the session
-   * is shared with others.
+   * The search path has only what is built in, so that neither Flyway's statements nor ours call
+   * what others have created elsewhere: an operator that fits better is preferred to the built-in
+   * one, even if its schema comes last. In the transaction only, as behind a pooler the session is
+   * shared with others.
    */
-  private void useSchema() throws SQLException {
+  private void useBuiltIn() throws SQLException {
     if (schema != null) {
-      usePath(writes ? settings.dialect().syntax().quote(schema.name()) : "pg_catalog");
+      usePath("pg_catalog");
     }
   }
 
@@ -170,19 +180,24 @@ final class MigrationSession implements AutoCloseable {
     void run() throws SQLException;
   }
 
-  /** Runs statements of a migration, with the search path that their author expects. */
-  void asAuthor(Statements statements) throws SQLException {
+  /** Runs the statements of this file, with the search path that their author expects. */
+  void asAuthor(String file, Statements statements) throws SQLException {
     begin();
-    if (schema != null && schema.path() != null) {
-      usePath(schema.path());
+    if (schema != null) {
+      usePath(
+          schema.path() == null ? settings.dialect().syntax().quote(schema.name()) : schema.path());
+      List<String> strangers = Strangers.onPath(connection);
+      if (!strangers.isEmpty()) {
+        throw Refusals.strangers(file, strangers);
+      }
     }
     statements.run();
-    useSchema();
+    useBuiltIn();
   }
 
-  /** The schema of the history where it is not on the search path, else null. */
-  @Nullable String unsearchedSchema() {
-    return schema == null || writes ? null : schema.name();
+  /** The schema of the history, which is not on the search path; null on SQLite. */
+  @Nullable String schema() {
+    return schema == null ? null : schema.name();
   }
 
   /** A table of the schema, as SQL names it. */
@@ -193,7 +208,7 @@ final class MigrationSession implements AutoCloseable {
   void commit() throws SQLException {
     if (begun) {
       if (isPostgres()) {
-        execute("reset search_path"); // Flyway sets it for the session, which may be shared
+        execute("reset search_path"); // a migration may have set it for the session
       }
       settings.dialect().commit(connection);
       begun = false;

@@ -20,6 +20,21 @@ final class Refusals {
     return Failure.of(ErrorKind.CONFIG, sentence).exception();
   }
 
+  /** Statements of this file could mean what others have created. */
+  static RecordsException strangers(String file, List<String> names) {
+    return Failure.of(
+            ErrorKind.PERMISSION,
+            "Can't run "
+                + file
+                + ": other logins have created these in schemas of its search path, and they could"
+                + " run with the rights of this login: "
+                + String.join(", ", names)
+                + ". Name a schema without them in the option schema of the URL or in DB_SCHEMA, or"
+                + " drop them. If you trust whoever made them, make the login a member of that role,"
+                + " or the owner of them.")
+        .exception();
+  }
+
   /** A version that no file has; those of the files are in their order. */
   static RecordsException unknown(String version, List<String> files) {
     int others = Math.max(0, files.size() - NAMED);

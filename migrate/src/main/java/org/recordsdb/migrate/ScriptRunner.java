@@ -51,7 +51,7 @@ final class ScriptRunner {
     } else if (sqlite) {
       runOnSqlite(file);
     } else {
-      session.asAuthor(() -> runAll(file));
+      session.asAuthor(file.name(), () -> runAll(file));
     }
   }
 

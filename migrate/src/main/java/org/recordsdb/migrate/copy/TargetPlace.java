@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.recordsdb.migrate.schema.TrustedRole;
+import org.recordsdb.migrate.schema.Strangers;
 
 /**
  * The schema of a PostgreSQL target that a copy goes to. It is on the search path while definitions
@@ -13,10 +13,6 @@ import org.recordsdb.migrate.schema.TrustedRole;
  * and would run with the rights of the copy's login.
  */
 final class TargetPlace {
-
-  /** What a superuser owns, as most parts of extensions are, may be meant. */
-  private static final String STRANGERS =
-      CatalogQueries.text("strangers") + "where not " + TrustedRole.CONDITION + "order by 1";
 
   /** Those that are not for tables of users. */
   private static final Set<String> TAKEN =
@@ -33,8 +29,7 @@ final class TargetPlace {
 
   /** Refuses a schema in which others have created something that definitions could mean. */
   static void requireNoStrangers(Connection target, String schema) throws SQLException {
-    List<String> names =
-        new CatalogQueries(target).rows(STRANGERS, row -> row.getString("name"), schema);
+    List<String> names = Strangers.in(target, schema);
     if (!names.isEmpty()) {
       throw Untrusted.strangers(schema, names);
     }

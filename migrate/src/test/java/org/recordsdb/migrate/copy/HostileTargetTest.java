@@ -157,7 +157,7 @@ class HostileTargetTest {
     target.run("grant create on schema public to mallory");
     attack("create function mine() returns int return 1", "create type mood as enum ('a')");
     assertThatThrownBy(() -> copy().run())
-        .hasMessageContainingAll("function mine of mallory", "a member of that role");
+        .hasMessageContainingAll("function public.mine of mallory", "a member of that role");
     target.run("grant mallory to postgres");
     try {
       assertThat(copy().run().copied()).isTrue();
