@@ -12,6 +12,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
@@ -56,7 +57,7 @@ final class FlywayHistory {
   /** What Flyway knows of the directory and the database, in the order of versions. */
   List<MigrationInfo> all() {
     FolderResolver.Runner none = file -> {};
-    return Arrays.stream(flyway(configuration(none)).info().all())
+    return Arrays.stream(read(configuration(none)))
         .filter(info -> info.getVersion() != null)
         .filter(info -> !isForgotten(info.getState()))
         .sorted(Comparator.comparing(MigrationInfo::getVersion))
@@ -98,8 +99,12 @@ final class FlywayHistory {
     }
   }
 
-  private Flyway flyway(FluentConfiguration configuration) {
-    return new Flyway(configuration);
+  private MigrationInfo[] read(FluentConfiguration configuration) {
+    try {
+      return new Flyway(configuration).info().all();
+    } catch (RuntimeException e) {
+      throw failed(e);
+    }
   }
 
   /** What Flyway itself marked as undone or deleted counts as never applied. */
@@ -155,10 +160,9 @@ final class FlywayHistory {
 
   private List<String> versions(FluentConfiguration configuration) {
     try {
-      return flyway(configuration).migrate().migrations.stream()
-          .map(migration -> migration.version)
-          .toList();
-    } catch (FlywayException e) {
+      return new Flyway(configuration)
+          .migrate().migrations.stream().map(migration -> migration.version).toList();
+    } catch (RuntimeException e) {
       throw failed(e);
     }
   }
@@ -174,7 +178,7 @@ final class FlywayHistory {
       return sums;
     }
     FolderResolver.Runner none = file -> {};
-    for (MigrationInfo info : flyway(configuration(none, sums)).info().all()) {
+    for (MigrationInfo info : read(configuration(none, sums))) {
       if (info.getVersion() != null && info.getAppliedChecksum() != null) {
         sums.put(info.getVersion(), info.getAppliedChecksum());
       }
@@ -195,26 +199,44 @@ final class FlywayHistory {
         .resolvers(new FolderResolver(scripts, sums, runner));
   }
 
-  private RecordsException failed(FlywayException problem) {
+  private RuntimeException failed(RuntimeException problem) {
     if (problem instanceof FlywayValidateException) {
       return Refusals.unfit(all());
     }
-    if (problem.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE) {
+    if (problem instanceof FlywayException known
+        && known.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE) {
       return Refusals.refused(
           "The database has tables and no history of migrations. Stamp it with the version that its"
               + " tables are at, or with base if they have nothing to do with the migrations.");
     }
+    Optional<RecordsException> ours = cause(problem, RecordsException.class);
+    if (ours.isPresent()) {
+      return ours.get();
+    }
+    try {
+      return DamagedHistory.in(session).orElseGet(() -> unknown(problem));
+    } catch (SQLException e) {
+      return cause(problem, SQLException.class).map(this::failed).orElseGet(() -> failed(e));
+    }
+  }
+
+  private RecordsException unknown(RuntimeException problem) {
+    return cause(problem, SQLException.class)
+        .map(this::failed)
+        .orElseGet(
+            () ->
+                Failure.of(ErrorKind.INTERNAL, "Flyway can't keep the history of the migrations.")
+                    .cause(problem)
+                    .exception());
+  }
+
+  private static <T extends Throwable> Optional<T> cause(Throwable problem, Class<T> type) {
     for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
-      if (cause instanceof RecordsException known) {
-        return known;
-      }
-      if (cause instanceof SQLException refused) {
-        return failed(refused);
+      if (type.isInstance(cause)) {
+        return Optional.of(type.cast(cause));
       }
     }
-    return Failure.of(ErrorKind.INTERNAL, "Flyway can't keep the history of the migrations.")
-        .cause(problem)
-        .exception();
+    return Optional.empty();
   }
 
   /** A failure outside of the migrations' own statements. */

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
 import org.recordsdb.Records;
+import org.recordsdb.Row;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
@@ -114,11 +116,11 @@ public final class Migrations {
     try {
       return records
           .executeQuery(
-              "select version from "
+              "select installed_rank, version from "
                   + MigrationSchema.historyOf(records)
                   + " where success and version is not null")
           .stream()
-          .map(row -> MigrationVersion.fromVersion(row.getString("version")))
+          .map(Migrations::version)
           .max(MigrationVersion::compareTo)
           .map(MigrationVersion::toString);
     } catch (RecordsException e) {
@@ -126,6 +128,15 @@ public final class Migrations {
         return Optional.empty();
       }
       throw e;
+    }
+  }
+
+  private static MigrationVersion version(Row row) {
+    String version = row.getString("version");
+    try {
+      return MigrationVersion.fromVersion(version);
+    } catch (FlywayException e) {
+      throw DamagedHistory.of(row.get("installed_rank"), version, "version");
     }
   }
 
