@@ -72,8 +72,13 @@ final class CatalogQueries {
    * written with their schemas.
    */
   <T> List<T> qualified(String name, Reader<T> reader, String... parameters) throws SQLException {
+    return bare(sql(name), reader, parameters(parameters));
+  }
+
+  /** What this SQL finds where only built-in functions are on the search path. */
+  <T> List<T> bare(String sql, Reader<T> reader, String... parameters) throws SQLException {
     GuardedQuery.builtIn(connection);
-    return rows(sql(name), reader, parameters(parameters));
+    return rows(sql, reader, parameters);
   }
 
   private String sql(String name) {

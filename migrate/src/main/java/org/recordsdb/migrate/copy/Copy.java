@@ -166,7 +166,8 @@ public final class Copy {
     return run(
         CopyRun::run,
         (planner, source, target) ->
-            new FilledSource(planner, source.origin(), schemas.source() != null),
+            new FreeTarget(
+                new FilledSource(planner, source.origin(), schemas.source() != null), target),
         "The copy failed. The target has none of it.",
         "Run it again, and it goes on where it was; the server's log has the statement.");
   }

@@ -2,6 +2,7 @@ package org.recordsdb.migrate.copy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * All that a copy will make, decided before anything is written.
@@ -15,6 +16,7 @@ import java.util.List;
  *     target takes for one
  * @param rules that the target will have, which rows of the source may break
  * @param notices what is to be known before anything is written
+ * @param names that a PostgreSQL target must not have yet, as {@link TakenNames} writes them
  */
 record CopyPlan(
     List<SchemaStep> before,
@@ -23,7 +25,8 @@ record CopyPlan(
     List<Untranslated> left,
     List<Offender> offenders,
     List<RowRule> rules,
-    List<Notice> notices) {
+    List<Notice> notices,
+    Set<String> names) {
 
   CopyPlan {
     before = List.copyOf(before);
@@ -33,9 +36,10 @@ record CopyPlan(
     offenders = List.copyOf(offenders);
     rules = List.copyOf(rules);
     notices = List.copyOf(notices);
+    names = Set.copyOf(names);
   }
 
-  /** A plan of which nothing is to be known. */
+  /** A plan of which nothing is to be known, into a file that has nothing. */
   CopyPlan(
       List<SchemaStep> before,
       List<TablePlan> tables,
@@ -43,21 +47,21 @@ record CopyPlan(
       List<Untranslated> left,
       List<Offender> offenders,
       List<RowRule> rules) {
-    this(before, tables, after, left, offenders, rules, List.of());
+    this(before, tables, after, left, offenders, rules, List.of(), Set.of());
   }
 
   /** The same, made after one step more. */
   CopyPlan withBefore(SchemaStep step) {
     List<SchemaStep> steps = new ArrayList<>(before);
     steps.add(step);
-    return new CopyPlan(steps, tables, after, left, offenders, rules, notices);
+    return new CopyPlan(steps, tables, after, left, offenders, rules, notices, names);
   }
 
   /** The same, with what was found of the tables' values and rows. */
   CopyPlan with(List<TablePlan> found, List<Offender> more) {
     List<Offender> all = new ArrayList<>(offenders);
     all.addAll(more);
-    return new CopyPlan(before, found, after, left, all, rules, notices);
+    return new CopyPlan(before, found, after, left, all, rules, notices, names);
   }
 
   /**

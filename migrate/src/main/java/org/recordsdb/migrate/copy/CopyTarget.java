@@ -28,6 +28,13 @@ interface CopyTarget extends AutoCloseable {
     return true;
   }
 
+  /**
+   * Looks whether all that the plan makes can have its name, before rows are read.
+   *
+   * @throws org.recordsdb.error.RecordsException if the target has something by one of the names
+   */
+  default void requireFree(CopyPlan plan) throws SQLException {}
+
   /** Names of the tables and views that all see; none if there is no such database yet. */
   List<String> tables() throws SQLException;
 

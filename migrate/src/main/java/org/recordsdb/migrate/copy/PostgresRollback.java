@@ -19,9 +19,9 @@ final class PostgresRollback {
 
   /** What was made in a schema, whose name may be quoted also where it need not be; or in all. */
   private static final String IN_SCHEMA =
-      " from records_copy_state.made cross join (select ?::text as name) s where s.name is null"
-          + " or starts_with(identity, quote_ident(s.name) || '.')"
-          + " or starts_with(identity, '\"' || replace(s.name, '\"', '\"\"') || '\".')";
+      " from records_copy_state.made cross join (select ?::text as name) s where published"
+          + " and (s.name is null or starts_with(identity, quote_ident(s.name) || '.')"
+          + " or starts_with(identity, '\"' || replace(s.name, '\"', '\"\"') || '\".'))";
 
   private final Connection connection;
   private final @Nullable String schema;
@@ -31,7 +31,8 @@ final class PostgresRollback {
     this.schema = schema;
   }
 
-  private record Made(String kind, String identity, @Nullable Long rows, String storedBy) {}
+  private record Made(
+      String kind, String identity, long oid, @Nullable Long rows, String storedBy) {}
 
   /**
    * Drops what one copy has made.
@@ -77,6 +78,7 @@ final class PostgresRollback {
   private void unfinished(List<String> dropped) throws SQLException {
     execute("drop schema " + PostgresTarget.SHADOW + " cascade");
     dropped.add("schema " + PostgresTarget.SHADOW);
+    dropped.addAll(PostgresMade.dropEarly(connection));
     execute("delete from records_copy_state.progress");
     execute("delete from records_copy_state.run");
     forgetAll();
@@ -160,20 +162,25 @@ final class PostgresRollback {
       parts.addAll(PostgresMove.parts(connection, each));
     }
     return all.stream()
-        .filter(made -> parts.contains(new PostgresMove.Part(made.kind(), made.identity())))
+        .filter(
+            made -> parts.contains(new PostgresMove.Part(made.kind(), made.identity(), made.oid())))
         .toList();
   }
 
   private List<Made> made() throws SQLException {
     List<Made> all = new ArrayList<>();
     String sql =
-        "select kind, identity, rows, stored_by::text" + IN_SCHEMA + " order by number desc";
+        "select kind, identity, rows, stored_by::text, object::bigint"
+            + IN_SCHEMA
+            + " order by number desc";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setString(1, schema);
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           Long count = rows.getObject(3, Long.class);
-          all.add(new Made(rows.getString(1), rows.getString(2), count, rows.getString(4)));
+          all.add(
+              new Made(
+                  rows.getString(1), rows.getString(2), rows.getLong(5), count, rows.getString(4)));
         }
       }
     }

@@ -38,7 +38,7 @@ final class PostgresState {
           + " complete boolean not null default false);"
           + " create table if not exists records_copy_state.made ("
           + " number bigint generated always as identity, kind text not null, identity text not null,"
-          + " rows bigint, stored_by xid not null default pg_current_xact_id()::xid);"
+          + " object oid not null, published boolean not null, rows bigint, stored_by xid not null default pg_current_xact_id()::xid);"
           + " create table if not exists records_copy_state.finished ("
           + " schema_name text primary key, origin text not null)";
 
@@ -221,23 +221,6 @@ final class PostgresState {
                 + " where table_name = ? and not complete")) {
       statement.setString(1, table);
       return statement.executeUpdate() > 0;
-    }
-  }
-
-  /** Notes what a rollback has to drop, and how many rows it has. */
-  void made(Connection connection, PostgresMove.Part part) throws SQLException {
-    String sql =
-        "insert into records_copy_state.made (kind, identity, rows)"
-            + " select ?, ?, (select p.rows from records_copy_state.progress p"
-            + " where ? = 'table' and to_regclass(?) = (select c.oid from pg_class c"
-            + " where c.relname = p.table_name and c.oid = to_regclass(?)))";
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, part.kind());
-      statement.setString(2, part.identity());
-      statement.setString(3, part.kind());
-      statement.setString(4, part.identity());
-      statement.setString(5, part.identity());
-      statement.executeUpdate();
     }
   }
 

@@ -19,10 +19,15 @@ final class PostgresSteps {
 
   private final Connection connection;
   private final Dialect dialect;
+  private final String schema;
 
-  PostgresSteps(Connection connection, Dialect dialect) {
+  /**
+   * @param schema of the target, where what is made will be
+   */
+  PostgresSteps(Connection connection, Dialect dialect, String schema) {
     this.connection = connection;
     this.dialect = dialect;
+    this.schema = schema;
   }
 
   /**
@@ -39,6 +44,9 @@ final class PostgresSteps {
           weaker.add(new Untranslated(step.kind(), step.name(), "applies to new rows only"));
         }
       } catch (SQLException e) {
+        if (TakenNames.areCauseOf(e, step.kind())) {
+          throw Refusals.takenNames(schema, step.kind() + " " + step.name());
+        }
         throw Refusals.step(step, dialect.classify(e), e);
       }
     }

@@ -6,7 +6,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.internal.config.Settings;
 import org.recordsdb.migrate.verify.Rows;
@@ -21,6 +20,8 @@ final class PostgresTarget implements CopyTarget {
 
   /** Where the tables are made. */
   static final String SHADOW = "records_copy";
+
+  private static final String CREATE_SCHEMA = "create schema if not exists ";
 
   private final Settings settings;
   private final Dialect dialect;
@@ -77,22 +78,35 @@ final class PostgresTarget implements CopyTarget {
     requireReady();
     begin(connection);
     quarantine = plan.before().contains(Quarantine.table());
-    boolean continued = entered(origin, plan) && schemaExists();
+    boolean continued = entered(origin, plan) && OwnSchemas.isThere(connection, SHADOW);
     if (!continued) {
       state.forget(connection);
       execute("drop schema if exists " + quoted(SHADOW) + " cascade");
       execute("create schema " + quoted(SHADOW));
-      for (SchemaStep step : plan.before()) {
-        execute(step.sql());
-      }
-      for (TablePlan table : plan.tables()) {
-        execute(table.create().sql());
-      }
+      PostgresMade.dropEarly(connection);
+      make(plan);
     }
+    TakenNames.requireFree(connection, schema, TakenNames.of(plan, connection));
     dialect.commit(connection);
     entered = true;
     heartbeat.start();
     return continued;
+  }
+
+  /** A range is made in the schema that is meant, which may not be there yet. */
+  private void make(CopyPlan plan) throws SQLException {
+    Set<PostgresMove.Part> others = PostgresMade.parts(connection, schema);
+    settle(connection);
+    if (plan.before().stream().anyMatch(step -> step.kind().equals("range"))) {
+      execute(CREATE_SCHEMA + quoted(schema));
+    }
+    for (SchemaStep step : plan.before()) {
+      execute(step.sql());
+    }
+    for (TablePlan table : plan.tables()) {
+      execute(table.create().sql());
+    }
+    PostgresMade.note(connection, schema, others, false);
   }
 
   /** Another copy that is just entering, or at its last transaction, has locked what it is by. */
@@ -111,30 +125,24 @@ final class PostgresTarget implements CopyTarget {
   public void requireReady() throws SQLException {
     List<String> names = tables();
     if (!names.isEmpty()) {
-      throw Refusals.notEmpty("The schema " + schema + " of the target", names, finished());
+      beginBare(connection);
+      String finished = PostgresState.finished(connection, schema);
+      dialect.rollback(connection);
+      throw Refusals.notEmpty("The schema " + schema + " of the target", names, finished);
     }
     TargetPlace.requireNoStrangers(connection, schema);
   }
 
-  private @Nullable String finished() throws SQLException {
+  @Override
+  public void requireFree(CopyPlan plan) throws SQLException {
     beginBare(connection);
-    String origin = PostgresState.finished(connection, schema);
+    TakenNames.requireFree(connection, schema, plan.names());
     dialect.rollback(connection);
-    return origin;
   }
 
   @Override
   public List<String> tables() throws SQLException {
     return dialect.tables(connection, schema);
-  }
-
-  private boolean schemaExists() throws SQLException {
-    try (Statement statement = connection.createStatement();
-        var row =
-            statement.executeQuery(
-                "select 1 from pg_catalog.pg_namespace where nspname = '" + SHADOW + "'")) {
-      return row.next();
-    }
   }
 
   @Override
@@ -193,7 +201,7 @@ final class PostgresTarget implements CopyTarget {
       begin(own);
       state.check(own);
       if (state.completes(own, table.name())) {
-        new PostgresSteps(own, dialect).run(steps, false);
+        new PostgresSteps(own, dialect, schema).run(steps, false);
       }
       dialect.commit(own);
     }
@@ -203,15 +211,16 @@ final class PostgresTarget implements CopyTarget {
   public List<Untranslated> publish(CopyPlan plan, boolean lenient) throws SQLException {
     beginAlone();
     state.renew(connection);
-    PostgresSteps steps = new PostgresSteps(connection, dialect);
+    PostgresSteps steps = new PostgresSteps(connection, dialect, schema);
     List<Untranslated> weaker = new ArrayList<>();
     for (TablePlan table : plan.tables()) {
       List<SchemaStep> rest = table.after().stream().filter(step -> !step.isSettled()).toList();
       weaker.addAll(steps.run(rest, lenient));
     }
-    execute("create schema if not exists " + quoted(schema));
-    Set<PostgresMove.Part> others = Set.copyOf(PostgresMove.parts(connection, schema));
+    execute(CREATE_SCHEMA + quoted(schema));
+    Set<PostgresMove.Part> others = PostgresMade.parts(connection, schema);
     ArrivedCode arrived = ArrivedCode.since(connection, schema);
+    TakenNames.requireFree(connection, schema, TakenNames.of(plan, connection));
     settle(connection);
     PostgresMove.run(connection, SHADOW, schema);
     execute("drop schema " + quoted(SHADOW));
@@ -219,18 +228,8 @@ final class PostgresTarget implements CopyTarget {
     weaker.addAll(steps.run(plan.after(), lenient));
     if (!trusted) {
       arrived.requireNone();
-      PostgresSettings.settle(connection, schema);
     }
-    for (PostgresMove.Part part : PostgresMove.parts(connection, schema)) {
-      if (!others.contains(part)) {
-        state.made(connection, part);
-      }
-    }
-    for (SchemaStep step : plan.before()) {
-      if (step.kind().equals("range")) {
-        state.made(connection, PostgresMove.type(connection, schema, step.name()));
-      }
-    }
+    PostgresMade.note(connection, schema, others, true);
     state.leave(connection, schema);
     dialect.commit(connection);
     entered = false;

@@ -71,7 +71,8 @@ final class PostgresToPostgres implements CopyPlanner {
         left,
         tables.empty(),
         PostgresRowRules.of(queries, plans),
-        notices);
+        notices,
+        TakenNames.of(queries, options.sourceSchema(), order.ids()));
   }
 
   private List<Notice> placeNotices(CatalogQueries queries, Connection there, ObjectOrder order)

@@ -98,7 +98,8 @@ final class PostgresToSqlite implements CopyPlanner {
         left,
         SqliteNames.offenders(schema),
         PostgresRowRules.of(queries, marked),
-        members.notices());
+        members.notices(),
+        Set.of());
   }
 
   private ColumnsOnSqlite columns(Set<String> lax) {

@@ -71,6 +71,20 @@ final class Refusals {
         .exception();
   }
 
+  /** What the copy makes would take the place of what others made. */
+  static RecordsException takenNames(String schema, String names) {
+    return Failure.of(
+            ErrorKind.CONFIG,
+            "The copy can't be made in the schema "
+                + schema
+                + ": the target has these already, and the copy would create others with their"
+                + " names: "
+                + names
+                + ". The target has none of the copy. Drop or rename them, or copy into another"
+                + " schema (toSchema).")
+        .exception();
+  }
+
   /** Nothing would be copied, and nothing compared. */
   static RecordsException noTables(String origin) {
     return Failure.of(
@@ -144,6 +158,16 @@ final class Refusals {
                 + names
                 + ". Nothing was dropped. Drop or change these first, or allow them to be dropped"
                 + " (evenIfChanged).")
+        .exception();
+  }
+
+  /** Others have built on what is unfinished, which they see. */
+  static RecordsException usedByOthers(String part) {
+    return Failure.of(
+            ErrorKind.CONFIG,
+            "The unfinished copy can't be dropped: what the copy did not make depends on its "
+                + part
+                + ". Nothing was dropped. Drop or change that first.")
         .exception();
   }
 

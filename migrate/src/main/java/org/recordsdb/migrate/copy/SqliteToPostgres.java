@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.recordsdb.migrate.expression.Translation;
 import org.recordsdb.migrate.expression.View;
 import org.recordsdb.migrate.schema.Check;
@@ -68,7 +69,11 @@ final class SqliteToPostgres implements CopyPlanner {
         after,
         left,
         PostgresNames.offenders(schema),
-        rules);
+        rules,
+        List.of(),
+        TakenNames.of(
+            Stream.concat(tables.values().stream().flatMap(TablePlan::steps), after.stream())
+                .toList()));
   }
 
   /** The checks that the target will have, as they are in the source. */

@@ -107,6 +107,11 @@ record TablePlan(
         .orElse(quoted + "::text");
   }
 
+  /** All that it is made by. */
+  Stream<SchemaStep> steps() {
+    return Stream.concat(Stream.of(create), after.stream());
+  }
+
   String name() {
     return source.name();
   }

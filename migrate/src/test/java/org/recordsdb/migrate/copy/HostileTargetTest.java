@@ -26,7 +26,8 @@ class HostileTargetTest {
 
   private static final String MADE =
       "create table records_copy_state.made (number bigint generated always as identity,"
-          + " kind text not null, identity text not null, rows bigint,"
+          + " kind text not null, identity text not null, object oid, published boolean default true,"
+          + " rows bigint,"
           + " stored_by xid not null default pg_current_xact_id()::xid)";
 
   private static final String RUN =
@@ -255,9 +256,10 @@ class HostileTargetTest {
   void whatWasNotedIsDroppedByTheNameThatTheCatalogHasOfIt() throws SQLException {
     assertThat(copy().run().copied()).isTrue();
     target.run(
-        "insert into records_copy_state.made (kind, identity) values"
+        "insert into records_copy_state.made (kind, identity, object, published)"
+            + " select v.*, 'public.t'::regclass, true from (values"
             + " ('table', 'public.nothing; alter role mallory superuser; --'),"
-            + " ('role', 'mallory'), ('table if exists public.x; drop role mallory; --', 'public.t')");
+            + " ('role', 'mallory'), ('table if exists public.x; drop role mallory; --', 'public.t')) v");
     assertThat(Copy.rollBack(target.url(), true)).containsExactly("table public.t");
     assertThat(target.ask("select rolsuper from pg_roles where rolname = 'mallory'"))
         .containsExactly("f");

@@ -1,8 +1,8 @@
--- Functions, procedures and aggregates.
+-- Functions, procedures and aggregates. None takes the place of one that the target has.
 select 'before' as place,
   case p.prokind when 'p' then 'procedure' when 'a' then 'aggregate' else 'function' end as kind,
   'pg_proc/' || p.oid as id, format('%s(%s)', p.proname, p.arguments) as name,
-  case when p.prokind <> 'a' then pg_get_functiondef(p.oid)
+  case when p.prokind <> 'a' then regexp_replace(pg_get_functiondef(p.oid), '^CREATE OR REPLACE ', 'CREATE ')
     else format('create aggregate %I(%s) (%s)', p.proname, coalesce(nullif(pg_get_function_arguments(p.oid), ''), '*'),
       concat_ws(', ', f.functions, 'stype = ' || format_type(a.aggtranstype, null), 'sspace = ' || nullif(a.aggtransspace, 0),
         case when a.aggfinalextra then 'finalfunc_extra' end, 'initcond = ' || quote_literal(a.agginitval),

@@ -18,9 +18,7 @@ select 'before' as place, case t.typtype when 'r' then 'range' else 'type' end a
       case when t.typnotnull then ' not null' end, (
       select string_agg(format(' constraint %I %s', k.conname, pg_get_constraintdef(k.oid)), '' order by k.conname)
       from pg_constraint k where k.contypid = t.oid and k.contype = 'c' and k.convalidated and 'pg_constraint/' || k.oid not in (select id from code)))
-    when 'r' then format('do %L', format(
-      'begin create type %I.%I as range (%s); exception when duplicate_object then null; end',
-      target.schema, t.typname, concat_ws(', ',
+    when 'r' then format('create type %I.%I as range (%s)', target.schema, t.typname, concat_ws(', ',
         'subtype = ' || format_type(r.rngsubtype, null),
         'subtype_opclass = ' || (
           select case when pg_opclass_is_visible(o.oid) then '' else quote_ident(n.nspname) || '.' end || quote_ident(o.opcname)
@@ -30,7 +28,7 @@ select 'before' as place, case t.typtype when 'r' then 'range' else 'type' end a
           select case when pg_function_is_visible(f.oid) then '' else quote_ident(n.nspname) || '.' end || quote_ident(f.proname)
           from pg_proc f join pg_namespace n on n.oid = f.pronamespace where f.oid = r.rngsubdiff),
         'multirange_type_name = ' || (
-          select format('%I.%I', target.schema, m.typname) from pg_type m where m.oid = r.rngmultitypid))))
+          select format('%I.%I', target.schema, m.typname) from pg_type m where m.oid = r.rngmultitypid)))
   end as sql,
   case
     when t.typtype = 'b' then 'its values are made by functions in C'
