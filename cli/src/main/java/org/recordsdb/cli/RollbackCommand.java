@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
     name = "rollback",
     description = {
       "Drops what an unfinished copy has created. If no copy is unfinished, drops the finished"
-          + " one, unless its rows were changed since, or anything else depends on it.",
+          + " one, unless any of it was changed since, or anything else depends on it.",
       "With copies in several schemas, --to-schema chooses one. A finished copy in an SQLite"
           + " file is not dropped: delete the file."
     })
@@ -49,8 +49,7 @@ final class RollbackCommand implements Callable<Integer> {
   @Option(
       names = "--even-if-changed",
       description =
-          "Also drops tables whose rows were changed since the copy, and what else depends on"
-              + " the copy.")
+          "Also drops what of it was changed since the copy, and what else depends on the copy.")
   private boolean evenIfChanged;
 
   @Override

@@ -194,9 +194,10 @@ public final class Copy {
    * made.
    *
    * @param url the database that was copied into
-   * @param evenIfChanged whether also tables go whose rows are not those that were copied
+   * @param evenIfChanged whether also tables go whose rows are not those that were copied, and what
+   *     has another name or definition now
    * @return what was dropped
-   * @throws org.recordsdb.error.RecordsException if rows were changed since and may not go, if
+   * @throws org.recordsdb.error.RecordsException if any of it was changed since and may not go, if
    *     copies were made in several schemas, if the database is a file that a copy has finished,
    *     which is to be deleted, or if it does not answer
    */

@@ -4,9 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.recordsdb.migrate.schema.GuardedQuery;
 
 /**
@@ -16,8 +16,8 @@ import org.recordsdb.migrate.schema.GuardedQuery;
 final class PostgresMade {
 
   private static final String NOTE =
-      "insert into records_copy_state.made (kind, identity, object, published, rows)"
-          + " select ?, ?, ?, ?, (select p.rows from records_copy_state.progress p"
+      "insert into records_copy_state.made (kind, identity, object, definition, published, rows)"
+          + " select ?, ?, ?, ?, ?, (select p.rows from records_copy_state.progress p"
           + " where ? = 'table' and p.table_name = (select c.relname from pg_class c where c.oid = ?))";
 
   /** Ranges are made where they stay, as they can't be moved: before the end, and seen by all. */
@@ -33,30 +33,33 @@ final class PostgresMade {
 
   private PostgresMade() {}
 
-  /** Whatever a schema has at a moment. */
-  static Set<PostgresMove.Part> parts(Connection target, String schema) throws SQLException {
+  /** The keys of all that a schema has at a moment. */
+  static Set<String> keys(Connection target, String schema) throws SQLException {
     GuardedQuery.builtIn(target);
-    return new HashSet<>(PostgresMove.parts(target, schema));
+    return PostgresMove.parts(target, schema).stream()
+        .map(PostgresMove.Part::key)
+        .collect(Collectors.toSet());
   }
 
   /**
    * Notes what has been made in a schema since then, and how many rows it has.
    *
+   * @param before the keys of what was there then
    * @param published whether that is the end of the copy
    */
-  static void note(
-      Connection target, String schema, Set<PostgresMove.Part> before, boolean published)
+  static void note(Connection target, String schema, Set<String> before, boolean published)
       throws SQLException {
     GuardedQuery.builtIn(target);
     try (PreparedStatement statement = target.prepareStatement(NOTE)) {
       for (PostgresMove.Part part : PostgresMove.parts(target, schema)) {
-        if (!before.contains(part)) {
+        if (!before.contains(part.key())) {
           statement.setString(1, part.kind());
           statement.setString(2, part.identity());
           statement.setLong(3, part.oid());
-          statement.setBoolean(4, published);
-          statement.setString(5, part.kind());
-          statement.setLong(6, part.oid());
+          statement.setString(4, part.definition());
+          statement.setBoolean(5, published);
+          statement.setString(6, part.kind());
+          statement.setLong(7, part.oid());
           statement.executeUpdate();
         }
       }

@@ -6,8 +6,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +34,14 @@ final class PostgresRollback {
     this.schema = schema;
   }
 
-  private record Made(
-      String kind, String identity, long oid, @Nullable Long rows, String storedBy) {}
+  /** What was noted of a part of the copy. */
+  private record Made(PostgresMove.Part part, @Nullable Long rows, String storedBy) {
+
+    /** The same, as the catalog has it now. */
+    Made as(PostgresMove.Part now) {
+      return new Made(now, rows, storedBy);
+    }
+  }
 
   /**
    * Drops what one copy has made.
@@ -91,18 +100,21 @@ final class PostgresRollback {
       forgetAll(); // no copy was finished here, so that nothing of it can be dropped or forgotten
       return;
     }
-    List<Made> all = there(made());
-    lock(all);
+    List<Made> noted = made();
+    lock(there(noted, parts()));
+    List<PostgresMove.Part> parts = parts(); // nobody renames or replaces a table any more
+    List<Made> all = there(noted, parts);
     List<String> outside = PostgresMove.outside(connection, copy(copies));
     if (!evenIfChanged) {
+      requireSame(noted, parts);
       requireUnchanged(all);
       if (!outside.isEmpty()) {
         throw Refusals.dependents(String.join(", ", outside));
       }
     }
     for (Made made : all) {
-      execute("drop " + made.kind() + " if exists " + made.identity() + " cascade");
-      dropped.add(made.kind() + " " + made.identity());
+      execute("drop " + made.part().kind() + " if exists " + made.part().identity() + " cascade");
+      dropped.add(made.part().title());
     }
     outside.forEach(each -> dropped.add(each + ", which depended on the copy"));
     update("delete from records_copy_state.made where number in (select number" + IN_SCHEMA + ")");
@@ -118,8 +130,9 @@ final class PostgresRollback {
   private void lock(List<Made> all) throws SQLException {
     String tables =
         all.stream()
-            .filter(made -> made.kind().equals("table"))
-            .map(made -> "only " + made.identity())
+            .map(Made::part)
+            .filter(part -> part.kind().equals("table"))
+            .map(part -> "only " + part.identity())
             .collect(Collectors.joining(", "));
     if (!tables.isEmpty()) {
       execute("lock table " + tables + " in access exclusive mode");
@@ -151,36 +164,66 @@ final class PostgresRollback {
     }
   }
 
-  /**
-   * Those that are still there, by the names that the catalog itself writes: what was noted is
-   * never a statement.
-   */
-  private List<Made> there(List<Made> all) throws SQLException {
-    List<String> schemas = schema == null ? names() : List.of(schema);
-    Set<PostgresMove.Part> parts = new HashSet<>();
-    for (String each : schemas) {
+  /** What the schemas at hand hold. */
+  private List<PostgresMove.Part> parts() throws SQLException {
+    List<PostgresMove.Part> parts = new ArrayList<>();
+    for (String each : schema == null ? names() : List.of(schema)) {
       parts.addAll(PostgresMove.parts(connection, each));
     }
-    return all.stream()
-        .filter(
-            made -> parts.contains(new PostgresMove.Part(made.kind(), made.identity(), made.oid())))
-        .toList();
+    return parts;
+  }
+
+  /**
+   * Those that are still there, by their numbers, and with the names that the catalog itself
+   * writes: what was noted is never a statement, and what others made by its name is not dropped.
+   */
+  private static List<Made> there(List<Made> noted, List<PostgresMove.Part> parts) {
+    Map<String, PostgresMove.Part> known = new HashMap<>();
+    parts.forEach(part -> known.put(part.key(), part));
+    Map<String, Made> all = new LinkedHashMap<>();
+    for (Made made : noted) {
+      PostgresMove.Part now = known.get(made.part().key());
+      if (now != null) {
+        all.putIfAbsent(now.key(), made.as(now));
+      }
+    }
+    return List.copyOf(all.values());
+  }
+
+  /**
+   * Refuses to drop what has another name or definition now, and what took a dropped one's name.
+   */
+  private static void requireSame(List<Made> noted, List<PostgresMove.Part> parts) {
+    Map<String, PostgresMove.Part> known = new HashMap<>();
+    for (PostgresMove.Part part : parts) {
+      known.put(part.key(), part);
+      known.putIfAbsent(part.identity(), part);
+    }
+    Set<String> other = new LinkedHashSet<>();
+    for (Made made : noted) {
+      PostgresMove.Part part = made.part();
+      PostgresMove.Part now = known.getOrDefault(part.key(), known.get(part.identity()));
+      if (now != null && !now.equals(part)) {
+        other.add(part.title());
+      }
+    }
+    if (!other.isEmpty()) {
+      throw Refusals.replacedSince(String.join(", ", other));
+    }
   }
 
   private List<Made> made() throws SQLException {
     List<Made> all = new ArrayList<>();
     String sql =
-        "select kind, identity, rows, stored_by::text, object::bigint"
+        "select kind, identity, object as oid, definition, rows, stored_by::text"
             + IN_SCHEMA
             + " order by number desc";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setString(1, schema);
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
-          Long count = rows.getObject(3, Long.class);
-          all.add(
-              new Made(
-                  rows.getString(1), rows.getString(2), rows.getLong(5), count, rows.getString(4)));
+          Long count = rows.getObject("rows", Long.class);
+          all.add(new Made(PostgresMove.Part.read(rows), count, rows.getString("stored_by")));
         }
       }
     }
@@ -195,17 +238,17 @@ final class PostgresRollback {
     List<String> changed = new ArrayList<>();
     for (Made made : all) {
       Long rows = made.rows();
-      if (rows == null || !isThere(made)) {
+      if (rows == null) {
         continue;
       }
-      String table = own(made);
+      String table = own(made.part());
       String younger = "age(t.xmin) < age('" + made.storedBy() + "'::xid)";
       boolean differs =
           exists("select 1 from " + table + " t where " + younger + " limit 1")
               || !exists(
                   "select 1 from (select count(*) n from " + table + ") c where c.n = " + rows);
       if (differs) {
-        changed.add(made.identity());
+        changed.add(made.part().identity());
       }
     }
     if (!changed.isEmpty()) {
@@ -213,18 +256,10 @@ final class PostgresRollback {
     }
   }
 
-  private boolean isThere(Made made) throws SQLException {
-    return exists("select 1 where " + number(made) + " is not null");
-  }
-
   /** The rows that were copied into the table itself: those of its partitions, not of children. */
-  private String own(Made made) throws SQLException {
-    String partitioned = "select 1 from pg_class where relkind = 'p' and oid = " + number(made);
-    return (exists(partitioned) ? "" : "only ") + made.identity();
-  }
-
-  private static String number(Made made) {
-    return "to_regclass('" + made.identity().replace("'", "''") + "')";
+  private String own(PostgresMove.Part table) throws SQLException {
+    String partitioned = "select 1 from pg_class where relkind = 'p' and oid = " + table.oid();
+    return (exists(partitioned) ? "" : "only ") + table.identity();
   }
 
   private boolean exists(String sql) throws SQLException {

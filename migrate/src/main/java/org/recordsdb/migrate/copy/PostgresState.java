@@ -38,7 +38,7 @@ final class PostgresState {
           + " complete boolean not null default false);"
           + " create table if not exists records_copy_state.made ("
           + " number bigint generated always as identity, kind text not null, identity text not null,"
-          + " object oid not null, published boolean not null, rows bigint, stored_by xid not null default pg_current_xact_id()::xid);"
+          + " object oid not null, definition text, published boolean not null, rows bigint, stored_by xid not null default pg_current_xact_id()::xid);"
           + " create table if not exists records_copy_state.finished ("
           + " schema_name text primary key, origin text not null)";
 

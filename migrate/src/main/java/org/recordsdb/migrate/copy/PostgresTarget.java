@@ -95,7 +95,7 @@ final class PostgresTarget implements CopyTarget {
 
   /** A range is made in the schema that is meant, which may not be there yet. */
   private void make(CopyPlan plan) throws SQLException {
-    Set<PostgresMove.Part> others = PostgresMade.parts(connection, schema);
+    Set<String> others = PostgresMade.keys(connection, schema);
     settle(connection);
     if (plan.before().stream().anyMatch(step -> step.kind().equals("range"))) {
       execute(CREATE_SCHEMA + quoted(schema));
@@ -218,7 +218,7 @@ final class PostgresTarget implements CopyTarget {
       weaker.addAll(steps.run(rest, lenient));
     }
     execute(CREATE_SCHEMA + quoted(schema));
-    Set<PostgresMove.Part> others = PostgresMade.parts(connection, schema);
+    Set<String> others = PostgresMade.keys(connection, schema);
     ArrivedCode arrived = ArrivedCode.since(connection, schema);
     TakenNames.requireFree(connection, schema, TakenNames.of(plan, connection));
     settle(connection);

@@ -150,6 +150,19 @@ final class Refusals {
         .exception();
   }
 
+  /** What a copy made is no longer what it made. */
+  static RecordsException replacedSince(String parts) {
+    return Failure.of(
+            ErrorKind.CONFIG,
+            "The copy can't be rolled back: since then these were changed, renamed or created"
+                + " anew: "
+                + parts
+                + ". Nothing was dropped. Save their definitions first, or allow the copy to be"
+                + " dropped (evenIfChanged); what was created anew stays, unless it depends on the"
+                + " copy.")
+        .exception();
+  }
+
   /** Others have built on the copy. */
   static RecordsException dependents(String names) {
     return Failure.of(

@@ -151,4 +151,100 @@ class RollbackOfOthersTest {
     assertThat(target.ask("select relname from pg_class where relname = 'mine'"))
         .containsExactly("mine");
   }
+
+  /** Each with what is told of it. */
+  @Test
+  void whatOthersChangedOrCreatedAnewKeepsTheCopy() throws SQLException {
+    source.run(
+        "create table t (id int primary key)",
+        "create view v as select id from t",
+        "create materialized view m as select id from t",
+        "create type mood as enum ('good')",
+        "create sequence s",
+        "create aggregate agg(int) (sfunc = int4mul, stype = int)",
+        "create procedure p() language sql as 'select 1'",
+        "create function f() returns int language sql as 'select 1'");
+    List<List<String>> changes =
+        List.of(
+            List.of("view public.v", "create or replace view public.v as select 1 as id"),
+            List.of("view public.v", "drop view public.v; create view public.v as select 2 as x"),
+            List.of("view public.v", "drop view public.v; create table public.v (id int)"),
+            List.of(
+                "function public.f()",
+                "create or replace function public.f() returns int language sql as 'select 2'"),
+            List.of(
+                "function public.f()",
+                "drop function public.f();"
+                    + " create function public.f() returns text language sql as 'select 3'"),
+            List.of(
+                "procedure public.p()",
+                "create or replace procedure public.p() language sql as 'select 2'"),
+            List.of(
+                "aggregate public.agg(integer)",
+                "create or replace aggregate public.agg(int) (sfunc = int4pl, stype = int)"),
+            List.of(
+                "materialized view public.m",
+                "drop materialized view public.m;"
+                    + " create materialized view public.m as select 2 as x"),
+            List.of(
+                "type public.mood", "drop type public.mood; create type public.mood as (x int)"),
+            List.of("sequence public.s", "drop sequence public.s; create sequence public.s"),
+            List.of("table public.t", "alter table public.t rename to renamed"),
+            List.of(
+                "table public.t",
+                "drop table public.t cascade; create table public.t (id int primary key)"));
+    for (List<String> change : changes) {
+      assertThat(Copy.from(source.url()).to(target.url()).run().copied()).isTrue();
+      target.run(change.get(1));
+      List<String> before = numbers();
+      assertThatThrownBy(() -> Copy.rollBack(target.url(), false))
+          .as(change.get(1))
+          .isInstanceOf(RecordsException.class)
+          .hasMessageContainingAll("changed, renamed", change.get(0), "evenIfChanged");
+      assertThat(numbers()).as(change.get(1)).isEqualTo(before);
+      boolean same = change.get(1).startsWith("create or replace");
+      assertThat(Copy.rollBack(target.url(), true).contains(change.get(0)))
+          .as(change.get(1))
+          .isEqualTo(same);
+      target.run("drop schema public cascade", "create schema public");
+    }
+  }
+
+  private List<String> numbers() throws SQLException {
+    return target.ask(
+        "select oid from pg_class where relnamespace = 'public'::regnamespace union all"
+            + " select oid from pg_proc where pronamespace = 'public'::regnamespace order by 1");
+  }
+
+  @Test
+  void whatWasCreatedAnewIsNotTheCopys() throws SQLException {
+    copy(
+        "create table t (id int primary key)",
+        "create view v as select id from t",
+        "create function f() returns int language sql as 'select 1'");
+    target.run(
+        "drop view public.v",
+        "create view public.v as select 'work of another person' as x",
+        "drop function public.f()",
+        "create function public.f() returns text language sql as $$ select 'mine'::text $$");
+    assertThat(Copy.rollBack(target.url(), true)).containsExactly("table public.t");
+    assertThat(target.ask("select x || public.f() from public.v"))
+        .containsExactly("work of another personmine");
+  }
+
+  @Test
+  void whatOthersOnlyUseIsNoChange() throws SQLException {
+    copy(everything());
+    target.run(
+        "grant execute on function public.f(public.a) to public",
+        "grant select on public.v to public",
+        "comment on view public.v is 'x'",
+        "comment on function public.f(public.a) is 'x'",
+        "alter table public.a add column more int",
+        "select nextval('public.free')",
+        "vacuum full public.a",
+        "vacuum freeze public.b",
+        "reindex table public.a");
+    assertThat(Copy.rollBack(target.url(), false)).contains("table public.a", "view public.v");
+  }
 }

@@ -1,7 +1,12 @@
 -- All that a schema holds and that can be moved, routines first, as their identities have the types of their arguments.
 -- Owned sequences, indexes, constraints, triggers and policies go with their tables, the types of arrays and of rows with
--- theirs. Ranges are made where they stay.
-select o.kind, (pg_identify_object(o.catalog::regclass, o.oid, 0)).identity, o.catalog, o.oid
+-- theirs. Ranges are made where they stay. What can be replaced and keep its number has a checksum of its definition.
+select o.kind, (pg_identify_object(o.catalog::regclass, o.oid, 0)).identity, o.catalog, o.oid,
+  encode(sha256(convert_to(case
+    when o.kind in ('function', 'procedure') then pg_get_functiondef(o.oid)
+    when o.kind = 'aggregate' then (select to_jsonb(a)::text from pg_aggregate a where a.aggfnoid = o.oid)
+    when o.kind = 'view' then pg_get_viewdef(o.oid)
+  end, 'UTF8')), 'hex') as definition
 from (
   select 1 as place, 'pg_type' as catalog, t.oid, case t.typtype when 'd' then 'domain' else 'type' end as kind, t.typnamespace as schema
   from pg_type t left join pg_class c on c.oid = t.typrelid

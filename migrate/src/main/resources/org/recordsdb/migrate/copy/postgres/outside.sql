@@ -3,7 +3,7 @@
 -- are not, nor is a sequence that a column was given after the copy. The rule of a view stands for the view.
 , copied as (
   select p.catalog::regclass::oid as classid, p.oid as objid, m.stored_by
-  from part p join records_copy_state.made m on m.kind = p.kind and m.identity = p.identity
+  from part p join records_copy_state.made m on m.kind = p.kind and m.object = p.oid and m.published
 ), going (classid, objid) as (
   select classid, objid from copied
   union
