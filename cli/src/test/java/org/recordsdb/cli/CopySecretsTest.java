@@ -97,7 +97,7 @@ class CopySecretsTest {
           "select table_name as name from information_schema.tables"
               + " where table_schema = 'records_copy_state'";
       List<Row> names = records.executeQuery(tables);
-      assertThat(names).hasSize(4);
+      assertThat(names).hasSize(5);
       for (Row table : names) {
         records
             .executeQuery(

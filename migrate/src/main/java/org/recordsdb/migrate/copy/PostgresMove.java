@@ -52,7 +52,7 @@ final class PostgresMove {
   /** What of others would go with the parts of this schema that a copy made, as people call it. */
   static List<String> outside(Connection connection, String schema) throws SQLException {
     String sql = "with recursive part as (\n" + QUERY + ")\n" + CatalogQueries.text("outside");
-    return new CatalogQueries(connection).rows(sql, row -> row.getString("name"), schema);
+    return new CatalogQueries(connection).rows(sql, row -> row.getString("name"), schema, schema);
   }
 
   /** Moves it. */

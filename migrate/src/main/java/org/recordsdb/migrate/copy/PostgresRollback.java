@@ -35,11 +35,11 @@ final class PostgresRollback {
   }
 
   /** What was noted of a part of the copy. */
-  private record Made(PostgresMove.Part part, @Nullable Long rows, String storedBy) {
+  private record Made(PostgresMove.Part part, @Nullable Long rows) {
 
     /** The same, as the catalog has it now. */
     Made as(PostgresMove.Part now) {
-      return new Made(now, rows, storedBy);
+      return new Made(now, rows);
     }
   }
 
@@ -89,6 +89,7 @@ final class PostgresRollback {
     dropped.add("schema " + PostgresTarget.SHADOW);
     dropped.addAll(PostgresMade.dropEarly(connection));
     execute("delete from records_copy_state.progress");
+    execute("delete from records_copy_state.written");
     execute("delete from records_copy_state.run");
     forgetAll();
   }
@@ -107,7 +108,7 @@ final class PostgresRollback {
     List<String> outside = PostgresMove.outside(connection, copy(copies));
     if (!evenIfChanged) {
       requireSame(noted, parts);
-      requireUnchanged(all);
+      requireUnchanged(all, copy(copies));
       if (!outside.isEmpty()) {
         throw Refusals.dependents(String.join(", ", outside));
       }
@@ -215,7 +216,7 @@ final class PostgresRollback {
   private List<Made> made() throws SQLException {
     List<Made> all = new ArrayList<>();
     String sql =
-        "select kind, identity, object as oid, definition, rows, stored_by::text"
+        "select kind, identity, object as oid, definition, rows"
             + IN_SCHEMA
             + " order by number desc";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -223,7 +224,7 @@ final class PostgresRollback {
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           Long count = rows.getObject("rows", Long.class);
-          all.add(new Made(PostgresMove.Part.read(rows), count, rows.getString("stored_by")));
+          all.add(new Made(PostgresMove.Part.read(rows), count));
         }
       }
     }
@@ -231,26 +232,35 @@ final class PostgresRollback {
   }
 
   /**
-   * A row that was stored after the copy has a transaction younger than the copy's last one
-   * (PostgreSQL manual, "System Columns"); one that was deleted is missing in the count.
+   * A row that the copy stored has one of its transactions, which are as many as its batches; one
+   * that was deleted is missing in the count.
    */
-  private void requireUnchanged(List<Made> all) throws SQLException {
+  private void requireUnchanged(List<Made> all, String copy) throws SQLException {
     List<String> changed = new ArrayList<>();
+    execute("set local enable_nestloop = off"); // neither is known to be few
     for (Made made : all) {
-      Long rows = made.rows();
-      if (rows == null) {
+      if (made.rows() == null) {
         continue;
       }
       String table = own(made.part());
-      String younger = "age(t.xmin) < age('" + made.storedBy() + "'::xid)";
+      String others =
+          "select 1 from "
+              + table
+              + " t where not exists (select 1 from records_copy_state.finished f"
+              + " cross join unnest(f.written) w (transaction)"
+              + " where f.schema_name = ? and w.transaction = t.xmin) limit 1";
       boolean differs =
-          exists("select 1 from " + table + " t where " + younger + " limit 1")
+          !new CatalogQueries(connection).rows(others, row -> 1, copy).isEmpty()
               || !exists(
-                  "select 1 from (select count(*) n from " + table + ") c where c.n = " + rows);
+                  "select 1 from (select count(*) n from "
+                      + table
+                      + ") c where c.n = "
+                      + made.rows());
       if (differs) {
         changed.add(made.part().identity());
       }
     }
+    execute("set local enable_nestloop = on");
     if (!changed.isEmpty()) {
       throw Refusals.changedSince(String.join(", ", changed));
     }

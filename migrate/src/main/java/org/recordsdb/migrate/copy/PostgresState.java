@@ -38,14 +38,22 @@ final class PostgresState {
           + " complete boolean not null default false);"
           + " create table if not exists records_copy_state.made ("
           + " number bigint generated always as identity, kind text not null, identity text not null,"
-          + " object oid not null, definition text, published boolean not null, rows bigint, stored_by xid not null default pg_current_xact_id()::xid);"
+          + " object oid not null, definition text, published boolean not null, rows bigint);"
+          + " create table if not exists records_copy_state.written (transaction xid not null);"
           + " create table if not exists records_copy_state.finished ("
-          + " schema_name text primary key, origin text not null)";
+          + " schema_name text primary key, origin text not null, written xid[] not null)";
 
   /** Finds a row if there is any state of copies. */
   static final String ANY =
       "select 1 from records_copy_state.made union all select 1 from records_copy_state.run"
           + " union all select 1 from records_copy_state.finished";
+
+  /**
+   * Every transaction in which a copy writes is noted: a row of another one is not the copy's,
+   * whenever that one began (PostgreSQL manual, "System Columns": xmin).
+   */
+  private static final String WRITES =
+      "insert into records_copy_state.written values (pg_catalog.pg_current_xact_id()::xid)";
 
   /** A copy that has not been heard of for so long has died. */
   private static final String RUN =
@@ -97,7 +105,7 @@ final class PostgresState {
     execute(
         connection,
         "drop table if exists records_copy_state.run, records_copy_state.progress,"
-            + " records_copy_state.made, records_copy_state.finished");
+            + " records_copy_state.made, records_copy_state.written, records_copy_state.finished");
     String held =
         "select 1 from pg_catalog.pg_depend where refclassid = 'pg_catalog.pg_namespace'::regclass"
             + " and refobjid = 'records_copy_state'::regnamespace";
@@ -106,9 +114,12 @@ final class PostgresState {
     }
   }
 
-  /** Forgets how far tables have got: they are made again. */
+  /** Forgets how far tables have got: they are made again, in the transaction at hand. */
   void forget(Connection connection) throws SQLException {
-    execute(connection, "delete from records_copy_state.progress");
+    execute(
+        connection,
+        "delete from records_copy_state.progress; delete from records_copy_state.written; "
+            + WRITES);
   }
 
   /** Refuses while a copy is running. */
@@ -188,7 +199,9 @@ final class PostgresState {
   /** Notes in the transaction of the rows how far their table has got. */
   void note(Connection connection, String table, Progress progress) throws SQLException {
     String sql =
-        "insert into records_copy_state.progress (table_name, rows, last_key, done)"
+        "with written as ("
+            + WRITES
+            + ") insert into records_copy_state.progress (table_name, rows, last_key, done)"
             + " values (?, ?, ?, ?) on conflict (table_name) do update set rows = excluded.rows,"
             + " last_key = excluded.last_key, done = excluded.done";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -249,17 +262,21 @@ final class PostgresState {
 
   /** The copy into this schema is finished: the next one starts from nothing. */
   void leave(Connection connection, String schema) throws SQLException {
+    execute(connection, WRITES);
     try (PreparedStatement statement =
         connection.prepareStatement(
-            "insert into records_copy_state.finished (schema_name, origin)"
-                + " select ?, origin from records_copy_state.run where token = ?"
-                + " on conflict (schema_name) do update set origin = excluded.origin")) {
+            "insert into records_copy_state.finished (schema_name, origin, written)"
+                + " select ?, origin, array(select transaction from records_copy_state.written)"
+                + " from records_copy_state.run where token = ? on conflict (schema_name)"
+                + " do update set origin = excluded.origin, written = excluded.written")) {
       statement.setString(1, schema);
       statement.setObject(2, token);
       statement.executeUpdate();
     }
     execute(
-        connection, "delete from records_copy_state.run; delete from records_copy_state.progress");
+        connection,
+        "delete from records_copy_state.run; delete from records_copy_state.progress;"
+            + " delete from records_copy_state.written");
   }
 
   private static void execute(Connection connection, String sql) throws SQLException {

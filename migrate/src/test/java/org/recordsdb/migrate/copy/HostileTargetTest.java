@@ -27,8 +27,7 @@ class HostileTargetTest {
   private static final String MADE =
       "create table records_copy_state.made (number bigint generated always as identity,"
           + " kind text not null, identity text not null, object oid, published boolean default true,"
-          + " rows bigint,"
-          + " stored_by xid not null default pg_current_xact_id()::xid)";
+          + " rows bigint)";
 
   private static final String RUN =
       "create table records_copy_state.run (singleton boolean primary key, token uuid, host text,"

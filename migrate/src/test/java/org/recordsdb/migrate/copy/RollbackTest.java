@@ -106,4 +106,52 @@ class RollbackTest extends SqliteFiles {
     assertThat(target.ask("select relname from pg_class where relname in ('mine', 'm')"))
         .containsExactly("mine");
   }
+
+  /** Its number is older than those of the copy, and it writes later. */
+  @Test
+  void aChangeByATransactionThatBeganBeforeTheCopyIsNotLost() throws SQLException {
+    PlainPostgres source = PlainPostgres.create();
+    PlainPostgres target = PlainPostgres.create();
+    source.run(
+        "create table t (id int primary key, v text)",
+        "create table u (id int primary key)",
+        "insert into t values (1, 'a'), (2, 'b')");
+    List<String> changes =
+        List.of(
+            "update public.t set v = 'new work' where id = 1",
+            "insert into public.t values (3, 'c')",
+            "delete from public.t where id = 1; insert into public.t values (1, 'a')",
+            "create sequence public.own owned by public.u.id");
+    for (String change : changes) {
+      try (Connection other = target.connect();
+          Statement statement = other.createStatement()) {
+        other.setAutoCommit(false);
+        statement.execute("select pg_current_xact_id()");
+        assertThat(Copy.from(source.url()).to(target.url()).run().copied()).isTrue();
+        statement.execute(change);
+        other.commit();
+      }
+      assertThatThrownBy(() -> Copy.rollBack(target.url(), false))
+          .as(change)
+          .isInstanceOf(RecordsException.class)
+          .hasMessageContaining(change.contains("own") ? "sequence public.own" : "public.t.");
+      assertThat(Copy.rollBack(target.url(), true)).contains("table public.t");
+    }
+  }
+
+  /** Neither a vacuum nor another way to store the same rows is a change. */
+  @Test
+  void rowsThatTheServerOnlyKeepsOtherwiseAreUnchanged() throws SQLException {
+    PlainPostgres source = PlainPostgres.create();
+    PlainPostgres target = PlainPostgres.create();
+    source.run(
+        "create table t (id serial primary key, v text)",
+        "insert into t (v) select i::text from generate_series(1, 30000) i");
+    Copy copy = Copy.from(source.url()).to(target.url());
+    assertThatThrownBy(() -> copy.progress(failingAfter(20_000)).run())
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(copy.run().copied()).as("in the transactions of both").isTrue();
+    target.run("vacuum (freeze) public.t", "vacuum full public.t", "cluster public.t using t_pkey");
+    assertThat(Copy.rollBack(target.url(), false)).containsExactly("table public.t");
+  }
 }

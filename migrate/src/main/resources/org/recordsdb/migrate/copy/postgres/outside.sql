@@ -1,8 +1,12 @@
--- What is not of the copy and would go with it, of a schema whose parts are above (moved): what depends on what the copy made,
+-- What is not of the copy and would go with it, of a schema whose parts are above (moved) and whose name is the parameter: what depends on what the copy made,
 -- and what depends on that. Indexes, constraints, triggers and the like are parts of their tables; children and partitions
 -- are not, nor is a sequence that a column was given after the copy. The rule of a view stands for the view.
-, copied as (
-  select p.catalog::regclass::oid as classid, p.oid as objid, m.stored_by
+, written as (
+  select w.transaction
+  from records_copy_state.finished f cross join unnest(f.written) w (transaction)
+  where f.schema_name = ?
+), copied as (
+  select p.catalog::regclass::oid as classid, p.oid as objid
   from part p join records_copy_state.made m on m.kind = p.kind and m.object = p.oid and m.published
 ), going (classid, objid) as (
   select classid, objid from copied
@@ -13,7 +17,7 @@
   left join pg_class c on d.classid = 'pg_class'::regclass and c.oid = d.objid
   where d.deptype = 'i'
     or d.deptype in ('a', 'P', 'S') and (c.oid is null or c.relkind in ('i', 'I', 't')
-      or c.relkind = 'S' and age(d.xmin) >= age((select stored_by from copied limit 1)))
+      or c.relkind = 'S' and exists (select 1 from written w where w.transaction = d.xmin))
 ), dependent as (
   select d.refclassid, d.refobjid, d.refobjsubid,
     case when v.oid is null then d.classid else 'pg_class'::regclass end as classid,
