@@ -55,7 +55,7 @@ final class CopyPage {
   }
 
   private String text() {
-    page.append("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">")
+    page.append(ReportFile.BEGIN)
         .append("<meta name=\"viewport\" content=\"width=device-width\">")
         .append("<title>")
         .append(escaped(title()))

@@ -11,7 +11,12 @@ final class NothingWritten extends RuntimeException {
 
   /** Kinds of what a copy finds of the databases; of a URL it is found before. */
   private static final Set<ErrorKind> REFUSALS =
-      Set.of(ErrorKind.CONFIG, ErrorKind.BUSY, ErrorKind.PERMISSION, ErrorKind.UNSUPPORTED);
+      Set.of(
+          ErrorKind.CONFIG,
+          ErrorKind.BUSY,
+          ErrorKind.PERMISSION,
+          ErrorKind.READ_ONLY,
+          ErrorKind.UNSUPPORTED);
 
   private final RecordsException problem;
 

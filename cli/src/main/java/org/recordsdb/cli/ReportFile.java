@@ -20,8 +20,10 @@ import org.recordsdb.migrate.file.PrivateFile;
  */
 final class ReportFile {
 
-  /** What a report begins with. */
-  static final String BEGIN = "<!doctype html>";
+  /** What a report begins with, and no other page. */
+  static final String BEGIN =
+      "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
+          + "<meta name=\"generator\" content=\"records copy\">";
 
   private final Path file;
   private final Path beside;

@@ -75,7 +75,10 @@ class CopyTrustTest {
     }
     byte[] before = Files.readAllBytes(source);
     Path beside = directory.resolve("new.db-wal");
-    for (Path report : new Path[] {source, target, beside, other}) {
+    String web =
+        "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Mine</title>";
+    Path page = Files.writeString(directory.resolve("page.html"), web);
+    for (Path report : new Path[] {source, target, beside, other, page}) {
       Cli refused =
           Cli.run(
               "copy",
@@ -91,6 +94,15 @@ class CopyTrustTest {
     assertThat(Files.readAllBytes(source)).isEqualTo(before);
     assertThat(target).doesNotExist();
     assertThat(other).hasContent("mine");
+    assertThat(page).hasContent(web);
+    Path report = directory.resolve("report.html");
+    for (String name : new String[] {"first.db", "second.db"}) {
+      String to = "sqlite:" + directory.resolve(name);
+      Cli copied =
+          Cli.run("copy", "--from", "sqlite:" + source, "--to", to, "--report", report.toString());
+      assertThat(copied.code()).as(copied.err()).isZero();
+      assertThat(report).content().contains(name);
+    }
   }
 
   @Test

@@ -42,6 +42,16 @@ final class Refusals {
         .exception();
   }
 
+  /** The URL of the target forbids writing. */
+  static RecordsException readOnlyFile(String file) {
+    return Failure.of(
+            ErrorKind.READ_ONLY,
+            "The copy can't be written to "
+                + file
+                + ": its URL says that it is only read. Remove mode=ro from the URL of the target.")
+        .exception();
+  }
+
   /** A lock of the system goes with the program that has it. */
   static RecordsException lockedFile(String file) {
     return Failure.of(

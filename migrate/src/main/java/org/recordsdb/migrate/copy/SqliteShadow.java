@@ -169,8 +169,11 @@ final class SqliteShadow {
     return SqliteConnections.settings(settings, file.toString());
   }
 
-  /** Refuses a target that has tables, or that another program uses. */
+  /** Refuses a target that is only read, that has tables, or that another program uses. */
   void requireFree() throws SQLException {
+    if (settings.readOnly()) {
+      throw Refusals.readOnlyFile(target.toString());
+    }
     List<String> names = tables();
     if (!names.isEmpty()) {
       throw Refusals.notEmpty("The file " + target, names, null);

@@ -60,6 +60,18 @@ class SqliteShadowTest {
   }
 
   @Test
+  void aTargetThatIsOnlyReadIsRefused() {
+    String url = target().url() + "?mode=ro";
+    assertThatThrownBy(() -> Copy.from("sqlite:" + directory.resolve("from.db")).to(url).run())
+        .isInstanceOfSatisfying(
+            RecordsException.class,
+            refused -> assertThat(refused.kind()).isEqualTo(ErrorKind.READ_ONLY))
+        .hasMessageContainingAll("app.db", "mode=ro");
+    assertThat(shadow()).doesNotExist();
+    assertThat(target().file()).doesNotExist();
+  }
+
+  @Test
   void whatAKillLeavesBeforeThereIsAStateIsUsedAgain() throws SQLException, IOException {
     Files.createFile(shadow());
     assertThat(copy.run().copied()).isTrue();
