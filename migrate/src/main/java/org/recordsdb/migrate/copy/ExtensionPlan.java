@@ -1,5 +1,6 @@
 package org.recordsdb.migrate.copy;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +46,39 @@ final class ExtensionPlan {
     this.trusted = trusted;
   }
 
+  /**
+   * Asks for the extension that something needed belongs to; gives what keeps the target from
+   * having it, or empty. What has its name there must be a part of the extension, too.
+   */
+  Optional<String> obstacle(Need need, String name) throws SQLException {
+    Optional<String> whole = obstacle(name).map(why -> "the extension " + name + " " + why);
+    if (whole.isPresent()) {
+      return whole;
+    }
+    SourceCatalog.Extension extension = extensions.get(name);
+    Need.Address address =
+        extension == null || !extension.own()
+            ? need.address()
+            : need.address().in(extension.schema(), schema, syntax);
+    Optional<TargetCatalog.Found> found = target.find(address);
+    boolean there = target.schemaOf(name) != null;
+    boolean part =
+        found.map(TargetCatalog.Found::extension).filter(name::equals).isPresent()
+            || address.type().equals("extension");
+    if (there ? !part : found.isPresent()) {
+      return Optional.of(
+          "needs the "
+              + need.description()
+              + ", which is "
+              + (found.isPresent() ? "no part of the extension " + name : "missing")
+              + " in the target");
+    }
+    return Untrusted.needed(
+        need.description(), found.map(TargetCatalog.Found::strangers).orElse(List.of()));
+  }
+
   /** Asks for those of the schema itself; gives those that the target can't have. */
-  List<Untranslated> own() {
+  List<Untranslated> own() throws SQLException {
     List<Untranslated> left = new ArrayList<>();
     for (SourceCatalog.Extension extension : extensions.values()) {
       if (extension.own()) {
@@ -59,7 +91,7 @@ final class ExtensionPlan {
   }
 
   /** Asks for an extension; gives what keeps the target from having it, or empty. */
-  Optional<String> obstacle(String name) {
+  Optional<String> obstacle(String name) throws SQLException {
     String there = target.schemaOf(name);
     if (there != null && !there.equals(schema(name))) {
       return Optional.of("is in the schema " + there + " of the target, not in " + schema(name));
@@ -70,6 +102,13 @@ final class ExtensionPlan {
     if (there == null && !trusted && !target.trusts(name)) {
       untrusted.add(name);
       return Optional.of(UNTRUSTED);
+    }
+    if (there == null && !schema(name).equals(schema)) {
+      Optional<String> obstacle =
+          Untrusted.needed("schema " + schema(name), target.strangers(schema(name)));
+      if (obstacle.isPresent()) {
+        return obstacle;
+      }
     }
     wanted.add(name);
     return Optional.empty();

@@ -2,8 +2,12 @@ package org.recordsdb.migrate.copy;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.recordsdb.spi.Syntax;
 
 /**
  * Something that a part of a PostgreSQL schema can't be without.
@@ -27,6 +31,27 @@ record Need(String id, @Nullable String extension, String description, Address a
     Address {
       names = List.copyOf(names);
       arguments = List.copyOf(arguments);
+    }
+
+    /** The same where the schema has another name. */
+    Address in(String schema, String other, Syntax syntax) {
+      List<String> moved = new ArrayList<>(types(names, schema, other, syntax));
+      int at = moved.indexOf(schema);
+      if (at >= 0) {
+        moved.set(at, other);
+      }
+      return new Address(type, moved, types(arguments, schema, other, syntax));
+    }
+
+    /** Types are written as in SQL. */
+    private static List<String> types(
+        List<String> names, String schema, String other, Syntax syntax) {
+      Pattern qualifier =
+          Pattern.compile(
+              "^(?:%s|%s)\\."
+                  .formatted(Pattern.quote(schema), Pattern.quote(syntax.quote(schema))));
+      String replacement = Matcher.quoteReplacement(syntax.quote(other) + ".");
+      return names.stream().map(name -> qualifier.matcher(name).replaceFirst(replacement)).toList();
     }
   }
 

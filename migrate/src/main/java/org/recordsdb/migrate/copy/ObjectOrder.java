@@ -163,11 +163,11 @@ final class ObjectOrder {
 
   private @Nullable String outside(Need need) throws SQLException {
     if (need.extension() != null) {
-      Optional<String> obstacle = extensions.obstacle(need.extension());
-      return obstacle.map(why -> "the extension " + need.extension() + " " + why).orElse(null);
+      return extensions.obstacle(need, need.extension()).orElse(null);
     }
-    return target.has(need.address())
-        ? null
-        : "needs the " + need.description() + ", which is missing in the target";
+    Optional<TargetCatalog.Found> found = target.find(need.address());
+    return found.isEmpty()
+        ? "needs the " + need.description() + ", which is missing in the target"
+        : Untrusted.needed(need.description(), found.get().strangers()).orElse(null);
   }
 }

@@ -3,12 +3,18 @@ package org.recordsdb.migrate.copy;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.recordsdb.migrate.schema.GuardedQuery;
+import org.recordsdb.migrate.schema.Strangers;
+import org.recordsdb.migrate.schema.TrustedRole;
 
 /** What a PostgreSQL database has that a schema may need. Only reads; of one connection. */
 final class TargetCatalog {
@@ -25,12 +31,15 @@ final class TargetCatalog {
           + "select 1 from pg_catalog.unnest(v.requires) r (name) where not exists ("
           + "select 1 from version w where w.trusted and w.name operator(pg_catalog.=) r.name))";
 
+  private static final String RELIED =
+      CatalogQueries.text("relied") + TrustedRole.CONDITION + " order by 1) as strangers";
+
   private final Connection connection;
   private final Set<String> roles;
   private final Set<String> available;
   private final Set<String> trusted;
   private final Map<String, String> extensions = new HashMap<>();
-  private final Map<Need.Address, Boolean> known = new HashMap<>();
+  private final Map<Need.Address, Optional<Found>> known = new HashMap<>();
 
   /**
    * @param connection in autocommit mode
@@ -73,33 +82,67 @@ final class TargetCatalog {
     return trusted.contains(extension);
   }
 
-  /** True if there is an object of this kind and name. */
-  boolean has(Need.Address address) throws SQLException {
-    Boolean answer = known.get(address);
-    if (answer == null) {
-      answer = isKnown(address);
-      known.put(address, answer);
+  /**
+   * An object of the target.
+   *
+   * @param extension that it belongs to, or null
+   * @param strangers what of others it needs or could run, with their names
+   */
+  record Found(@Nullable String extension, List<String> strangers) {
+
+    Found {
+      strangers = List.copyOf(strangers);
     }
-    return answer;
   }
 
-  private boolean isKnown(Need.Address address) throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement("select pg_catalog.pg_get_object_address(?, ?, ?)")) {
-      statement.setString(1, address.type());
-      statement.setArray(2, texts(address.names()));
-      statement.setArray(3, texts(address.arguments()));
-      statement.executeQuery().close();
-      return true;
+  /** The object of this kind and name, or empty if there is none. */
+  Optional<Found> find(Need.Address address) throws SQLException {
+    Optional<Found> found = known.get(address);
+    if (found == null) {
+      found = ask(address);
+      known.put(address, found);
+    }
+    return found;
+  }
+
+  /** In a transaction, for its search path. */
+  private Optional<Found> ask(Need.Address address) throws SQLException {
+    connection.setAutoCommit(false);
+    try {
+      GuardedQuery.builtIn(connection);
+      try (PreparedStatement statement = connection.prepareStatement(RELIED)) {
+        statement.setString(1, address.type());
+        statement.setArray(2, texts(address.names()));
+        statement.setArray(3, texts(address.arguments()));
+        try (ResultSet row = statement.executeQuery()) {
+          row.next();
+          return Optional.of(
+              new Found(row.getString("extension"), CatalogQueries.names(row, "strangers")));
+        }
+      }
     } catch (SQLException e) {
       if (UNKNOWN.contains(String.valueOf(e.getSQLState()).substring(0, 2))) {
-        return false;
+        return Optional.empty();
       }
       throw e;
+    } finally {
+      connection.rollback();
+      connection.setAutoCommit(true);
     }
   }
 
   private Array texts(List<String> values) throws SQLException {
     return connection.createArrayOf("text", values.toArray());
+  }
+
+  /**
+   * What of others is in a schema, and could be meant by what an extension is made with; the schema
+   * itself, if it is another's.
+   */
+  List<String> strangers(String schema) throws SQLException {
+    List<String> names = new ArrayList<>(Strangers.in(connection, schema));
+    find(new Need.Address("schema", List.of(schema), List.of()))
+        .ifPresent(found -> names.addAll(found.strangers()));
+    return names;
   }
 }

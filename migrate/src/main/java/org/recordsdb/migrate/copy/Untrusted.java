@@ -1,6 +1,7 @@
 package org.recordsdb.migrate.copy;
 
 import java.util.List;
+import java.util.Optional;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
@@ -85,6 +86,22 @@ final class Untrusted {
                 + ". Copy into another schema (toSchema), or drop them. If you trust whoever made them,"
                 + " make the target's login a member of that role, or the owner of them.")
         .exception();
+  }
+
+  /**
+   * Why something is not made that needs what others have in the target, or empty if they have
+   * nothing to do with it.
+   */
+  static Optional<String> needed(String need, List<String> strangers) {
+    return strangers.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "needs the "
+                + need
+                + ". In the target these of other logins could run with the rights of its login: "
+                + String.join(", ", strangers)
+                + ". If you trust whoever made them, make the target's login a member of that"
+                + " role, or the owner of them");
   }
 
   /** State that others may write to tells what they like, and a rollback would drop it. */
