@@ -26,7 +26,8 @@ final class CatalogQueries {
 
   /** What may be run of a source's code: nothing is to be left out for it, or this. */
   private static final String TRUSTED =
-      ", code as (select null::text as id, null::text as reason where false)\n";
+      ", code as (select null::text as id, null::text as reason, null::text[] as owners where"
+          + " false)\n";
 
   private static final String UNTRUSTED = ", code as (\n" + text("code") + ")\n";
 

@@ -1,9 +1,7 @@
 package org.recordsdb.migrate.copy;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,16 +16,10 @@ import java.util.TreeMap;
  */
 record OwnerPlan(List<SchemaStep> steps, List<Notice> notices) {
 
-  private static final String LOGIN =
-      "select rolname, rolsuper from pg_catalog.pg_roles"
-          + " where rolname operator(pg_catalog.=) current_user";
-
   OwnerPlan {
     steps = List.copyOf(steps);
     notices = List.copyOf(notices);
   }
-
-  private record Login(String name, boolean superuser) {}
 
   private record Owned(
       String id, String kind, String title, String sql, String owner, boolean foreignRows) {}
@@ -35,21 +27,11 @@ record OwnerPlan(List<SchemaStep> steps, List<Notice> notices) {
   /**
    * Reads who owns what in the source.
    *
-   * @param there a connection to the target, in autocommit mode
-   * @param schema the schema in the target
+   * @param roles of the target
    * @param made ids of what is made there
    */
-  static OwnerPlan of(CatalogQueries source, Connection there, String schema, Set<String> made)
+  static OwnerPlan of(CatalogQueries source, TargetRoles roles, Set<String> made)
       throws SQLException {
-    CatalogQueries target = new CatalogQueries(there);
-    Login login = target.rows(LOGIN, row -> new Login(row.getString(1), row.getBoolean(2))).get(0);
-    Map<String, Boolean> roles = new HashMap<>();
-    target
-        .rows(
-            CatalogQueries.text("owning"),
-            row -> Map.entry(row.getString("name"), row.getBoolean("may")),
-            schema)
-        .forEach(role -> roles.put(role.getKey(), role.getValue()));
     List<Owned> parts =
         source
             .list(
@@ -65,26 +47,25 @@ record OwnerPlan(List<SchemaStep> steps, List<Notice> notices) {
             .stream()
             .filter(part -> made.contains(part.id()))
             .toList();
-    return of(login, roles, parts);
+    return of(roles, parts);
   }
 
-  private static OwnerPlan of(Login login, Map<String, Boolean> roles, List<Owned> parts) {
+  private static OwnerPlan of(TargetRoles roles, List<Owned> parts) {
     List<SchemaStep> steps = new ArrayList<>();
     List<Notice> notices = new ArrayList<>();
     Map<String, List<String>> lost = new TreeMap<>();
-    if (login.superuser()) {
+    if (roles.isSuperuser()) {
       notices.add(
           new Notice(
               "login",
-              login.name(),
+              roles.login(),
               "is a superuser of the target. A login that only owns the target database can do"
                   + " less harm with what comes from the source."));
     }
     for (Owned part : parts) {
-      boolean may = Boolean.TRUE.equals(roles.get(part.owner()));
-      boolean same = part.owner().equals(login.name());
+      boolean same = part.owner().equals(roles.login());
       if (part.id().startsWith("pg_proc/")) {
-        String owner = same || may ? part.owner() : login.name();
+        String owner = roles.keeps(part.owner()) ? part.owner() : roles.login();
         notices.add(
             new Notice(
                 part.kind(),
@@ -95,7 +76,7 @@ record OwnerPlan(List<SchemaStep> steps, List<Notice> notices) {
                     + owner
                     + " in the target."));
       }
-      if (may && !same) {
+      if (!same && roles.keeps(part.owner())) {
         String role = '"' + part.owner().replace("\"", "\"\"") + '"';
         steps.add(SchemaStep.of("owner", part.title(), part.sql() + role));
       } else if (!same) {
@@ -109,7 +90,7 @@ record OwnerPlan(List<SchemaStep> steps, List<Notice> notices) {
                   "reads what other roles own, with the rights of "
                       + part.owner()
                       + " in the source, and with those of "
-                      + login.name()
+                      + roles.login()
                       + " in the target."));
         }
       }
@@ -120,10 +101,10 @@ record OwnerPlan(List<SchemaStep> steps, List<Notice> notices) {
                 new Notice(
                     "owner",
                     owner,
-                    (roles.containsKey(owner)
+                    (roles.has(owner)
                             ? "can't be made an owner by the target's login, so "
                             : "is missing in the target, so ")
-                        + login.name()
+                        + roles.login()
                         + " owns: "
                         + String.join(", ", names)
                         + ".")));

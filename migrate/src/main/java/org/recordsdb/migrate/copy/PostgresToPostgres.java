@@ -44,7 +44,9 @@ final class PostgresToPostgres implements CopyPlanner {
     String schema = options.targetSchema();
     boolean trusted = options.trustSource();
     CatalogQueries queries = new CatalogQueries(source, options.sourceSchema(), trusted);
-    SourceCatalog catalog = SourceCatalog.read(queries, options.sourceSchema(), schema);
+    TargetRoles roles = TargetRoles.read(there, schema);
+    SourceCatalog catalog =
+        SourceCatalog.read(queries, options.sourceSchema(), schema, roles::keeps);
     TargetCatalog having = new TargetCatalog(there);
     ExtensionPlan extensions = new ExtensionPlan(catalog, having, schema, syntax, trusted);
     List<Untranslated> left = new ArrayList<>(ServerPair.differences(source, there));
@@ -57,7 +59,7 @@ final class PostgresToPostgres implements CopyPlanner {
     ExtensionTables members = ExtensionTables.of(queries);
     left.addAll(members.left());
     PostgresTables tables = PostgresTables.read(queries, syntax, options.sourceSchema());
-    OwnerPlan owners = OwnerPlan.of(queries, there, schema, order.ids());
+    OwnerPlan owners = OwnerPlan.of(queries, roles, order.ids());
     List<Notice> notices = new ArrayList<>(owners.notices());
     notices.addAll(members.notices());
     notices.addAll(placeNotices(queries, there, order));

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,8 @@ final class SourceCatalog {
    */
   record Extension(String name, String schema, boolean own) {}
 
+  private record Code(String id, String reason, List<String> owners) {}
+
   private record Dependency(String id, Need need) {}
 
   private SourceCatalog(
@@ -81,8 +84,10 @@ final class SourceCatalog {
    *
    * @param name its name
    * @param target its name in the target
+   * @param kept whether an owner stays one there
    */
-  static SourceCatalog read(CatalogQueries queries, String name, String target)
+  static SourceCatalog read(
+      CatalogQueries queries, String name, String target, Predicate<String> kept)
       throws SQLException {
     String schema =
         queries.rows("select quote_ident(?::text)", row -> row.getString(1), name).get(0);
@@ -95,23 +100,37 @@ final class SourceCatalog {
     objects.addAll(positions(queries));
     return new SourceCatalog(
         objects,
-        map(queries, "parts", "part", "whole"),
+        parts(queries),
         queries.list("depends", row -> new Dependency(row.getString("id"), Need.read(row))),
         queries.list(
             "extensions",
             row ->
                 new Extension(
                     row.getString("name"), row.getString("schema"), row.getBoolean("own"))),
-        map(queries, "untrusted", "id", "reason"));
+        code(queries, kept));
   }
 
-  private static Map<String, String> map(
-      CatalogQueries queries, String query, String key, String value) throws SQLException {
-    Map<String, String> map = new HashMap<>();
+  private static Map<String, String> parts(CatalogQueries queries) throws SQLException {
+    Map<String, String> wholes = new HashMap<>();
     queries
-        .list(query, row -> Map.entry(row.getString(key), row.getString(value)))
-        .forEach(entry -> map.put(entry.getKey(), entry.getValue()));
-    return map;
+        .list("parts", row -> Map.entry(row.getString("part"), row.getString("whole")))
+        .forEach(part -> wholes.put(part.getKey(), part.getValue()));
+    return wholes;
+  }
+
+  private static Map<String, String> code(CatalogQueries queries, Predicate<String> kept)
+      throws SQLException {
+    return queries
+        .list(
+            "untrusted",
+            row ->
+                new Code(
+                    row.getString("id"),
+                    row.getString("reason"),
+                    CatalogQueries.names(row, "owners")))
+        .stream()
+        .filter(each -> each.owners().isEmpty() || !each.owners().stream().allMatch(kept))
+        .collect(Collectors.toMap(Code::id, Code::reason));
   }
 
   private static List<PostgresObject> sorted(List<PostgresObject> objects) {

@@ -1,6 +1,8 @@
 -- What a copy leaves out unless its source is trusted, and why: code that the copy itself would run in the target with the
 -- rights of its login, code that would run with the rights of an owner which is another one than in the source, and rows that
--- the owner of a materialized view would get by the copy.
+-- the owner of a materialized view would get by the copy. Where it is left out only if an owner is not kept, with that owner:
+-- what the action of a foreign key runs, as PostgreSQL does that with the rights of the owner of the foreign key's table; and
+-- rights by which others create such triggers, or refresh a materialized view, which runs with those of its owner.
 -- Functions that may run: built-in ones that are immutable or listed here, as others run SQL that they get as a text or
 -- reach files, settings and other sessions; and immutable ones of extensions, but not to fill a materialized view.
 with harmless (name) as (
@@ -14,10 +16,31 @@ with harmless (name) as (
   from (values ('date'), ('timestamp'), ('timestamptz')) l (type)
   cross join (values ('eq'), ('ne'), ('lt'), ('le'), ('gt'), ('ge')) o (name)
   cross join (values ('date'), ('timestamp'), ('timestamptz')) r (type)
+),
+action as (
+  select c.oid, c.relkind, r.rolname as owner, k.conkey, format('%s.%s', c.relname, k.conname) as name,
+    'c' = k.confdeltype as deletes, k.confdeltype in ('n', 'd') or k.confupdtype in ('c', 'n', 'd') as updates,
+    'd' in (k.confdeltype, k.confupdtype) as defaults
+  from relation c
+  join pg_constraint k on k.conrelid = c.oid and k.contype = 'f' and k.conparentid = 0
+  join pg_roles r on r.oid = c.relowner
+),
+reached as (
+  select a.owner, t.oid, e.fires, e.rule,
+    format('the action of the foreign key %s runs it with the rights of the owner of the table', a.name) as reason
+  from action a
+  cross join lateral (
+    select a.oid
+    union select p.relid::oid from pg_partition_tree(a.oid) p
+    union select p.relid::oid from pg_partition_ancestors(a.oid) p
+  ) t
+  join (values ('insert', 4, '3'), ('delete', 8, '4'), ('update', 16, '2')) e (event, fires, rule)
+    on e.event = 'delete' and a.deletes or a.updates and (e.event = 'update' or a.relkind = 'p')
 )
-select found.id, min(found.reason) as reason
+select found.id, min(found.reason) as reason,
+  case when bool_and(found.owner is not null) then array_agg(distinct found.owner::text) else '{}' end as owners
 from (
-  select 'pg_proc/' || p.oid as id,
+  select 'pg_proc/' || p.oid as id, null::name as owner,
     case
       when p.prosecdef then 'it runs with the rights of its owner (security definer)'
       when not l.lanpltrusted and p.prokind <> 'a' then format('its language %s reaches files and programs of the server', l.lanname)
@@ -27,37 +50,40 @@ from (
   from routine p
   join pg_language l on l.oid = p.prolang
   union all
-  select run.id, format('it runs the function %s', f.oid::regprocedure)
+  select run.id, run.owner, format('it runs the function %s', f.oid::regprocedure)
   from (
-    select tree.id, coalesce(o.oprcode::oid, n.number[2]::oid) as function
+    select tree.id, tree.owner, coalesce(o.oprcode::oid, n.number[2]::oid) as function
     from (
-      select 'pg_attrdef/' || e.oid as id, e.adbin::text as code
+      select 'pg_attrdef/' || e.oid as id, null::name as owner, e.adbin::text as code
       from relation c
       join pg_attribute a on a.attrelid = c.oid and a.attgenerated <> '' and not a.attisdropped
       join pg_attrdef e on e.adrelid = c.oid and e.adnum = a.attnum
       union all
-      select 'pg_constraint/' || k.oid, k.conbin::text
+      select 'pg_attrdef/' || e.oid, a.owner, e.adbin::text
+      from action a join pg_attrdef e on a.defaults and e.adrelid = a.oid and e.adnum = any (a.conkey)
+      union all
+      select 'pg_constraint/' || k.oid, null, k.conbin::text
       from pg_constraint k
       where k.conrelid in (select c.oid from relation c) or k.contypid in (select t.oid from datatype t)
       union all
-      select 'pg_type/' || t.oid, t.typdefaultbin::text from datatype t
+      select 'pg_type/' || t.oid, null, t.typdefaultbin::text from datatype t
       union all
-      select coalesce('pg_constraint/' || k.oid, 'pg_class/' || x.indexrelid), concat(x.indexprs::text, ' ', x.indpred::text)
+      select coalesce('pg_constraint/' || k.oid, 'pg_class/' || x.indexrelid), null, concat(x.indexprs::text, ' ', x.indpred::text)
       from relation c
       join pg_index x on x.indrelid = c.oid
       left join pg_constraint k on k.conindid = x.indexrelid and k.contype in ('p', 'u', 'x')
       union all
-      select 'pg_class/' || c.oid, t.partexprs::text from relation c join pg_partitioned_table t on t.partrelid = c.oid
+      select 'pg_class/' || c.oid, null, t.partexprs::text from relation c join pg_partitioned_table t on t.partrelid = c.oid
       union all
-      select 'pg_statistic_ext/' || s.oid, to_jsonb(s) ->> 'stxexprs'
+      select 'pg_statistic_ext/' || s.oid, null, to_jsonb(s) ->> 'stxexprs'
       from pg_statistic_ext s join own on own.oid = s.stxnamespace
       union all
-      select 'refresh/' || v.root, r.ev_action::text from viewed v join pg_rewrite r on r.ev_class = v.oid
+      select 'refresh/' || v.root, null, r.ev_action::text from viewed v join pg_rewrite r on r.ev_class = v.oid
     ) tree
     cross join lateral regexp_matches(tree.code, ':(opno|funcid|opfuncid|aggfnoid|winfnoid) (\d+)', 'g') n (number)
     left join pg_operator o on n.number[1] = 'opno' and o.oid = n.number[2]::oid
     union all
-    select 'pg_type/' || r.rngtypid, r.rngsubdiff::oid from pg_range r join datatype t on t.oid = r.rngtypid
+    select 'pg_type/' || r.rngtypid, null, r.rngsubdiff::oid from pg_range r join datatype t on t.oid = r.rngtypid
   ) run
   join pg_proc f on f.oid = run.function
   where not case
@@ -67,12 +93,27 @@ from (
       and exists (select 1 from member m where m.classid = 'pg_proc'::regclass and m.objid = f.oid)
   end
   union all
-  select 'pg_constraint/' || k.oid, format('it refers to %s, outside of the schema', o.oid::regclass)
+  select 'pg_trigger/' || t.oid, a.owner, a.reason
+  from reached a
+  join pg_trigger t on t.tgrelid = a.oid and not t.tgisinternal and t.tgtype::int & a.fires <> 0
+  union all
+  select 'pg_rewrite/' || w.oid, a.owner, a.reason
+  from reached a
+  join pg_rewrite w on w.ev_class = a.oid and w.ev_type::text = a.rule
+  union all
+  select 'trigger/' || a.oid, a.owner, 'its triggers would run with the rights of the owner of the table, by the action of a foreign key'
+  from reached a
+  union all
+  select 'maintain/' || c.oid, r.rolname, 'it lets the view be refreshed, with the rights of its owner'
+  from relation c join pg_roles r on r.oid = c.relowner
+  where c.relkind = 'm'
+  union all
+  select 'pg_constraint/' || k.oid, null, format('it refers to %s, outside of the schema', o.oid::regclass)
   from relation c
   join pg_constraint k on k.conrelid = c.oid and k.contype = 'f'
   join pg_class o on o.oid = k.confrelid and o.relnamespace <> c.relnamespace
   union all
-  select case v.kind when 'rule' then 'pg_rewrite/' || r.oid when 'refresh' then 'refresh/' || v.root else 'pg_class/' || v.oid end,
+  select case v.kind when 'rule' then 'pg_rewrite/' || r.oid when 'refresh' then 'refresh/' || v.root else 'pg_class/' || v.oid end, null,
     format('it reaches %s, outside of the schema, with the rights of its owner', o.oid::regclass)
   from (
     select 'rule' as kind, c.oid, null::oid as root from relation c where c.relkind in ('r', 'p', 'v')
@@ -89,7 +130,7 @@ from (
   where o.oid not in (select c.oid from relation c)
     and not exists (select 1 from member m where m.classid = 'pg_class'::regclass and m.objid = o.oid)
   union all
-  select 'refresh/' || v.root,
+  select 'refresh/' || v.root, null,
     format('it would be filled with rows of %s, which its owner may be kept from reading', o.oid::regclass)
   from viewed v
   join relation m on m.oid = v.root

@@ -1,2 +1,2 @@
--- What is left out unless the source is trusted.
-select id, reason from code
+-- What is left out unless the source is trusted, or, where there are any, unless all these owners are kept.
+select id, reason, owners from code

@@ -1,0 +1,114 @@
+package org.recordsdb.migrate.copy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Code that runs with the rights of an owner, and whose owner would be the login that copies. */
+class HostileOwnersTest extends HostileSource {
+
+  private static final String LOGS =
+      "create function logs() returns trigger language plpgsql as $$ begin"
+          + " perform public.pwn(current_user); return coalesce(new, old); end $$";
+
+  private static final String ACTIONS =
+      "create table parent (id int primary key);"
+          + " create table child (id int references parent on delete cascade, x int);"
+          + " create table other (id int default length(pwn('d')) references parent"
+          + " on delete set default, d date default now());"
+          + " create table parts (id int references parent on update cascade) partition by list (id);"
+          + " create table part partition of parts default;"
+          + " insert into parent values (1), (2), (3);"
+          + " insert into child values (1); insert into other values (2); insert into parts values (3)";
+
+  @BeforeEach
+  void keeper() throws SQLException {
+    source.run(
+        "do $$ begin create role keeper login; exception when duplicate_object then null; end $$");
+    target.give("keeper");
+  }
+
+  private Copy toKeeper() {
+    return Copy.from(source.url()).to(target.url("keeper"));
+  }
+
+  private void actions() throws SQLException {
+    attack(
+        PWN.formatted("pwn").replace("immutable", ""),
+        LOGS,
+        ACTIONS,
+        "create trigger deletes before delete on child for each row execute function logs()",
+        "create trigger inserts before insert on child for each row execute function logs()",
+        "create trigger moves after delete on part for each row execute function logs()",
+        "create rule also as on update to other do also select pwn('r')",
+        "create rule never as on insert to other do also select pwn('r')",
+        "grant all on child, parent to public");
+  }
+
+  /** PostgreSQL runs it as the owner of the table with the foreign key. */
+  @Test
+  void whatTheActionOfAForeignKeyRunsIsLeftIfTheOwnerIsNotKept() throws SQLException {
+    actions();
+    CopyReport refused = toKeeper().run();
+    assertThat(refused.outcome()).isEqualTo(CopyReport.Outcome.REFUSED);
+    assertThat(refused.left())
+        .extracting(each -> each.kind() + " " + each.name())
+        .containsExactlyInAnyOrder(
+            "trigger child.deletes",
+            "trigger part.moves",
+            "rule other.also",
+            "default other.id",
+            "grant child to public");
+    assertThat(refused.left()).allMatch(Untranslated::untrusted);
+    assertThat(toKeeper().leaveOut(true).run().copied()).isTrue();
+    target.run(
+        "grant usage on schema public to mallory",
+        "grant all on public.parent to mallory",
+        "set role mallory",
+        "set search_path = public",
+        "delete from parent where id = 1",
+        "delete from parent where id = 2",
+        "update parent set id = 4 where id = 3");
+    assertThatNothingRan();
+    assertThat(target.ask("select id from public.child union select id from public.parts"))
+        .containsExactly("4");
+  }
+
+  @Test
+  void whatTheActionOfAForeignKeyRunsArrivesIfTheOwnerIsKept() throws SQLException {
+    actions();
+    assertThat(copy().run().left()).isEmpty();
+    assertThat(Copy.rollBack(target.url(), false)).isNotEmpty();
+    assertThat(toKeeper().trustSource().run().left()).isEmpty();
+    assertThat(target.ask("select tgname from pg_trigger where tgname in ('deletes', 'moves')"))
+        .hasSize(2);
+  }
+
+  @Test
+  void aRightToRefreshIsLeftIfTheOwnerIsNotKept() throws SQLException {
+    attack(
+        PWN.formatted("pwn").replace("immutable", ""),
+        "create table t (id int primary key)",
+        "create materialized view m as select pwn('m') from t with no data",
+        "grant all on m, t to public");
+    assertThat(toKeeper().run().left())
+        .containsExactly(
+            new Untranslated(
+                "grant",
+                "m to public",
+                "it lets the view be refreshed, with the rights of its owner",
+                true));
+    assertThat(copy().run().left()).isEmpty();
+    String rights =
+        "select distinct privilege_type from pg_class c cross join aclexplode(relacl)"
+            + " where relname = '%s' and grantee = 0 order by 1";
+    assertThat(List.of("t", "m"))
+        .allSatisfy(
+            name ->
+                assertThat(target.ask(rights.formatted(name)))
+                    .isEqualTo(source.ask(rights.formatted(name))));
+  }
+}
