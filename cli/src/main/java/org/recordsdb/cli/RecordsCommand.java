@@ -5,10 +5,12 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.Charset;
+import java.util.Arrays;
 import org.recordsdb.error.RecordsException;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ParameterException;
@@ -46,6 +48,9 @@ public final class RecordsCommand {
 
   /** Columns of the help. */
   private static final int WIDTH = 100;
+
+  /** Lines of an internal error; a stack that overflowed has a thousand. */
+  private static final int MOST_PLACES = 40;
 
   private RecordsCommand() {}
 
@@ -92,8 +97,13 @@ public final class RecordsCommand {
 
   /** A result that nobody got, as where a disk is full, is no success. */
   private static int run(ParseResult arguments) {
-    int code = new CommandLine.RunLast().execute(arguments);
     CommandLine command = arguments.commandSpec().commandLine();
+    int code;
+    try {
+      code = new CommandLine.RunLast().execute(arguments);
+    } catch (Error e) { // which would else end the process with the code of a difference
+      throw new ExecutionException(command, "", e);
+    }
     if (!command.getOut().checkError()) {
       return code;
     }
@@ -125,14 +135,26 @@ public final class RecordsCommand {
       tell(refusal.problem(), command, arguments);
       return ExitCode.REFUSED;
     }
+    Throwable unexpected = problem;
+    while (unexpected instanceof ExecutionException && unexpected.getCause() != null) {
+      unexpected = unexpected.getCause(); // picocli's
+    }
+    if (unexpected instanceof OutOfMemoryError) {
+      command
+          .getErr()
+          .println(
+              "The memory that Java may use is out (java.lang.OutOfMemoryError). Ask for fewer rows or"
+                  + " smaller values, or set JAVA_TOOL_OPTIONS to a larger -Xmx, as in -Xmx2g.");
+      return ExitCode.FAILED;
+    }
     command
         .getErr()
         .println(
             "Internal error in Records. Report it with these lines: "
-                + problem.getClass().getName());
-    for (StackTraceElement place : problem.getStackTrace()) {
-      command.getErr().println("    at " + place);
-    }
+                + unexpected.getClass().getName());
+    Arrays.stream(unexpected.getStackTrace())
+        .limit(MOST_PLACES)
+        .forEach(place -> command.getErr().println("    at " + place));
     return ExitCode.FAILED;
   }
 }

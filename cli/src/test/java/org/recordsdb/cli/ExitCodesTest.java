@@ -3,15 +3,23 @@ package org.recordsdb.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.recordsdb.Health;
 import org.recordsdb.Records;
 import org.recordsdb.migrate.lock.FileLock;
 import org.recordsdb.postgres.TestPostgres;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 /** The table of exit codes in docs/cli.md, line by line. */
 class ExitCodesTest {
@@ -114,5 +122,48 @@ class ExitCodesTest {
     Files.writeString(files.resolve("V1__one.sql"), "insert into nobody (id) values (1);");
     assertThat(code("migrate", "upgrade", "--url", file("new.db"), "--directory", files.toString()))
         .isEqualTo(6);
+  }
+
+  /** Whatever it is, and not only what picocli wraps. */
+  @ParameterizedTest
+  @ValueSource(
+      classes = {StackOverflowError.class, OutOfMemoryError.class, IllegalStateException.class})
+  void anUnexpectedErrorIsNamed(Class<? extends Throwable> type) {
+    for (Object part : List.of(new Broken.Called(type), new Broken(type))) {
+      StringWriter err = new StringWriter();
+      CommandLine command = RecordsCommand.commandLine(new StringWriter(), err);
+      command.addSubcommand("broken", part);
+      command.setErr(new PrintWriter(err)); // of the new part too
+      String[] arguments =
+          part instanceof Broken ? new String[] {"broken", "part"} : new String[] {"broken"};
+      assertThat(command.execute(arguments)).isEqualTo(6);
+      assertThat(err.toString().lines().findFirst().orElse("")).contains(type.getName());
+      assertThat(err.toString()).doesNotContain("picocli.CommandLine$ExecutionException");
+      assertThat(err.toString().lines()).hasSizeLessThan(50);
+    }
+  }
+
+  /** Where a part of a command is a method, as those of migrate are. */
+  @Command
+  record Broken(Class<? extends Throwable> type) {
+
+    @Command(name = "part")
+    int part() throws Exception {
+      return new Called(type).call();
+    }
+
+    /** Where it is an object. */
+    @Command
+    record Called(Class<? extends Throwable> type) implements Callable<Integer> {
+
+      @Override
+      public Integer call() throws Exception {
+        Throwable problem = type.getDeclaredConstructor().newInstance();
+        if (problem instanceof Error error) {
+          throw error;
+        }
+        throw (Exception) problem;
+      }
+    }
   }
 }

@@ -16,10 +16,11 @@ import java.util.stream.Collectors;
  */
 record SqlWords(String sql, List<Word> words) {
 
+  /** Possessive loops, as others take a frame of Java's stack for each character of a string. */
   private static final Pattern TOKEN =
       Pattern.compile(
           "(?<skipped>\\s+|--[^\\n\\r]*|/\\*.*?\\*/)"
-              + "|'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|`(?:[^`]|``)*`|\\w+|::|.",
+              + "|'(?:[^']|'')*+'|\"(?:[^\"]|\"\")*+\"|`(?:[^`]|``)*+`|\\w+|::|.",
           Pattern.DOTALL);
 
   /**

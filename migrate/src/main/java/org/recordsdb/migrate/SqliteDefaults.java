@@ -25,7 +25,7 @@ final class SqliteDefaults {
   /** A string, perhaps with the name of its type before it. */
   private static final Pattern TEXT =
       Pattern.compile(
-          "(?:(?:date|time|timestamp|timestamp with time zone|timestamptz) )?'((?:[^']|'')*)'",
+          "(?:(?:date|time|timestamp|timestamp with time zone|timestamptz) )?'((?:[^']|'')*+)'",
           Pattern.DOTALL);
 
   private static final Pattern NUMBER = Pattern.compile("[-+]?\\d+(?:\\.\\d+)?(?:[eE][-+]?\\d+)?");

@@ -17,7 +17,7 @@ final class SqliteText {
 
   private static final Pattern TOKEN =
       Pattern.compile(
-          "'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|\\bcurrent_timestamp\\b"
+          "'(?:[^']|'')*+'|\"(?:[^\"]|\"\")*+\"|\\bcurrent_timestamp\\b"
               + "|\\bcast\\((?:(?<number>-?[\\d.]+(?:E[-+]?\\d+)?) as numeric\\))?",
           Pattern.CASE_INSENSITIVE);
 

@@ -56,6 +56,14 @@ final class SqliteTranslation {
    * can't be translated may only be misspelt.
    */
   List<String> statements(SqlStatement statement) {
+    try {
+      return read(statement);
+    } catch (StackOverflowError e) {
+      throw statement.untranslated("its expressions are nested too deep for the translation");
+    }
+  }
+
+  private List<String> read(SqlStatement statement) {
     SqlWords words = SqlWords.of(statement.sql());
     Misspelling.atHead(words)
         .or(() -> ReservedWords.in(words))

@@ -187,6 +187,23 @@ class SqliteTranslationTest {
         .hasSize(2);
   }
 
+  @Test
+  void anExpressionThatIsNestedTooDeepIsRefused() {
+    assertThatThrownBy(
+            () -> translated("create table t (a int check (" + "not ".repeat(30_000) + "a > 0))"))
+        .isInstanceOfSatisfying(
+            RecordsException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.UNSUPPORTED))
+        .hasMessageContaining("nested too deep");
+  }
+
+  @Test
+  void aTextMayBeLong() {
+    String text = "it''s ".repeat(100_000);
+    assertThat(translated("insert into t (a) values ('" + text + "')").get(0)).contains(text);
+    assertThat(translated("create table t (a text default '" + text + "')").get(0)).contains(text);
+    assertThat(translated("\n ".repeat(100_000) + "delete from t")).hasSize(1);
+  }
+
   /** SQLite takes a name in double quotes that it does not know for a string. */
   @Test
   void aNameThatIsNotKnownIsNeverAString() {
