@@ -53,19 +53,26 @@ record SqlStatement(String file, int number, int line, String sql) {
     }
     List<SqlStatement> statements = new ArrayList<>();
     int at = 0;
+    int line = 1;
     for (String part : parts) {
       int start = text.indexOf(part, at);
       Matcher before = BLANKS_AND_COMMENTS.matcher(text).region(start, text.length());
       int begins = before.lookingAt() ? before.end() : start;
-      statements.add(new SqlStatement(file, statements.size() + 1, lineAt(text, begins), part));
+      int lineOfPart = line + lineEnds(text, at, begins);
+      statements.add(new SqlStatement(file, statements.size() + 1, lineOfPart, part));
       at = start + part.length();
+      line = lineOfPart + lineEnds(text, begins, at);
     }
     return statements;
   }
 
   /** The line of this place in a text, counted from 1. */
   static int lineAt(String text, int place) {
-    return 1 + (int) text.substring(0, place).chars().filter(c -> c == '\n').count();
+    return 1 + lineEnds(text, 0, place);
+  }
+
+  private static int lineEnds(String text, int from, int to) {
+    return (int) text.substring(from, to).chars().filter(c -> c == '\n').count();
   }
 
   /** Where it stands, for messages. */
