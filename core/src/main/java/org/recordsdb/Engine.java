@@ -120,7 +120,14 @@ final class Engine {
         session,
         () -> {
           Compiled compiled = compiled(shape, session).spelt(values);
-          return RowStream.open(this, compiled, compiled.encode(values), session);
+          RowReader rows = compiled.rows();
+          return RowStream.open(
+              this,
+              compiled,
+              compiled.encode(values),
+              session,
+              FetchSize.of(rows.mayBeWide()),
+              results -> rows);
         });
   }
 

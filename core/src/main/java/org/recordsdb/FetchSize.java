@@ -20,7 +20,8 @@ final class FetchSize {
   private int seen;
   private long widest = 1;
 
-  private FetchSize(int rows) {
+  /** Begins with so many rows. */
+  FetchSize(int rows) {
     this.rows = rows;
   }
 

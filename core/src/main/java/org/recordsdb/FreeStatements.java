@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
@@ -44,10 +45,7 @@ final class FreeStatements {
   }
 
   List<Row> query(String sql, Row parameters) {
-    FreeSql free = engine.freeTexts().parsed(sql);
-    if (free.result() == FreeSql.Result.COUNT) {
-      throw argument("Can't run the query: it gives no rows. Use executeUpdate.");
-    }
+    FreeSql free = giving(sql);
     Compiled compiled = compiled(free, parameters, "run the query");
     @Nullable Object[] encoded = compiled.encode(values(free, parameters));
     return session.run(
@@ -58,6 +56,22 @@ final class FreeStatements {
             return engine.statements().within(statement, () -> rows(statement));
           }
         });
+  }
+
+  /** The same, with rows read as they are needed: the first of them alone, as it may be wide. */
+  Stream<Row> stream(String sql, Row parameters) {
+    FreeSql free = giving(sql);
+    Compiled compiled = compiled(free, parameters, "run the query");
+    @Nullable Object[] encoded = compiled.encode(values(free, parameters));
+    return RowStream.open(engine, compiled, encoded, session, new FetchSize(1), this::reader);
+  }
+
+  private FreeSql giving(String sql) {
+    FreeSql free = engine.freeTexts().parsed(sql);
+    if (free.result() == FreeSql.Result.COUNT) {
+      throw argument("Can't run the query: it gives no rows. Use executeUpdate.");
+    }
+    return free;
   }
 
   int update(String sql, Row parameters) {

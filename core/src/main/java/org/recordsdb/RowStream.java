@@ -22,6 +22,7 @@ final class RowStream extends AbstractSpliterator<Row> {
 
   private final Session session;
   private final Compiled compiled;
+  private final RowReader reader;
   private final Session.Lease lease;
   private final PreparedStatement statement;
   private final ResultSet results;
@@ -32,6 +33,7 @@ final class RowStream extends AbstractSpliterator<Row> {
   private RowStream(
       Session session,
       Compiled compiled,
+      RowReader reader,
       Session.Lease lease,
       PreparedStatement statement,
       ResultSet results,
@@ -39,6 +41,7 @@ final class RowStream extends AbstractSpliterator<Row> {
     super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
     this.session = session;
     this.compiled = compiled;
+    this.reader = reader;
     this.lease = lease;
     this.statement = statement;
     this.results = results;
@@ -57,12 +60,22 @@ final class RowStream extends AbstractSpliterator<Row> {
         .onClose(() -> closed.set(true));
   }
 
+  /** How rows are read, decided by the results where the statement does not say it. */
+  interface Reading {
+    RowReader of(ResultSet results) throws SQLException;
+  }
+
   static Stream<Row> open(
-      Engine engine, Compiled compiled, @Nullable Object[] encoded, Session session) {
+      Engine engine,
+      Compiled compiled,
+      @Nullable Object[] encoded,
+      Session session,
+      FetchSize group,
+      Reading reading) {
     try {
       Session.Lease lease = session.lease(compiled.call());
       try {
-        RowStream rows = run(engine, compiled, encoded, session, lease);
+        RowStream rows = run(engine, compiled, encoded, session, lease, group, reading);
         return StreamSupport.stream(rows, false).onClose(rows::close);
       } catch (Throwable e) {
         lease.release().run();
@@ -78,15 +91,17 @@ final class RowStream extends AbstractSpliterator<Row> {
       Compiled compiled,
       @Nullable Object[] encoded,
       Session session,
-      Session.Lease lease)
+      Session.Lease lease,
+      FetchSize group,
+      Reading reading)
       throws SQLException {
     PreparedStatement statement = lease.connection().prepareStatement(compiled.sql());
     try {
-      FetchSize group = FetchSize.of(compiled.rows().mayBeWide());
       engine.dialect().fetchInGroups(statement, group.rows());
       Statements.bind(statement, compiled.slots(), encoded);
       ResultSet results = engine.statements().within(statement, statement::executeQuery);
-      return new RowStream(session, compiled, lease, statement, results, group);
+      return new RowStream(
+          session, compiled, reading.of(results), lease, statement, results, group);
     } catch (SQLException | RuntimeException e) {
       statement.close();
       throw e;
@@ -106,7 +121,7 @@ final class RowStream extends AbstractSpliterator<Row> {
         close();
         return false;
       }
-      row = compiled.rows().one(results);
+      row = reader.one(results);
       if (group.endsWith(row)) {
         results.setFetchSize(group.rows());
       }

@@ -1,5 +1,6 @@
 package org.recordsdb;
 
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,12 @@ public interface Transaction extends Records {
     /** Uses the transaction. */
     void accept(Transaction transaction) throws X;
   }
+
+  /**
+   * The rows of one statement as {@link #executeQuery(String, Row)} gives them, read as they are
+   * needed. Close the stream before the transaction ends: use it in a try-with-resources statement.
+   */
+  Stream<Row> streamQuery(String sql, Row parameters);
 
   /**
    * Runs the action after the outermost transaction has been committed, in the order given; not at

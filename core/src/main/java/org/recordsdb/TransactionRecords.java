@@ -1,6 +1,7 @@
 package org.recordsdb;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
@@ -50,6 +51,11 @@ final class TransactionRecords extends Verbs implements Transaction {
         afterCommit.subList(actions, afterCommit.size()).clear();
       }
     }
+  }
+
+  @Override
+  public Stream<Row> streamQuery(String sql, Row parameters) {
+    return free.stream(Given.notNull(sql, "sql"), Given.notNull(parameters, "parameters"));
   }
 
   @Override

@@ -16,7 +16,7 @@ abstract class Verbs implements Records {
 
   private final Engine engine;
   private final Session session;
-  private final FreeStatements free;
+  final FreeStatements free;
 
   Verbs(Engine engine, Session session) {
     this.engine = engine;

@@ -2,9 +2,11 @@ package org.recordsdb.cli;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.Records;
 import org.recordsdb.RecordsBuilder;
@@ -66,7 +68,7 @@ final class QueryCommand implements Callable<Integer> {
       builder.readOnly(true);
     }
     try (Records records = builder.open()) {
-      print(rows(records, statement, !dialect.isEmbedded()));
+      run(records, statement, !dialect.isEmbedded());
     } catch (RecordsException e) {
       throw QueryRefusals.ofCommand(e, sql, statement);
     }
@@ -84,25 +86,35 @@ final class QueryCommand implements Callable<Integer> {
   }
 
   /** In a transaction that reads, as behind a pooler a session can't be told to. */
-  private static List<Row> rows(Records records, String statement, boolean server) {
-    return records.inTransaction(
+  private void run(Records records, String statement, boolean server) {
+    records.useTransaction(
         transaction -> {
           if (server) {
             transaction.executeUpdate("set transaction read only");
           }
-          return transaction.executeQuery(statement);
+          try (Stream<Row> rows = transaction.streamQuery(statement, Row.empty())) {
+            print(rows.iterator());
+          }
         });
   }
 
-  private void print(List<Row> all) {
+  /** Rows may be large: none is kept but for what a table shows of it. */
+  private void print(Iterator<Row> rows) {
     PrintWriter out = spec.commandLine().getOut();
-    List<Row> rows = all.subList(0, Math.min(limit, all.size()));
-    if (json) {
-      rows.forEach(row -> out.println(JsonText.write(JsonText.tree(row.asMap()))));
-    } else {
-      table(rows).forEach(out::println);
+    TextTable table = null;
+    for (int i = 0; i < limit && rows.hasNext(); i++) {
+      Row row = rows.next();
+      if (json) {
+        out.println(JsonText.write(JsonText.tree(row.asMap())));
+      } else {
+        table = table == null ? new TextTable(row.columns()) : table;
+        table.add(cells(row));
+      }
     }
-    if (rows.size() < all.size()) {
+    if (!json) {
+      (table == null ? List.of("No rows.") : table.lines()).forEach(out::println);
+    }
+    if (rows.hasNext()) {
       spec.commandLine()
           .getErr()
           .println(
@@ -112,17 +124,10 @@ final class QueryCommand implements Callable<Integer> {
     }
   }
 
-  private static List<String> table(List<Row> rows) {
-    if (rows.isEmpty()) {
-      return List.of("No rows.");
-    }
-    TextTable table = new TextTable(rows.get(0).columns());
-    for (Row row : rows) {
-      List<String> cells = new ArrayList<>();
-      row.forEach((name, value) -> cells.add(cell(value)));
-      table.add(cells);
-    }
-    return table.lines();
+  private static List<String> cells(Row row) {
+    List<String> cells = new ArrayList<>();
+    row.forEach((name, value) -> cells.add(cell(value)));
+    return cells;
   }
 
   private static String cell(@Nullable Object value) {
@@ -132,10 +137,10 @@ final class QueryCommand implements Callable<Integer> {
     if (value instanceof byte[] bytes) {
       return bytes.length + (bytes.length == 1 ? " byte" : " bytes");
     }
-    String text = value.toString().replaceAll("[\\t\\r\\n]", " ");
+    String text = value.toString();
     int length = text.codePointCount(0, text.length());
-    return length <= CELL
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, CELL)) + ".. (" + length + " characters)";
+    String end = length <= CELL ? "" : ".. (" + length + " characters)";
+    int cut = length <= CELL ? text.length() : text.offsetByCodePoints(0, CELL);
+    return text.substring(0, cut).replaceAll("[\\t\\r\\n]", " ") + end;
   }
 }

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.recordsdb.Records;
 import org.recordsdb.postgres.TestPostgres;
 
@@ -57,6 +59,55 @@ class ProgramTest {
     assertThat(out(process).lines()).containsExactly("seven", "7");
     assertThat(process.waitFor()).isZero();
     assertThat(directory.resolve("err.txt")).isEmptyFile();
+  }
+
+  private static final Map<String, String> SMALL =
+      Map.of("JDK_JAVA_OPTIONS", "-Xmx96m -XX:+UseSerialGC");
+
+  /** A query of so many rows, each of so many million letters. */
+  private static String large(Place place, int rows, int millions) {
+    String text =
+        place == Place.SQLITE
+            ? "replace(hex(zeroblob(500000 * " + millions + ")), '0', 'a')"
+            : "repeat('ab', 500000 * " + millions + ")";
+    return "with recursive n (i) as (select 1 union all select i + 1 from n where i < "
+        + rows
+        + ") select i, "
+        + text
+        + " as body from n";
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void rowsOfAQueryNeedNotFitIntoMemoryTogether(Place place)
+      throws IOException, InterruptedException {
+    String url = Cli.hidden(directory, place.url(directory));
+    if (place == Place.SQLITE) {
+      Records.connect(place.url(directory)).close();
+    }
+    Process table = start(SMALL, "query", "--url", url, large(place, 40, 4));
+    assertThat(out(table).lines()).hasSize(41).last().asString().contains("(4000000 characters)");
+    assertThat(table.waitFor()).isZero();
+    Process json = start(SMALL, "query", "--json", "--url", url, large(place, 40, 4));
+    assertThat(out(json).lines()).hasSize(40).allMatch(line -> line.length() > 4_000_000);
+    assertThat(json.waitFor()).isZero();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aValueThatDoesNotFitIntoMemoryIsNoInternalError(Place place)
+      throws IOException, InterruptedException {
+    if (place == Place.SQLITE) {
+      Records.connect(place.url(directory)).close();
+    }
+    String url = Cli.hidden(directory, place.url(directory));
+    Process process = start(SMALL, "query", "--url", url, large(place, 2, 200));
+    assertThat(out(process)).isEmpty();
+    assertThat(process.waitFor()).isEqualTo(ExitCode.FAILED);
+    assertThat(directory.resolve("err.txt"))
+        .content()
+        .contains("memory")
+        .doesNotContain("Exception", "    at ");
   }
 
   @Test

@@ -49,6 +49,9 @@ final class PostgresFaults {
   /** The server's functions that read a value of an enumeration. */
   private static final Set<String> ENUMERATIONS = Set.of("enum_in", "enum_recv");
 
+  /** Without an answer of the server it is the driver that has no memory. */
+  private static final String DRIVER_OUT_OF_MEMORY = "53200";
+
   private PostgresFaults() {}
 
   static Fault classify(SQLException exception) {
@@ -59,6 +62,9 @@ final class PostgresFaults {
     String text = String.valueOf(exception.getMessage());
     ServerErrorMessage server =
         exception instanceof PSQLException answered ? answered.getServerErrorMessage() : null;
+    if (server == null && state.equals(DRIVER_OUT_OF_MEMORY)) {
+      return Fault.of(ErrorKind.LIMIT, "Java has too little memory for the result");
+    }
     ErrorKind kind = kind(state, text, server);
     boolean shown = namesNoValues(kind) && (server == null || MessageOrigin.isServersText(server));
     String detail = shown ? detail(state, text, server) : null;

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.recordsdb.Records;
@@ -52,6 +53,32 @@ abstract class RawSqlContract extends Contract {
     store("documents", Row.of("name", "a.pdf"));
     assertThat(records().executeQuery("select d.\"name\" as \"the \"\"name\" from documents d"))
         .containsExactly(Row.of("the \"name", "a.pdf"));
+  }
+
+  @Test
+  @Clause("D84")
+  void rowsOfATransactionsOwnSqlAreReadAsTheyAreNeeded() {
+    createDocuments();
+    store("documents", Row.of("name", "a.pdf"), Row.of("name", "b.pdf"), Row.of("name", "c.pdf"));
+    String sql = "select name from documents where name <> :name order by name";
+    Row parameters = Row.of("name", "b.pdf");
+    records()
+        .useTransaction(
+            transaction -> {
+              try (Stream<Row> rows = transaction.streamQuery(sql, parameters)) {
+                assertThat(rows).containsExactly(Row.of("name", "a.pdf"), Row.of("name", "c.pdf"));
+              }
+              try (Stream<Row> rows = transaction.streamQuery(sql, parameters)) {
+                assertThat(rows.findFirst()).contains(Row.of("name", "a.pdf"));
+              }
+              assertThat(transaction.executeQuery(sql, parameters)).hasSize(2);
+            });
+    failure(
+        ErrorKind.ARGUMENT,
+        () ->
+            records()
+                .useTransaction(
+                    transaction -> transaction.streamQuery("delete from documents", Row.empty())));
   }
 
   @Test
