@@ -11,6 +11,18 @@ import org.recordsdb.spi.Fault;
 /** The error where a database rejects something in the middle of a copy. */
 final class CopyFailure {
 
+  private static final String MEMORY =
+      "Java has too little memory for a value or for a group of rows. Give it more"
+          + " (JDK_JAVA_OPTIONS=-Xmx4g), and run it again.";
+
+  /** Definitions that fail have a message of their own ({@link Refusals#step}). */
+  private static final String NO_FUNCTION = "42883";
+
+  private static final String FUNCTION =
+      "a value, as of the type regprocedure, names a function that the target does not have yet, as"
+          + " functions of the source are created after its rows. If you trust whoever made the"
+          + " source, call trustSource(), which creates them before; or make the column text there.";
+
   private CopyFailure() {}
 
   /**
@@ -24,12 +36,25 @@ final class CopyFailure {
     String state = dialect.sqlState(e);
     String cause =
         fault.detail() != null ? fault.detail() : cause(fault.kind(), String.valueOf(state));
-    return Failure.of(
-            fault.kind(),
-            what + " The cause: " + cause.replaceFirst("[.]$", "") + ". " + remedy(fault, remedy))
+    String end =
+        isOutOfMemory(e)
+            ? MEMORY
+            : NO_FUNCTION.equals(state)
+                ? FUNCTION
+                : cause.replaceFirst("[.]$", "") + ". " + remedy(fault, remedy);
+    return Failure.of(fault.kind(), what + " The cause: " + end)
         .sqlState(state)
         .cause(Withheld.of(e))
         .exception();
+  }
+
+  /** True where a driver had no memory for what it read, which it reports as a server does. */
+  private static boolean isOutOfMemory(SQLException e) {
+    Throwable cause = e.getCause();
+    while (cause != null && !(cause instanceof OutOfMemoryError)) {
+      cause = cause.getCause();
+    }
+    return cause != null;
   }
 
   private static String cause(ErrorKind kind, String state) {

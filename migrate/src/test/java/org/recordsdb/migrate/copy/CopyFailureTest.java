@@ -3,6 +3,7 @@ package org.recordsdb.migrate.copy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.recordsdb.error.RecordsException;
@@ -29,5 +30,17 @@ class CopyFailureTest {
         .hasMessageStartingWith("The copy failed. The cause: ")
         .hasMessageEndingWith(end)
         .hasMessageNotContaining("secret");
+  }
+
+  /** The driver of PostgreSQL reports it by a code of servers. */
+  @Test
+  void memoryThatIsMissingHereIsNoLimitOfTheServer() {
+    SQLException rejected =
+        new SQLException("Ran out of memory", "53200", new OutOfMemoryError("Java heap space"));
+    RecordsException told =
+        CopyFailure.of(rejected, new PostgresDialect(), "The copy failed.", "Run it again.");
+    assertThat(told)
+        .hasMessageContainingAll("Java has too little memory", "-Xmx")
+        .hasMessageNotContaining("server");
   }
 }

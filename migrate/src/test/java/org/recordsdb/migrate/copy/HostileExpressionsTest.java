@@ -96,4 +96,17 @@ class HostileExpressionsTest extends HostileSource {
     assertThat(target.ask("select n || ' ' || sum || ' ' || top || ' ' || ids from public.m"))
         .containsExactly("2 3 2 1,2");
   }
+
+  /** Functions are created after the rows. */
+  @Test
+  void aValueThatNamesAFunctionOfTheSourceNeedsTrust() throws SQLException {
+    attack(
+        "create function f(int) returns int language sql as 'select 1'",
+        "create table t (id int primary key, p regprocedure, q regproc)",
+        "insert into t values (1, 'f(int)', 'now')");
+    assertThatThrownBy(copy()::run)
+        .hasMessageContainingAll("regprocedure", "after its rows", "trustSource()");
+    assertThat(copy().trustSource().run().copied()).isTrue();
+    assertThat(target.ask("select p from public.t")).containsExactly("public.f(integer)");
+  }
 }
