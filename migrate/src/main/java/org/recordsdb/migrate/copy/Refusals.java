@@ -296,4 +296,26 @@ final class Refusals {
                 + " (toSchema).")
         .exception();
   }
+
+  /** A text of a database that does not look at what it stores. */
+  static RecordsException notUtf8(TablePlan table, long first, long last, SQLException e) {
+    String order =
+        table.rowKey().isEmpty()
+            ? ""
+            : " (in the order of " + String.join(", ", table.rowKey()) + ")";
+    return Failure.of(
+            ErrorKind.INVALID_VALUE,
+            "Can't read the table "
+                + table.name()
+                + " of the source: one of its rows "
+                + first
+                + " to "
+                + last
+                + order
+                + " has a text that is not UTF-8, which a database with the encoding SQL_ASCII does not"
+                + " check. Store it there as UTF-8, and copy again.")
+        .sqlState(e.getSQLState())
+        .cause(Withheld.of(e))
+        .exception();
+  }
 }

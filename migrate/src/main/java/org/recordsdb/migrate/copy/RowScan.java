@@ -36,6 +36,9 @@ final class RowScan {
   /** The problem of a value that is not there, and so is the same where the target has none. */
   private static final String NULL = "NULL in a column that is NOT NULL";
 
+  /** Of a database with the encoding SQL_ASCII, which stores any bytes as texts. */
+  private static final String NOT_UTF8 = "22021";
+
   private final Connection connection;
   private final Dialect source;
   private final TablePlan table;
@@ -139,16 +142,23 @@ final class RowScan {
   }
 
   private void rows(@Nullable String after, Visitor visitor) throws SQLException {
+    FetchGroup group = FetchGroup.of(table);
+    long seen = 0;
     try (PreparedStatement statement = connection.prepareStatement(reader.sql(after, true))) {
-      FetchGroup group = FetchGroup.of(table);
       Quarantine.fetch(statement, source, columns, group.size());
       try (ResultSet results = statement.executeQuery()) {
         Place place = new At(results);
         while (results.next()) {
           Workers.requireWanted();
           group.add(row(results, place, visitor), results);
+          seen++;
         }
       }
+    } catch (SQLException e) {
+      if (NOT_UTF8.equals(e.getSQLState()) && !source.isEmbedded()) {
+        throw Refusals.notUtf8(table, seen + 1, seen + group.size(), e);
+      }
+      throw e;
     }
   }
 

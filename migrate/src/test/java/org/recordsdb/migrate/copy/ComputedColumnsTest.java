@@ -34,8 +34,9 @@ class ComputedColumnsTest {
   @Test
   void aServerThatComputesAnotherValueGetsNoCopy() throws SQLException {
     PlainPostgres source =
-        server.beside("_utf8", "locale 'C' locale_provider builtin builtin_locale 'C.UTF-8'");
-    PlainPostgres target = server.beside("_c", "locale 'C' locale_provider libc");
+        server.beside(
+            "_utf8", "encoding 'UTF8' locale 'C' locale_provider builtin builtin_locale 'C.UTF-8'");
+    PlainPostgres target = server.beside("_c", "encoding 'UTF8' locale 'C' locale_provider libc");
     source.run(TABLE.toArray(String[]::new));
     assertDiffers(Copy.from(source.url()).to(target.url()).run(), "2");
     assertThat(

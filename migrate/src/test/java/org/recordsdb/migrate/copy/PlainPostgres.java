@@ -41,7 +41,7 @@ final class PlainPostgres {
   /** Another empty one on the same server, with these options of {@code create database}. */
   PlainPostgres beside(String name, String options) throws SQLException {
     String full = url.getPath().substring(1) + name;
-    run("create database " + full + " template template0 encoding 'UTF8' " + options);
+    run("create database " + full + " template template0 " + options);
     return new PlainPostgres(url.resolve("/" + full));
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.RecordsException;
@@ -24,6 +26,8 @@ import org.recordsdb.postgres.TestPostgres;
 /** What a login sees of a schema, at which moment, and what is refused. */
 @ResourceLock(TestPostgres.ROLES)
 class PostgresSourceTest {
+
+  @TempDir Path directory;
 
   private final PlainPostgres source = PlainPostgres.create();
   private final PlainPostgres target = PlainPostgres.create();
@@ -127,5 +131,25 @@ class PostgresSourceTest {
     assertThat(report.offenders())
         .extracting(Offender::table, Offender::column, Offender::row)
         .containsExactly(tuple("c", "x, y", Map.of("id", "3")), tuple("f", "x, y", Map.of()));
+  }
+
+  /** Such a database stores any bytes as texts. */
+  @Test
+  void aTextThatIsNotUtf8IsNamedByItsTableAndRow() throws SQLException {
+    PlainPostgres ascii = source.beside("_ascii", "encoding 'SQL_ASCII' locale 'C'");
+    ascii.run(
+        "create table t (id int primary key, body text)",
+        "insert into t select i, case when i = 120 then E'caf\\xe9' else 'x' end"
+            + " from generate_series(1, 300) i");
+    for (String to : List.of(target.url(), "sqlite:" + directory.resolve("to.db"))) {
+      assertThatThrownBy(() -> Copy.from(ascii.url()).to(to).run())
+          .isInstanceOfSatisfying(
+              RecordsException.class,
+              refused -> assertThat(refused.kind()).isEqualTo(ErrorKind.INVALID_VALUE))
+          .hasMessageContainingAll(
+              "table t of the source", "rows 51 to 250 (in the order of id)", "UTF-8", "SQL_ASCII")
+          .hasMessageNotContaining("caf");
+    }
+    Written.assertNone(target.url());
   }
 }
