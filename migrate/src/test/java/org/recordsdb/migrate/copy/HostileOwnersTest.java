@@ -1,6 +1,7 @@
 package org.recordsdb.migrate.copy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.sql.SQLException;
 import java.util.List;
@@ -110,5 +111,21 @@ class HostileOwnersTest extends HostileSource {
             name ->
                 assertThat(target.ask(rights.formatted(name)))
                     .isEqualTo(source.ask(rights.formatted(name))));
+  }
+
+  /** A rule has the rights of the owner of its table, which had none on the other one. */
+  @Test
+  void aRuleThatReachesATableOfAnotherIsLeftIfTheOwnerIsNotKept() throws SQLException {
+    source.run("create table secret (id int primary key)", "insert into secret values (1)");
+    attack(
+        "create table t (id int primary key)",
+        "create table log (id int)",
+        "create rule deletes as on insert to t do also delete from secret",
+        "create rule logs as on insert to t do also insert into log values (new.id)",
+        "grant insert on t to public");
+    assertThat(toKeeper().run().left())
+        .extracting(each -> each.kind() + " " + each.name(), Untranslated::untrusted)
+        .containsExactly(tuple("rule t.deletes", true));
+    assertThat(copy().run().left()).isEmpty();
   }
 }

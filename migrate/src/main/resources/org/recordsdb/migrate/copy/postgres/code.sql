@@ -1,8 +1,9 @@
 -- What a copy leaves out unless its source is trusted, and why: code that the copy itself would run in the target with the
 -- rights of its login, code that would run with the rights of an owner which is another one than in the source, and rows that
 -- the owner of a materialized view would get by the copy. Where it is left out only if an owner is not kept, with that owner:
--- what the action of a foreign key runs, as PostgreSQL does that with the rights of the owner of the foreign key's table; and
--- rights by which others create such triggers, or refresh a materialized view, which runs with those of its owner.
+-- what the action of a foreign key runs, as PostgreSQL does that with the rights of the owner of the foreign key's table;
+-- rules that reach what others own; and rights by which others create such triggers, or refresh a materialized view, which runs
+-- with those of its owner.
 -- Functions that may run: built-in ones that are immutable or listed here, as others run SQL that they get as a text or
 -- reach files, settings and other sessions; and immutable ones of extensions, but not to fill a materialized view.
 with harmless (name) as (
@@ -100,6 +101,14 @@ from (
   select 'pg_rewrite/' || w.oid, a.owner, a.reason
   from reached a
   join pg_rewrite w on w.ev_class = a.oid and w.ev_type::text = a.rule
+  union all
+  select 'pg_rewrite/' || w.oid, r.rolname,
+    format('it reaches %s, which another role owns, with the rights of the owner of its table', o.oid::regclass)
+  from relation c
+  join pg_roles r on r.oid = c.relowner
+  join pg_rewrite w on w.ev_class = c.oid and w.rulename <> '_RETURN'
+  cross join lateral regexp_matches(concat(w.ev_action::text, ' ', w.ev_qual::text), ':relid (\d+)', 'g') n (number)
+  join relation o on o.oid = n.number[1]::oid and o.relowner <> c.relowner
   union all
   select 'trigger/' || a.oid, a.owner, 'its triggers would run with the rights of the owner of the table, by the action of a foreign key'
   from reached a
