@@ -88,7 +88,7 @@ final class PostgresMade {
         execute(target, "drop " + type);
       } catch (SQLException e) {
         if (USED.equals(e.getSQLState())) {
-          throw Refusals.usedByOthers(type);
+          throw RollbackRefusals.usedByOthers(type);
         }
         throw e;
       }

@@ -110,7 +110,7 @@ final class PostgresRollback {
       requireSame(noted, parts);
       requireUnchanged(all, copy(copies));
       if (!outside.isEmpty()) {
-        throw Refusals.dependents(String.join(", ", outside));
+        throw RollbackRefusals.dependents(String.join(", ", outside));
       }
     }
     for (Made made : all) {
@@ -147,7 +147,7 @@ final class PostgresRollback {
     }
     List<String> names = names();
     if (names.size() > 1) {
-      throw Refusals.severalCopies(String.join(", ", names));
+      throw RollbackRefusals.severalCopies(String.join(", ", names));
     }
   }
 
@@ -209,7 +209,7 @@ final class PostgresRollback {
       }
     }
     if (!other.isEmpty()) {
-      throw Refusals.replacedSince(String.join(", ", other));
+      throw RollbackRefusals.replacedSince(String.join(", ", other));
     }
   }
 
@@ -262,7 +262,7 @@ final class PostgresRollback {
     }
     execute("set local enable_nestloop = on");
     if (!changed.isEmpty()) {
-      throw Refusals.changedSince(String.join(", ", changed));
+      throw RollbackRefusals.changedSince(String.join(", ", changed));
     }
   }
 
