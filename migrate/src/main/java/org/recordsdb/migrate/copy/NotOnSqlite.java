@@ -12,7 +12,7 @@ final class NotOnSqlite {
       case "foreign table" -> "its rows are in another database";
       case "function", "procedure", "aggregate function" -> "SQLite has no functions of its own";
       case "trigger" -> "its function has no translation";
-      case "policy" -> "SQLite has no logins";
+      case "policy", "forced policy" -> "SQLite has no logins";
       case "rule", "comments" -> "SQLite has none";
       case "sequence" -> "SQLite counts by one, for each table on its own";
       case "constraint of a partition", "index of a partition" -> "the partitions are one table";

@@ -63,6 +63,27 @@ class HostileOutsideTest {
     source.run(more);
   }
 
+  /**
+   * As those of a Supabase project, which call functions of a role that no login is a member of.
+   */
+  @Test
+  void aPolicyMayCallWhatBelongsToAnotherLoginUnlessItIsForced() throws SQLException {
+    tables(
+        "create function outer_.uid() returns int language sql as 'select 1'",
+        "create policy own on t using (id = outer_.uid())",
+        "alter table t enable row level security");
+    target.run("set role mallory", EVIL.formatted("outer_.uid()", "int", "1"));
+    assertThat(copy().run().copied()).isTrue();
+    assertThat(target.ask("select polname::text from pg_policy")).contains("own");
+    assertThat(target.ask("select 1 from pg_roles where rolname = 'mallory' and rolsuper"))
+        .isEmpty();
+    Copy.rollBack(target.url(), false);
+    target.run("drop schema if exists records_copy_state cascade");
+
+    source.run("alter table t force row level security");
+    assertLeft("t.own", "outer_.uid()", "of mallory");
+  }
+
   /** Each is what the other login has for it in the target. */
   @ParameterizedTest
   @CsvSource(
@@ -132,7 +153,7 @@ class HostileOutsideTest {
     target.run("set role mallory", EVIL.formatted("outer_.f(int)", "int", "1"));
     assertLeft("u", "no part of the extension hstore in the target");
     target.run("drop extension hstore cascade");
-    assertLeft("u", "function f of mallory");
+    assertLeft("u", "function outer_.f of mallory");
   }
 
   /** What it is made with could mean that. */
@@ -142,7 +163,7 @@ class HostileOutsideTest {
         "create extension hstore with schema outer_",
         "create table u (id int primary key, h outer_.hstore)");
     target.run("set role mallory", EVIL.formatted("outer_.f(int)", "int", "1"));
-    assertLeft("u", "function f of mallory");
+    assertLeft("u", "function outer_.f of mallory");
   }
 
   @Test

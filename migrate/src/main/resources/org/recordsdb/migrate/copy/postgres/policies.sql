@@ -1,5 +1,5 @@
--- Row-level security: who may see which rows, and whether that is asked.
-select 'after' as place, 'policy' as kind, 'pg_policy/' || p.oid as id, format('%s.%s', c.relname, p.polname) as name,
+-- Row-level security: who may see which rows, and whether that is asked; where it is forced, of the owner too.
+select 'after' as place, case when c.relforcerowsecurity then 'forced policy' else 'policy' end as kind, 'pg_policy/' || p.oid as id, format('%s.%s', c.relname, p.polname) as name,
   format('create policy %I on %I as %s for %s to %s%s%s', p.polname, c.relname,
     case when p.polpermissive then 'permissive' else 'restrictive' end,
     case p.polcmd when 'r' then 'select' when 'a' then 'insert' when 'w' then 'update' when 'd' then 'delete' else 'all' end,
