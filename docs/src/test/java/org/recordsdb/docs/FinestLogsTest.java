@@ -141,7 +141,8 @@ class FinestLogsTest {
   @Test
   void thePageNamesTheLoggersThatShowSecretsOrValues() throws IOException {
     String page = Files.readString(Path.of("security.md"));
-    assertThat(List.of(DRIVER, SIGNER, "org.sqlite.core.NativeDB"))
+    assertThat(
+            List.of(DRIVER, SIGNER, "org.sqlite.core.NativeDB", "org.postgresql.jdbc.PgConnection"))
         .allSatisfy(logger -> assertThat(page).contains(logger));
   }
 }

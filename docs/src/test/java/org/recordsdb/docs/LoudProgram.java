@@ -14,6 +14,11 @@ import org.recordsdb.s3.DocumentUrls;
 /** Does a bit of everything, with secrets, in a process whose loggers say all that they can. */
 final class LoudProgram {
 
+  /** For PostgreSQL: a failure of the SQLSTATE of one that ends a connection. */
+  private static final String REFUSE =
+      "create function refuse%s(v text) returns text language plpgsql as $$ begin"
+          + " raise exception using errcode = '%s', message = v; end $$";
+
   private LoudProgram() {}
 
   /**
@@ -41,6 +46,10 @@ final class LoudProgram {
       records.batchInsert("notes", List.of(Row.of("name", value + "1"), Row.of("name", value + 2)));
       refused(() -> records.insert("notes", row));
       refused(() -> records.executeQuery("select cast(:name as integer) as n", row));
+      for (String state : List.of("0A000", "08006", "57P01")) {
+        refused(() -> records.executeScript(REFUSE.formatted(state, state)));
+        refused(() -> records.executeQuery("select refuse" + state + "(:name) as n", row));
+      }
     }
     refused(() -> Records.connect(url.replaceFirst(":([^:@/]+)@", ":wrong$1@")).close());
   }

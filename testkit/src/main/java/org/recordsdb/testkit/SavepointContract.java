@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.recordsdb.Row;
 import org.recordsdb.Transaction;
 import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.StatementException;
 import org.recordsdb.spi.LogicalType;
 
 /** Transactions in transactions, and what waits for the outermost commit. */
@@ -73,6 +74,27 @@ abstract class SavepointContract extends Contract {
                           }));
             });
     assertThat(stored()).isOne();
+  }
+
+  /** A pool that takes this failure for that of the connection would lose the outer one, too. */
+  @Test
+  @Clause("D71")
+  void sqlThatTheDatabaseCannotDoFailsTheNestedTransactionOnly() {
+    createSamples();
+    records()
+        .useTransaction(
+            outer -> {
+              put(outer, 1);
+              assertThatThrownBy(
+                      () ->
+                          outer.useTransaction(
+                              inner ->
+                                  inner.executeQuery(
+                                      "select distinct content from samples for update")))
+                  .isInstanceOf(StatementException.class);
+              put(outer, 3);
+            });
+    assertThat(stored()).isEqualTo(2);
   }
 
   @Test

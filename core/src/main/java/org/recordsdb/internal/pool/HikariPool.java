@@ -39,6 +39,7 @@ final class HikariPool implements Pool {
     long recycle = settings.poolRecycle().toMillis();
     config.setMaxLifetime(recycle);
     config.setKeepaliveTime(settings.prePing() ? Math.min(KEEPALIVE, recycle / 2 + 15_000) : 0);
+    config.setExceptionOverride(new NoneIsBroken());
     config.setDataSource(new Connector(settings, writable));
     try {
       return new HikariPool(new HikariDataSource(config), new ReturnCheck(settings, writable));
@@ -105,7 +106,9 @@ final class HikariPool implements Pool {
       if (!discarded && !check.passes(connection, suspected)) {
         discard();
       }
-      connection.close();
+      if (!discarded) {
+        connection.close();
+      }
     }
   }
 }

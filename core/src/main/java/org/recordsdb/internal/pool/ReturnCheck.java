@@ -15,11 +15,15 @@ final class ReturnCheck {
     this.writable = writable;
   }
 
-  /** True if the connection is as it was opened; one that can't tell is not. */
+  /**
+   * True if the connection is as it was opened; one that can't tell is not. Drivers close one that
+   * broke, and they alone know: the pool's own connection is open until it is given back.
+   */
   boolean passes(Connection connection, boolean suspected) {
     try {
-      return settings.dialect().isReusable(connection, settings.connection(), writable, suspected);
-    } catch (SQLException e) {
+      return !connection.unwrap(Connection.class).isClosed()
+          && settings.dialect().isReusable(connection, settings.connection(), writable, suspected);
+    } catch (SQLException | RuntimeException e) {
       return false;
     }
   }
