@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
+import org.recordsdb.internal.pool.DriverFailure;
 import org.recordsdb.internal.pool.Gauges;
 import org.recordsdb.internal.text.DurationText;
 import org.recordsdb.internal.text.Printable;
 import org.recordsdb.spi.Dialect;
 import org.recordsdb.spi.Fault;
+import org.recordsdb.spi.SqlStates;
 
 /**
  * Turns drivers' exceptions into ours: same fault, same kind, on every database; no values in any
@@ -50,6 +52,9 @@ final class Errors {
       return failure(Fault.of(ErrorKind.QUERY_TIMEOUT), call, problem, "")
           .cause(withheld(exception, null))
           .exception();
+    }
+    if (exception instanceof DriverFailure) {
+      return broken(exception, call);
     }
     if (exception instanceof SQLTransientConnectionException) {
       return noConnection(exception, call, look);
@@ -146,6 +151,17 @@ final class Errors {
     }
     List<String> columns = dialect.columns(exception, call.table());
     return new Fault(fault.kind(), fault.detail(), fault.table(), columns, fault.constraint());
+  }
+
+  /** A driver inside this process has no connection that could be lost. */
+  private RecordsException broken(SQLException exception, Call call) {
+    ErrorKind kind =
+        dialect.isEmbedded() ? ErrorKind.INTERNAL : SqlStates.kind(exception.getSQLState());
+    String problem = "the driver could not go on (" + exception.getMessage() + ")";
+    String remedy = kind == ErrorKind.UNAVAILABLE ? "Check the database URL." : "";
+    return failure(Fault.of(kind), call, problem, remedy)
+        .cause(withheld(exception, exception.getMessage()))
+        .exception();
   }
 
   private RecordsException noConnection(SQLException exception, Call call, Look look) {

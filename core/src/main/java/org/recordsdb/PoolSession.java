@@ -45,7 +45,7 @@ final class PoolSession implements Session {
       if (call.reachesSession()) {
         loan.suspect();
       }
-      return work.on(loan.connection());
+      return work.safely(loan.connection());
     } catch (SQLException e) {
       throw failed(e, call);
     }
@@ -60,7 +60,7 @@ final class PoolSession implements Session {
     call.requireAllowed(readOnly);
     requireOpen(call);
     try {
-      return together.run(statement);
+      return together.run(connection -> statement.safely(connection));
     } catch (SQLException e) {
       throw failed(e, call);
     }
@@ -92,7 +92,7 @@ final class PoolSession implements Session {
       return Optional.empty();
     }
     try (Loan loan = pools.borrow(false)) {
-      return Optional.ofNullable(work.on(loan.connection()));
+      return Optional.ofNullable(work.safely(loan.connection()));
     } catch (SQLException e) {
       return Optional.empty();
     }

@@ -4,6 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators.AbstractSpliterator;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -27,6 +28,7 @@ final class RowStream extends AbstractSpliterator<Row> {
   private final PreparedStatement statement;
   private final ResultSet results;
   private final FetchSize group;
+  private final Session.Work<Optional<Row>> next = connection -> read();
   private boolean atEnd;
   private boolean closed;
 
@@ -75,7 +77,9 @@ final class RowStream extends AbstractSpliterator<Row> {
     try {
       Session.Lease lease = session.lease(compiled.call());
       try {
-        RowStream rows = run(engine, compiled, encoded, session, lease, group, reading);
+        Session.Work<RowStream> query =
+            c -> run(engine, compiled, encoded, session, lease, group, reading);
+        RowStream rows = query.safely(lease.connection());
         return StreamSupport.stream(rows, false).onClose(rows::close);
       } catch (Throwable e) {
         lease.release().run();
@@ -114,22 +118,30 @@ final class RowStream extends AbstractSpliterator<Row> {
       return false;
     }
     requireOpen(closed, session, compiled.call().what());
-    Row row;
+    Optional<Row> row;
     try {
-      if (!results.next()) {
-        atEnd = true;
-        close();
-        return false;
-      }
-      row = reader.one(results);
-      if (group.endsWith(row)) {
-        results.setFetchSize(group.rows());
-      }
+      row = next.safely(lease.connection());
     } catch (SQLException e) {
       throw session.failed(e, compiled.call());
     }
-    action.accept(row);
+    if (row.isEmpty()) {
+      atEnd = true;
+      close();
+      return false;
+    }
+    action.accept(row.get());
     return true;
+  }
+
+  private Optional<Row> read() throws SQLException {
+    if (!results.next()) {
+      return Optional.empty();
+    }
+    Row row = reader.one(results);
+    if (group.endsWith(row)) {
+      results.setFetchSize(group.rows());
+    }
+    return Optional.of(row);
   }
 
   /** Whoever goes on reading would be told of no more rows, or of what the driver makes of it. */

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.RecordsException;
+import org.recordsdb.internal.pool.DriverFailure;
 
 /** Where statements run: on a borrowed connection each, or all on the one of a transaction. */
 interface Session {
@@ -11,6 +12,17 @@ interface Session {
   /** Something done on a connection. */
   interface Work<T extends @Nullable Object> {
     T on(Connection connection) throws SQLException;
+
+    /** The same; what the driver throws that is no {@code SQLException} becomes one. */
+    default T safely(Connection connection) throws SQLException {
+      try {
+        return on(connection);
+      } catch (RecordsException e) {
+        throw e;
+      } catch (RuntimeException e) {
+        throw DriverFailure.on(connection, e);
+      }
+    }
   }
 
   /**

@@ -41,7 +41,7 @@ final class TransactionSession implements Session {
     call.requireAllowed(readOnly);
     reachedSession |= call.reachesSession();
     try {
-      return work.on(connection);
+      return work.safely(connection);
     } catch (SQLException e) {
       throw failed(e, call);
     } catch (RecordsException e) {
@@ -70,7 +70,7 @@ final class TransactionSession implements Session {
       } else {
         run("rollback to savepoint " + savepoint());
       }
-      return Optional.ofNullable(work.on(connection));
+      return Optional.ofNullable(work.safely(connection));
     } catch (SQLException e) {
       return Optional.empty();
     }
@@ -206,9 +206,13 @@ final class TransactionSession implements Session {
   }
 
   private void run(String sql) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.execute();
-    }
+    Work<Boolean> work =
+        c -> {
+          try (PreparedStatement statement = c.prepareStatement(sql)) {
+            return statement.execute();
+          }
+        };
+    work.safely(connection);
   }
 
   private String savepoint() {

@@ -7,7 +7,9 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.recordsdb.error.RecordsException;
 import org.recordsdb.internal.config.Settings;
+import org.recordsdb.spi.Dialect;
 
 /**
  * Opens connections for a pool through the dialect, so that the pool never sees the URL or a
@@ -30,7 +32,15 @@ final class Connector implements DataSource {
   }
 
   private Connection connect() throws SQLException {
-    return settings.dialect().connect(settings.connection(), writable);
+    Dialect dialect = settings.dialect();
+    try {
+      Connection opened = dialect.connect(settings.connection(), writable);
+      return dialect.isEmbedded() ? opened : ServerConnection.of(opened);
+    } catch (RecordsException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw DriverFailure.whileConnecting(e);
+    }
   }
 
   @Override

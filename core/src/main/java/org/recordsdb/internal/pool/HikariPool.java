@@ -2,7 +2,6 @@ package org.recordsdb.internal.pool;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.recordsdb.internal.config.Settings;
@@ -43,11 +42,11 @@ final class HikariPool implements Pool {
     config.setDataSource(new Connector(settings, writable));
     try {
       return new HikariPool(new HikariDataSource(config), new ReturnCheck(settings, writable));
-    } catch (PoolInitializationException e) {
-      if (e.getCause() instanceof SQLException cause) {
-        throw cause;
-      }
-      throw e;
+    } catch (RuntimeException e) {
+      boolean embedded = settings.dialect().isEmbedded();
+      throw embedded && e.getCause() instanceof SQLException cause
+          ? cause
+          : DriverFailure.whileConnecting(e.getCause() == null ? e : e.getCause());
     }
   }
 
