@@ -9,7 +9,8 @@ import org.recordsdb.spi.Fault;
 
 /**
  * Keeps bound values out of what is said of a fault. A dialect tells names and SQL only; databases
- * may take a value for a name, so that names that do not stand in the SQL are not shown.
+ * may take a value for a name, so that names that do not stand in the SQL, or in what is done
+ * without, are not shown.
  */
 final class BoundValues {
 
@@ -17,16 +18,13 @@ final class BoundValues {
 
   /** The fault without texts and names that may be values. */
   static Fault without(Fault fault, Call call) {
-    if (call.sql() == null) {
-      return fault;
-    }
-    String detail = shown(fault.detail(), call.sql());
+    String sql = call.sql() == null ? call.what() : call.sql();
+    String detail = shown(fault.detail(), sql);
     if (fault.kind() != ErrorKind.UNKNOWN_TABLE && fault.kind() != ErrorKind.UNKNOWN_COLUMN) {
       return fault.withDetail(detail);
     }
-    List<String> columns =
-        fault.columns().stream().filter(name -> names(call.sql(), name)).toList();
-    return new Fault(fault.kind(), detail, named(fault.table(), call.sql()), columns, null);
+    List<String> columns = fault.columns().stream().filter(name -> names(sql, name)).toList();
+    return new Fault(fault.kind(), detail, named(fault.table(), sql), columns, null);
   }
 
   /** The text if all that it quotes stands in the SQL, or its words before a colon, or nothing. */

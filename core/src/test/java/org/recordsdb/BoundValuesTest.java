@@ -64,6 +64,15 @@ class BoundValuesTest {
   }
 
   @Test
+  void withoutSqlTheNamesAreThoseOfTheCall() {
+    Call reading = Call.reading("read the description of docs");
+    Fault known = Fault.of(ErrorKind.PERMISSION, "permission denied for \"docs\"");
+    Fault unknown = Fault.of(ErrorKind.PERMISSION, "permission denied for \"hunter2\"");
+    assertThat(BoundValues.without(known, reading).detail()).isEqualTo(known.detail());
+    assertThat(BoundValues.without(unknown, reading).detail()).isNull();
+  }
+
+  @Test
   @Timeout(20)
   void aLongTextIsLookedThroughOnce() {
     assertThat(shown("a \"" + "\": \"".repeat(200_000)).detail()).isNull();

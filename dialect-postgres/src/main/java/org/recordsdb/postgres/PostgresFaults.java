@@ -66,9 +66,12 @@ final class PostgresFaults {
       return Fault.of(ErrorKind.LIMIT, "Java has too little memory for the result");
     }
     ErrorKind kind = kind(state, text, server);
-    boolean shown = namesNoValues(kind) && (server == null || MessageOrigin.isServersText(server));
-    String detail = shown ? detail(state, text, server) : null;
-    if (server == null || !MessageOrigin.hasServersNames(server)) {
+    if (server == null) {
+      return Fault.of(kind); // the driver's own texts quote what it read
+    }
+    boolean shown = namesNoValues(kind) && MessageOrigin.isServersText(server);
+    String detail = shown ? detail(state, server) : null;
+    if (!MessageOrigin.hasServersNames(server)) {
       return Fault.of(kind, detail);
     }
     List<String> columns = server.getColumn() == null ? List.of() : List.of(server.getColumn());
@@ -140,11 +143,7 @@ final class PostgresFaults {
   }
 
   /** Words of our own, and the server's text only where no value can be in it. */
-  private static @Nullable String detail(
-      String state, String text, @Nullable ServerErrorMessage server) {
-    if (server == null) {
-      return text;
-    }
+  private static @Nullable String detail(String state, ServerErrorMessage server) {
     @Nullable String words = SqlMistakes.words(state, server);
     return words == null && MessageOrigin.isAboutSql(server) ? MessageOrigin.text(server) : words;
   }
