@@ -81,7 +81,8 @@ public final class RecordsBuilder {
    * usually 30 seconds.
    */
   public RecordsBuilder poolTimeout(Duration wait) {
-    return set("DB_POOL_TIMEOUT", "poolTimeout", DurationText.inSeconds(wait));
+    return set(
+        "DB_POOL_TIMEOUT", "poolTimeout", DurationText.inSeconds(Given.notNull(wait, "wait")));
   }
 
   /**
@@ -89,7 +90,7 @@ public final class RecordsBuilder {
    * usually an hour.
    */
   public RecordsBuilder poolRecycle(Duration age) {
-    return set("DB_POOL_RECYCLE", "poolRecycle", DurationText.inSeconds(age));
+    return set("DB_POOL_RECYCLE", "poolRecycle", DurationText.inSeconds(Given.notNull(age, "age")));
   }
 
   /**
@@ -97,7 +98,10 @@ public final class RecordsBuilder {
    * DB_CONNECT_TIMEOUT}, usually 10 seconds.
    */
   public RecordsBuilder connectTimeout(Duration wait) {
-    return set("DB_CONNECT_TIMEOUT", "connectTimeout", DurationText.inSeconds(wait));
+    return set(
+        "DB_CONNECT_TIMEOUT",
+        "connectTimeout",
+        DurationText.inSeconds(Given.notNull(wait, "wait")));
   }
 
   /**
@@ -105,7 +109,8 @@ public final class RecordsBuilder {
    * DB_QUERY_TIMEOUT}, usually 30 seconds.
    */
   public RecordsBuilder queryTimeout(Duration wait) {
-    return set("DB_QUERY_TIMEOUT", "queryTimeout", DurationText.inSeconds(wait));
+    return set(
+        "DB_QUERY_TIMEOUT", "queryTimeout", DurationText.inSeconds(Given.notNull(wait, "wait")));
   }
 
   /** Rejects every write; {@code DB_READ_ONLY}. */

@@ -136,7 +136,7 @@ final class SqlCompiler {
   }
 
   private Compiled count(Shape.Count count, SqlText sql) {
-    sql.add("select count(*) from ").addTable();
+    sql.add("select ").add(sql.syntax().count()).add(" from ").addTable();
     new ConditionWriter(sql).where(count.where());
     return sql.compiled(count.verb(), false, rows(List.of(ColumnInfo.of("count", ROWS)), sql));
   }

@@ -50,8 +50,8 @@ public final class Table<T> {
    */
   public Table<T> storingNull(String property, String... more) {
     Set<String> names = new HashSet<>(meant);
-    names.add(mapping.property(property));
-    for (String name : more) {
+    names.add(mapping.property(Given.notNull(property, "property")));
+    for (String name : Given.each(more, "more")) {
       names.add(mapping.property(name));
     }
     return new Table<>(verbs, this.name, mapping, Set.copyOf(names));

@@ -117,6 +117,13 @@ class RecordsBuilderTest {
   }
 
   @Test
+  void aTimeThatIsNullIsToldAsSuch() {
+    assertThatThrownBy(() -> Records.builder().queryTimeout(null))
+        .isInstanceOf(NullPointerException.class)
+        .hasMessage("The argument wait must not be null.");
+  }
+
+  @Test
   void aUrlThatIsEmptyOrWasNotGivenIsToldInTheWordsOfTheCaller() {
     assertThatThrownBy(() -> Records.connect(""))
         .hasMessageContaining("The database URL is empty; give one");

@@ -3,6 +3,7 @@ package org.recordsdb.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -28,6 +29,9 @@ record UrlArgument(String url, String place) {
       Pattern.compile(
           "(?i)(?:jdbc:)?[^@:]*:[^@:]*:.*@.*|.*(?:passw(?:or)?d|passphrase|pwd)\\s*=.*",
           Pattern.DOTALL);
+
+  /** Bytes that are read of a file: a device may have no end, and no URL is longer. */
+  private static final int LONGEST_FILE = 1 << 16;
 
   /** A word of a text with a login in it: a colon, and an at sign behind it. */
   private static final Pattern LOGIN = Pattern.compile("[^\\s'\"=]*:[^\\s'\"]*@[^\\s'\"]*");
@@ -84,8 +88,9 @@ record UrlArgument(String url, String place) {
   }
 
   private static String firstLine(String path) {
-    try {
-      return Files.readString(Path.of(path), UTF_8).lines().findFirst().orElse("").strip();
+    try (InputStream file = Files.newInputStream(Path.of(path))) {
+      String text = new String(file.readNBytes(LONGEST_FILE), UTF_8);
+      return text.lines().findFirst().orElse("").strip();
     } catch (IOException | InvalidPathException e) {
       throw new TypeConversionException("the file named after file: can't be read");
     }

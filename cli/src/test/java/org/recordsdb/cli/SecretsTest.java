@@ -2,6 +2,7 @@ package org.recordsdb.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -233,6 +234,14 @@ class SecretsTest {
     assertThatThrownBy(() -> UrlArgument.of("env:SECRET", Map.of("SECRET", "c4n4ry:" + line)))
         .isInstanceOf(TypeConversionException.class)
         .hasMessageNotContaining(CANARY);
+  }
+
+  @Test
+  void aFileWithoutEndIsReadToALimit() {
+    assumeTrue(Files.exists(Path.of("/dev/zero")), "has no device for it");
+    assertThatThrownBy(() -> UrlArgument.of("file:/dev/zero", Map.of()))
+        .isInstanceOf(TypeConversionException.class)
+        .hasMessageContaining("is no database URL");
   }
 
   @Test

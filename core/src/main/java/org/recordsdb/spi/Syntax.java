@@ -27,6 +27,11 @@ public class Syntax {
     return operator;
   }
 
+  /** Counts rows, likewise by the database's own function. */
+  public String count() {
+    return "count(*)";
+  }
+
   /** Compares with a range, whose two ends are parameters. */
   public String between(String tested) {
     return tested + " between ? and ?";

@@ -17,6 +17,11 @@ final class PostgresSyntax extends Syntax {
     return "operator(pg_catalog." + operator + ")";
   }
 
+  @Override
+  public String count() {
+    return "pg_catalog.count(*)";
+  }
+
   /** BETWEEN stands for two operators, and takes whichever the search path has. */
   @Override
   public String between(String tested) {

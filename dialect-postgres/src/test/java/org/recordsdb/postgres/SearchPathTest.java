@@ -101,6 +101,28 @@ class SearchPathTest {
     }
   }
 
+  /** Aggregates without arguments of their own are found by the path too. */
+  @Test
+  void rowsAreCountedByTheBuiltInFunction() {
+    assumeTrue(TestPostgres.isEmbedded(), "changes a login's path, on its own server only");
+    String url = TestPostgres.url();
+    try (Records records = Records.connect(url)) {
+      records.executeScript(
+          "create schema es; create table t (id int primary key);"
+              + "create function es.more(bigint) returns bigint language sql as 'select $1 + 1000';"
+              + "create aggregate es.count(*) (sfunc = es.more, stype = bigint, initcond = '0')");
+      records.executeUpdate(
+          "do $$ begin execute format('alter database %I set search_path = es, pg_catalog, public',"
+              + " current_database()); end $$");
+    }
+    try (Records records = Records.connect(url)) {
+      records.executeUpdate("insert into public.t values (1), (2)");
+      assertThat(records.executeQuery("select count(*) as n from public.t").get(0).getLong("n"))
+          .isEqualTo(2000);
+      assertThat(records.from("t").count()).isEqualTo(2);
+    }
+  }
+
   private static void matches(Records records, Where where) {
     assertThat(records.from("t").where(where).count()).isEqualTo(1);
   }

@@ -19,6 +19,9 @@ final class OpenFailure {
     if (Files.isDirectory(file)) {
       throw none(file, "it is a directory", "Name a file in " + url + ".");
     }
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw none(file, "it is a device, a pipe or the like", "Name a file in " + url + ".");
+    }
     if (directory != null && !Files.isDirectory(directory)) {
       throw none(file, "its directory does not exist", "Create it, or correct " + url + ".");
     }

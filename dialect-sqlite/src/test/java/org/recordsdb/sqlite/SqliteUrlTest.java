@@ -139,6 +139,9 @@ class SqliteUrlTest {
     assertThat(refused("sqlite:" + none + "?mode=rw"))
         .hasMessageContaining(none + ": it does not exist, and mode=ro and mode=rw make none");
     assertThat(refused("sqlite:" + directory)).hasMessageContaining("it is a directory");
+    if (Files.exists(Path.of("/dev/null"))) {
+      assertThat(refused("sqlite:/dev/null")).hasMessageContaining("it is a device, a pipe");
+    }
   }
 
   private static RecordsException refused(String url) {

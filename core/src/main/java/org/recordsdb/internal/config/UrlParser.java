@@ -27,9 +27,12 @@ final class UrlParser {
   private static final Pattern LOGIN =
       Pattern.compile("/?((?:[^/\\\\:]{2,})?:[^@]*|[^/\\\\:]:[^/\\\\@]*)@");
 
-  /** A password by its name, as other libraries take it in places where it is none here. */
+  /**
+   * A password by its name, as other libraries take it in places where it is none here, or a URL
+   * with one.
+   */
   private static final Pattern SECRET =
-      Pattern.compile("(?i)(?:passw(?:or)?d|passphrase|pwd)\\s*=");
+      Pattern.compile("(?i)(?:passw(?:or)?d|passphrase|pwd)\\s*=|//[^/@:]*:[^/@]*@");
 
   private final String text;
 
@@ -108,6 +111,9 @@ final class UrlParser {
     String userOption = options.remove("user");
     String passwordOption = options.remove("password");
     requireNoSecret(user, userOption, database);
+    if (holdsLogin(user) || holdsLogin(userOption)) {
+      throw bad("a colon stands in the user, as before a password; write a : before the password");
+    }
     options.forEach((name, value) -> requireNoSecret(name + "=", value));
     return new DatabaseUrl(
         scheme,
@@ -129,7 +135,12 @@ final class UrlParser {
     }
   }
 
-  /** True if a password stands in it by its name. */
+  /** True for a user with what may be a password behind it, as nobody hides a user. */
+  static boolean holdsLogin(@Nullable String user) {
+    return user != null && user.indexOf(':') >= 0;
+  }
+
+  /** True if a password stands in it, by its name or in a URL. */
   static boolean holdsSecret(String text) {
     return SECRET.matcher(text).find();
   }

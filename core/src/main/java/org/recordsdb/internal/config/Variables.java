@@ -55,9 +55,9 @@ final class Variables {
           problem(spoken(name) + " has the character U+0000 in it.");
           return Optional.empty();
         }
-        if (!name.endsWith("PASSWORD")
-            && !name.equals("DATABASE_URL")
-            && UrlParser.holdsSecret(value)) {
+        boolean login = name.endsWith("DB_USER") && UrlParser.holdsLogin(value);
+        boolean secret = !name.endsWith("PASSWORD") && !name.equals("DATABASE_URL");
+        if (login || (secret && UrlParser.holdsSecret(value))) {
           problem(spoken(name) + " has a password in it, which would be shown; set DB_PASSWORD.");
           return Optional.empty();
         }

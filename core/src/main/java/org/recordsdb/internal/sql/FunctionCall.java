@@ -12,7 +12,7 @@ import org.recordsdb.internal.sql.Token.Kind;
  * @param name the name in lower case, without its schema and its quotes
  * @param plain whether it is written without quotes, and without a schema or in that of PostgreSQL
  *     itself
- * @param before the word before it, or empty text
+ * @param before the word or sign before it in lower case, or empty text
  * @param arguments what stands between the parentheses
  */
 record FunctionCall(String name, boolean plain, String before, List<Token> arguments) {
@@ -40,7 +40,7 @@ record FunctionCall(String name, boolean plain, String before, List<Token> argum
     }
     boolean own = first == at || (first == at - 2 && tokens.get(first).word().equals("pg_catalog"));
     boolean plain = own && tokens.get(at).kind() == Kind.WORD;
-    String before = first == 0 ? "" : tokens.get(first - 1).word();
+    String before = first == 0 ? "" : tokens.get(first - 1).lower();
     return new FunctionCall(tokens.get(at).name(), plain, before, arguments);
   }
 

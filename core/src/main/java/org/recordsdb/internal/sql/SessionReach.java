@@ -1,6 +1,7 @@
 package org.recordsdb.internal.sql;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.recordsdb.spi.Quoting;
 
@@ -11,15 +12,30 @@ import org.recordsdb.spi.Quoting;
  */
 final class SessionReach {
 
-  /** Words before a parenthesis that call nothing. */
-  private static final Set<String> KEYWORDS =
+  /** Before a parenthesis these are no function, whoever defined what. */
+  private static final Set<String> RESERVED =
       words(
-          "all and any array as asc between by case cast check conflict cross desc distinct do else"
-              + " end escape except exists filter from group having ilike in inner intersect"
-              + " interval into is join key lateral left like limit materialized not null nulls of"
-              + " offset on only or order over partition primary range references returning right"
-              + " row rows select set similar some table then to union unique update using values"
-              + " when where window with within");
+          "all and any array as asc between case cast check desc distinct do else end except exists"
+              + " from group having in intersect interval into lateral limit not null offset on"
+              + " only or order primary references returning row select some table then to union"
+              + " unique using values when where window with");
+
+  /** Nor these behind what they follow: a name, a parenthesis or one of the words. */
+  private static final Map<String, Set<String>> FOLLOWING =
+      Map.of(
+          "by", words("order group partition"),
+          "conflict", words("on"),
+          "materialized", words("as not"),
+          "filter", words(")"),
+          "over", words(")"),
+          "within", words(")"),
+          "like", words("not )"),
+          "ilike", words("not )"),
+          "join", words("left right full inner cross natural outer )"),
+          "set", words(")"));
+
+  /** Those of them that follow a name too. */
+  private static final Set<String> BEHIND_NAMES = words("like ilike join set");
 
   private static final Set<String> TYPES =
       words(
@@ -71,9 +87,19 @@ final class SessionReach {
   /** In quotes, or in a schema, the name of a keyword or a common function is any name. */
   private static boolean isKnown(FunctionCall call, Quoting quoting) {
     String name = call.name();
-    boolean common = KEYWORDS.contains(name) || TYPES.contains(name) || FUNCTIONS.contains(name);
+    boolean common = isKeyword(call) || TYPES.contains(name) || FUNCTIONS.contains(name);
     boolean sqlites = quoting == Quoting.SQLITE && SQLITE_FUNCTIONS.contains(name);
     return call.before().equals("into") || (call.plain() && (common || sqlites));
+  }
+
+  /** Most words of SQL may be the names of functions too, unless they stand where they belong. */
+  private static boolean isKeyword(FunctionCall call) {
+    String before = call.before();
+    Set<String> words = FOLLOWING.getOrDefault(call.name(), Set.of());
+    boolean name = before.matches("[\\w\"`].*") && !RESERVED.contains(before);
+    return RESERVED.contains(call.name())
+        || words.contains(before)
+        || (name && BEHIND_NAMES.contains(call.name()));
   }
 
   private static Set<String> words(String text) {

@@ -127,6 +127,23 @@ class SingleVariablesTest {
         .hasMessageNotContaining("c4nary");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "DB_NAME, postgresql://u:c4nary@h/db",
+    "DB_SCHEMA, postgresql://u:c4nary@h/db",
+    "DB_APPLICATION_NAME, x//u:c4nary@h",
+    "DB_USER, app:c4nary",
+    "RELATIONAL_DB_USER, app:c4nary"
+  })
+  void aLoginInAnotherVariableIsRejectedAndNotShown(String variable, String login) {
+    Map<String, String> variables = new HashMap<>(Map.of("DB_HOST", "h", "DB_NAME", "d"));
+    variables.put(variable, login);
+    assertThatThrownBy(() -> SettingsReader.read(variables, null))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining(variable + " has a password in it")
+        .hasMessageNotContaining("c4nary");
+  }
+
   @Test
   void noVariableHasTheCharacterThatEndsATextOfTheServer() {
     for (String variable :

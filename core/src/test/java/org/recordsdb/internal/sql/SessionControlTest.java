@@ -206,6 +206,12 @@ class SessionControlTest {
             + " select n from x where n = any (select 1)",
         "select pg_catalog.log(1)",
         "delete from t where a like 'x' and not (b is null)",
+        "select count(*) filter (where a > 1) over (order by (b)) from t join (select 1) x on true",
+        "select * from t left join (select 1 as a) x on (x.a = t.a) where b not like ('x')",
+        "insert into t (a) values (1) on conflict (a) do update set (a, b) = (1, 2)",
+        "update t set (a, b) = (1, 2)",
+        "select percentile_cont(0.5) within group (order by a) from t",
+        "with x as materialized (select 1) select * from x",
       })
   void whatOnlyComputesLeavesTheConnectionAlone(String sql) {
     assertThat(parse(sql).reachesSession()).isFalse();
@@ -215,6 +221,17 @@ class SessionControlTest {
   @ValueSource(
       strings = {
         "select f()",
+        "select key(1)",
+        "select range(1), 2",
+        "select rows(1)",
+        "select by(1)",
+        "select a, over(1)",
+        "select (filter(1))",
+        "select join(1)",
+        "select set(1)",
+        "select like(1, 2)",
+        "select partition(1)",
+        "select update(1)",
         "select * from t where own.f(a)",
         "select query_to_xml('select 1', true, true, '')",
         "select f\u200B(1)",

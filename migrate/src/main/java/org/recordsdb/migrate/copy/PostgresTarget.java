@@ -187,6 +187,7 @@ final class PostgresTarget implements CopyTarget {
       try (Connection reader = connect()) {
         dialect.begin(reader, false);
         PostgresSettings.settle(reader, place);
+        SourceRights.requireAllRows(reader, place);
         StoredRows.each(reader, dialect, table, name, visitor);
         dialect.commit(reader);
       }

@@ -32,14 +32,7 @@ final class SourceRights {
               + schema
               + ", or its login may not use it. Check the name, or grant it USAGE.");
     }
-    List<Hidden> hidden =
-        queries.list(
-            "rights",
-            row ->
-                new Hidden(
-                    row.getString("name"),
-                    row.getBoolean("sequence"),
-                    row.getBoolean("forbidden")));
+    List<Hidden> hidden = hidden(queries);
     List<String> sentences = new ArrayList<>();
     add(
         sentences,
@@ -57,6 +50,29 @@ final class SourceRights {
     if (!sentences.isEmpty()) {
       throw refusal(String.join(" ", sentences));
     }
+  }
+
+  /** Refuses to compare a copy of which the login does not see all rows. */
+  static void requireAllRows(Connection target, String schema) throws SQLException {
+    List<String> sentences = new ArrayList<>();
+    add(
+        sentences,
+        hidden(new CatalogQueries(target, schema, true)).stream()
+            .filter(each -> !each.forbidden() && !each.sequence())
+            .toList(),
+        "Row-level security hides rows of these tables from the target's login: %s. Compare with a"
+            + " login that has BYPASSRLS, or that owns the tables where it is not forced on owners.");
+    if (!sentences.isEmpty()) {
+      throw refusal(sentences.get(0));
+    }
+  }
+
+  private static List<Hidden> hidden(CatalogQueries queries) throws SQLException {
+    return queries.list(
+        "rights",
+        row ->
+            new Hidden(
+                row.getString("name"), row.getBoolean("sequence"), row.getBoolean("forbidden")));
   }
 
   /** A table can't be locked as long as it is read. */

@@ -57,6 +57,35 @@ class RollbackTest extends SqliteFiles {
     }
   }
 
+  /** Row-level security that is forced hides rows of the copy from the login that made it. */
+  @Test
+  void aCopyWithForcedRowSecurityIsTakenAwayAndNotComparedByItsOwner() throws SQLException {
+    PlainPostgres source = PlainPostgres.create();
+    source.run(
+        "create table t (id int primary key)",
+        "insert into t values (1), (2)",
+        "create policy own on t using (id = 1)",
+        "alter table t enable row level security",
+        "alter table t force row level security");
+    PlainPostgres target = PlainPostgres.create();
+    target.run(
+        "do $$ begin create role plain_owner login; exception when duplicate_object then null; end $$");
+    target.give("plain_owner");
+    String owned = target.url("plain_owner");
+    assertThat(Copy.from(source.url()).to(owned).run().copied()).isTrue();
+    assertThatThrownBy(() -> Copy.from(source.url()).to(owned).compare())
+        .isInstanceOf(RecordsException.class)
+        .hasMessageContaining("Row-level security hides rows of these tables", "t.");
+    target.run("update t set id = 3 where id = 2");
+    assertThatThrownBy(() -> Copy.rollBack(owned, false)).hasMessageContaining("public.t");
+    assertThat(target.ask("select relforcerowsecurity from pg_class where relname = 't'"))
+        .containsExactly("t");
+    target.run("delete from t where id = 3");
+    assertThat(Copy.rollBack(owned, true)).contains("table public.t");
+    assertThat(Copy.from(source.url()).to(owned).run().copied()).isTrue();
+    assertThat(Copy.rollBack(owned, false)).contains("table public.t");
+  }
+
   @Test
   void anUnfinishedCopyIsTakenAway() throws SQLException {
     Copy copy = copy("create table t (id integer primary key, name text)", series(30_000));
