@@ -110,8 +110,9 @@ class LookingCommandsTest {
     assertThat(Cli.run("health", "--url", url).out()).matches("UP \\w+ [\\d.]+, \\d+ ms\\R");
     try (Records records = Records.connect(UrlArgument.of(url, Map.of()).url())) {
       records.executeScript(
-          "create table flyway_schema_history (version varchar(50), success boolean not null);"
-              + " insert into flyway_schema_history values ('9', true), ('10', true), ('11', false)");
+          "create table flyway_schema_history (installed_rank int, version varchar(50),"
+              + " success boolean not null); insert into flyway_schema_history"
+              + " values (1, '9', true), (2, '10', true), (3, '11', false)");
     }
     assertThat(Cli.run("health", "--url", url).out()).contains(", schema 10, ");
     Cli json = Cli.run("health", "--json", "--url", url);

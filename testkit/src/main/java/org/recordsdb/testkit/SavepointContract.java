@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.recordsdb.Row;
 import org.recordsdb.Transaction;
 import org.recordsdb.error.ErrorKind;
-import org.recordsdb.error.StatementException;
+import org.recordsdb.error.RecordsException;
 import org.recordsdb.spi.LogicalType;
 
 /** Transactions in transactions, and what waits for the outermost commit. */
@@ -91,7 +91,7 @@ abstract class SavepointContract extends Contract {
                               inner ->
                                   inner.executeQuery(
                                       "select distinct content from samples for update")))
-                  .isInstanceOf(StatementException.class);
+                  .isInstanceOf(RecordsException.class);
               put(outer, 3);
             });
     assertThat(stored()).isEqualTo(2);
