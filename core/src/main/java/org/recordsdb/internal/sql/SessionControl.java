@@ -166,12 +166,26 @@ final class SessionControl {
     if (first.equals("declare") && has(tokens, "hold") && has(tokens, "with")) {
       throw refused("DECLARE .. WITH HOLD", "the cursor would outlive its transaction");
     }
-    if (first.equals("update") && tokens.stream().anyMatch(t -> t.name().equals("pg_settings"))) {
+    if (updatesSettings(tokens)) {
       throw refused("UPDATE pg_settings", "the setting would stay on the connection");
     }
     if (first.equals("pragma") && sets(tokens)) {
       throw refused("PRAGMA", "a setting would stay on a connection that is lent to others");
     }
+  }
+
+  /** True for an UPDATE of the view that sets what is written into it, behind WITH too. */
+  private static boolean updatesSettings(List<Token> tokens) {
+    for (int i = 0; i < tokens.size(); i++) {
+      if (word(tokens, i).equals("update")) {
+        int at = word(tokens, i + 1).equals("only") ? i + 2 : i + 1;
+        at = at + 1 < tokens.size() && tokens.get(at + 1).is(".") ? at + 2 : at;
+        if (at < tokens.size() && tokens.get(at).name().equals("pg_settings")) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** The name of what SET sets; empty for one with a dot in it, which is the user's own. */

@@ -23,6 +23,10 @@ public final class Printable {
   /** A word that no people read: its start, what is left out, and the mark that ends it. */
   private static final Pattern LONG_WORD = Pattern.compile("(\\S{100})\\S{400,}(\\S)");
 
+  /** Letters and marks that nothing is drawn for, as fillers of Hangul. */
+  private static final String INVISIBLE =
+      "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0";
+
   private Printable() {}
 
   /**
@@ -98,7 +102,7 @@ public final class Printable {
           Character.PARAGRAPH_SEPARATOR,
           Character.SURROGATE ->
           true;
-      default -> point >> 16 == SPECIAL_PLANE;
+      default -> point >> 16 == SPECIAL_PLANE || INVISIBLE.indexOf(point) >= 0;
     };
   }
 }

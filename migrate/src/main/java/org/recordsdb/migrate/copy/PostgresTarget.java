@@ -186,8 +186,8 @@ final class PostgresTarget implements CopyTarget {
     return visitor -> {
       try (Connection reader = connect()) {
         dialect.begin(reader, false);
-        PostgresSettings.settle(reader, place);
         SourceRights.requireAllRows(reader, place);
+        PostgresSettings.settle(reader, place);
         StoredRows.each(reader, dialect, table, name, visitor);
         dialect.commit(reader);
       }
