@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -139,9 +140,12 @@ class SqliteUrlTest {
     assertThat(refused("sqlite:" + none + "?mode=rw"))
         .hasMessageContaining(none + ": it does not exist, and mode=ro and mode=rw make none");
     assertThat(refused("sqlite:" + directory)).hasMessageContaining("it is a directory");
-    if (Files.exists(Path.of("/dev/null"))) {
-      assertThat(refused("sqlite:/dev/null")).hasMessageContaining("it is a device, a pipe");
-    }
+  }
+
+  @Test
+  void aDeviceIsNoFile() {
+    assumeTrue(Files.exists(Path.of("/dev/null")), "has no device of that name");
+    assertThat(refused("sqlite:/dev/null")).hasMessageContaining("it is a device, a pipe");
   }
 
   private static RecordsException refused(String url) {
