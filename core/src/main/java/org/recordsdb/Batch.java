@@ -21,7 +21,7 @@ import org.recordsdb.spi.FastPaths;
 final class Batch {
 
   /** Fewer rows are not worth the two round trips of the savepoint that all together need. */
-  private static final int FEW = 4;
+  static final int FEW = 4;
 
   private final TransactionRecords verbs;
   private final Engine engine;
@@ -156,14 +156,19 @@ final class Batch {
 
   /** Each row on one prepared statement; an error names the row. */
   void eachRow(Group group, RowAction action) {
-    int[] at = {group.offset()};
+    eachRow(group, 0, group.rows().size(), action);
+  }
+
+  /** The same of the rows from one on and before another. */
+  void eachRow(Group group, int from, int to, RowAction action) {
+    int[] at = {group.offset() + from};
     try {
       session.run(
           group.compiled().call(),
           connection -> {
             try (PreparedStatement statement =
                 connection.prepareStatement(group.compiled().sql())) {
-              for (@Nullable Object[] row : group.rows()) {
+              for (@Nullable Object[] row : group.rows().subList(from, to)) {
                 action.run(statement, row);
                 at[0]++;
               }

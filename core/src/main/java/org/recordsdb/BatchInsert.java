@@ -1,5 +1,6 @@
 package org.recordsdb;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -31,21 +32,71 @@ final class BatchInsert {
     return stored;
   }
 
-  /**
-   * One by one where that costs no more: the error knows its row then, and nothing has to be kept
-   * for undoing a group.
-   */
   private void store(Group group) {
-    if (!batch.sendsTogether(group) || !storeTogether(group)) {
-      batch.eachRow(
-          group,
-          (statement, row) ->
-              stored +=
-                  engine.stored(
-                      engine.statements().update(statement, group.compiled(), row),
-                      group.compiled(),
-                      statement.getConnection()));
+    if (batch.sendsTogether(group) && storeTogether(group)) {
+      return;
     }
+    if (takesSeveral(group)) {
+      storeSeveral(group);
+    } else {
+      storeEach(group, 0, group.rows().size());
+    }
+  }
+
+  /** The error of a row that is sent by itself knows which row it was. */
+  private void storeEach(Group group, int from, int to) {
+    batch.eachRow(
+        group,
+        from,
+        to,
+        (statement, row) ->
+            stored +=
+                engine.stored(
+                    engine.statements().update(statement, group.compiled(), row),
+                    group.compiled(),
+                    statement.getConnection()));
+  }
+
+  /** True if an INSERT of several rows saves time, though no round trips, and means the same. */
+  private boolean takesSeveral(Group group) {
+    TableInfo table = group.compiled().call().table();
+    return engine.dialect().isEmbedded()
+        && table != null
+        && !group.compiled().slots().isEmpty()
+        && FastPaths.take(group.rows().size() >= Batch.FEW)
+        && batch
+            .session()
+            .run(
+                group.compiled().call(),
+                connection -> engine.dialect().insertsTogether(connection, table));
+  }
+
+  /**
+   * By INSERTs of several rows, each in a savepoint of its own: one around them all would have to
+   * keep every page as it was.
+   */
+  private void storeSeveral(Group group) {
+    int from = 0;
+    while (from < group.rows().size()) {
+      int count = group.together(from);
+      if (count == 1 || !storeSeveral(group, from, count)) {
+        storeEach(group, from, from + count);
+      }
+      from += count;
+    }
+  }
+
+  private boolean storeSeveral(Group group, int from, int count) {
+    Compiled insert = engine.compiled(((Shape.Insert) group.shape()).times(count), batch.session());
+    List<@Nullable Object[]> rows = group.rows().subList(from, from + count);
+    return batch.succeeds(
+        savepoint -> {
+          stored +=
+              savepoint.run(
+                  group.compiled().call(),
+                  connection -> engine.statements().updateSeveral(connection, insert, rows));
+          return true;
+        });
   }
 
   /** False if a row was rejected, or the driver does not tell how many were stored. */

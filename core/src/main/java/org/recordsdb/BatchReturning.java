@@ -16,12 +16,6 @@ import org.recordsdb.spi.TableInfo;
  */
 final class BatchReturning {
 
-  /** The rows of a statement at most, a power of two. */
-  private static final int MAX_ROWS = 64;
-
-  /** The values of a statement, about: more take longer to parse than round trips do. */
-  private static final int MAX_VALUES = 2_000;
-
   private final Batch batch;
   private final Engine engine;
   private final String table;
@@ -96,11 +90,9 @@ final class BatchReturning {
 
   /** Stores as many rows as the next statement takes; false if they do not come back as given. */
   private boolean storeSome(TransactionSession savepoint, Group group, List<Row> back) {
-    List<@Nullable Object[]> rest = group.rows().subList(back.size(), group.rows().size());
-    int most = Math.max(1, Math.min(MAX_ROWS, MAX_VALUES / group.compiled().slots().size()));
-    int count = Integer.highestOneBit(Math.min(most, rest.size())); // so that few shapes are needed
+    int count = group.together(back.size());
     Compiled insert = engine.compiled(((Shape.Insert) group.shape()).times(count), savepoint);
-    List<@Nullable Object[]> given = rest.subList(0, count);
+    List<@Nullable Object[]> given = group.rows().subList(back.size(), back.size() + count);
     List<Row> some =
         savepoint.run(
             insert.call(), connection -> engine.statements().queryAll(connection, insert, given));

@@ -3,8 +3,10 @@ package org.recordsdb;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
+import org.recordsdb.error.RecordsException;
 import org.recordsdb.internal.text.Nearest;
 
 /**
@@ -15,28 +17,47 @@ final class Columns {
   /** A message lists so many names at most. */
   private static final int MOST_LISTED = 30;
 
-  private final List<String> names;
-  private final Map<String, Integer> places;
+  /** Of so many names, looking through them takes no longer than a map does. */
+  private static final int FEW = 8;
 
-  private Columns(List<String> names, Map<String, Integer> places) {
+  private final List<String> names;
+
+  /** Where each name stands; null for few. */
+  private final @Nullable Map<String, Integer> places;
+
+  private Columns(List<String> names, @Nullable Map<String, Integer> places) {
     this.names = names;
     this.places = places;
   }
 
   static Columns of(List<String> names) {
-    Map<String, Integer> places = new HashMap<>(names.size() * 2);
-    for (String name : names) {
-      if (places.put(Given.notNull(name, "name"), places.size()) != null) {
-        throw Failure.of(
-                ErrorKind.ARGUMENT,
-                "Can't make a row: two of its columns are named "
-                    + name
-                    + ". Give each a name of its own, in SQL with AS.")
-            .column(name)
-            .exception();
+    names.forEach(name -> Given.notNull(name, "name"));
+    List<String> own = List.copyOf(names);
+    if (own.size() <= FEW) {
+      for (int i = 1; i < own.size(); i++) {
+        if (own.indexOf(own.get(i)) < i) {
+          throw twice(own.get(i));
+        }
+      }
+      return new Columns(own, null);
+    }
+    Map<String, Integer> places = new HashMap<>(own.size() * 2);
+    for (String name : own) {
+      if (places.put(name, places.size()) != null) {
+        throw twice(name);
       }
     }
-    return new Columns(List.copyOf(names), places);
+    return new Columns(own, places);
+  }
+
+  private static RecordsException twice(String name) {
+    return Failure.of(
+            ErrorKind.ARGUMENT,
+            "Can't make a row: two of its columns are named "
+                + name
+                + ". Give each a name of its own, in SQL with AS.")
+        .column(name)
+        .exception();
   }
 
   List<String> names() {
@@ -48,7 +69,20 @@ final class Columns {
   }
 
   boolean has(String name) {
-    return places.containsKey(name);
+    return find(name) >= 0;
+  }
+
+  /** Where the column stands, counted from 0, or less than 0 if there is none. */
+  private int find(String name) {
+    if (places != null) {
+      return places.getOrDefault(name, -1);
+    }
+    for (int i = 0; i < names.size(); i++) {
+      if (names.get(i).equals(name)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** A sentence that says which columns there are, of many the first ones. */
@@ -66,8 +100,8 @@ final class Columns {
    * if there is none.
    */
   int place(String name) {
-    Integer place = places.get(name);
-    if (place == null) {
+    int place = find(name);
+    if (place < 0) {
       throw Failure.of(
               ErrorKind.UNKNOWN_COLUMN,
               "The row has no column "

@@ -18,6 +18,12 @@ final class Group {
   /** A group ends where its values take about so many bytes: it is kept in memory until stored. */
   private static final long MAX_SIZE = 4_000_000;
 
+  /** The rows that one INSERT stores at most, a power of two. */
+  private static final int MAX_TOGETHER = 64;
+
+  /** The values of such an INSERT, about: more take longer to parse than single ones. */
+  private static final int MAX_VALUES = 2_000;
+
   private final Shape shape;
   private final Compiled compiled;
   private final int offset;
@@ -63,6 +69,15 @@ final class Group {
 
   int offset() {
     return offset;
+  }
+
+  /**
+   * How many of the rows from this one on the next INSERT of several rows takes: a power of two, so
+   * that few statements are needed.
+   */
+  int together(int from) {
+    int most = Math.max(1, Math.min(MAX_TOGETHER, MAX_VALUES / compiled.slots().size()));
+    return Integer.highestOneBit(Math.min(most, rows.size() - from));
   }
 
   /** The columns that take the values, as the catalog describes them. */

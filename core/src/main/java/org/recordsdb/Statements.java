@@ -63,10 +63,25 @@ final class Statements {
   List<Row> queryAll(Connection connection, Compiled compiled, List<@Nullable Object[]> rows)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(compiled.sql())) {
-      for (int i = 0; i < rows.size(); i++) {
-        bind(statement, i * compiled.slots().size(), compiled.slots(), rows.get(i));
-      }
+      bindAll(statement, compiled, rows);
       return all(statement, compiled);
+    }
+  }
+
+  /** The same of one that gives no rows back; how many it stored. */
+  int updateSeveral(Connection connection, Compiled compiled, List<@Nullable Object[]> rows)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(compiled.sql())) {
+      bindAll(statement, compiled, rows);
+      return deadlines.within(statement, statement::executeUpdate);
+    }
+  }
+
+  private static void bindAll(
+      PreparedStatement statement, Compiled compiled, List<@Nullable Object[]> rows)
+      throws SQLException {
+    for (int i = 0; i < rows.size(); i++) {
+      bind(statement, i * compiled.slots().size(), compiled.slots(), rows.get(i));
     }
   }
 

@@ -94,6 +94,11 @@ public final class SqliteDialect implements Dialect {
   }
 
   @Override
+  public boolean insertsTogether(Connection connection, TableInfo table) throws SQLException {
+    return RowsAtOnce.suit(connection, table.name());
+  }
+
+  @Override
   public Codec codec(ColumnType type) {
     return SqliteCodecs.of(type);
   }
