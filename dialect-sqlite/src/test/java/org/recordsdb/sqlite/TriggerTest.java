@@ -27,4 +27,17 @@ class TriggerTest {
           .isEqualTo("stamped");
     }
   }
+
+  @Test
+  void whatFollowsATriggerThatNamesAColumnBeginIsRun() {
+    try (Records records = Records.connect("sqlite::memory:")) {
+      records.executeScript(
+          "create table notes (id integer primary key, \"begin\" integer);"
+              + " create trigger stamp after insert on notes when new.begin > 1 begin"
+              + " update notes set \"begin\" = 1 where id = new.id; end;"
+              + " insert into notes values (1, 7)");
+
+      assertThat(records.select("notes")).containsExactly(Row.of("id", 1L, "begin", 1L));
+    }
+  }
 }

@@ -18,6 +18,9 @@ public final class Script {
 
   private static final Set<String> WITH_BODY = Set.of("trigger", "function", "procedure");
 
+  private static final Set<String> BEFORE_WHAT_IS_CREATED =
+      Set.of("or", "replace", "temp", "temporary", "constraint", "event");
+
   private static final Set<String> BEFORE_A_VALUE =
       Set.of("where", "and", "or", "not", "select", "like", "between", "limit", "offset");
 
@@ -109,8 +112,12 @@ public final class Script {
       return;
     }
     String word = token.lower();
+    boolean column = !solid.isEmpty() && solid.get(solid.size() - 1).is(".");
     words.add(word);
     solid.add(token);
+    if (column) {
+      return; // as in new.begin
+    }
     if (hasBody() && (word.equals("begin") || word.equals("case"))) {
       depth++;
     } else if (depth > 0 && word.equals("end")) {
@@ -124,9 +131,25 @@ public final class Script {
   }
 
   private boolean hasBody() {
-    int head = Math.min(words.size(), 4);
     return words.get(0).equals("create")
-        && words.subList(0, head).stream().anyMatch(WITH_BODY::contains);
+        && words.stream()
+            .skip(1)
+            .dropWhile(BEFORE_WHAT_IS_CREATED::contains)
+            .findFirst()
+            .filter(WITH_BODY::contains)
+            .isPresent();
+  }
+
+  /**
+   * A database that runs the first of several statements only, as SQLite's driver does, would leave
+   * out what follows such a body.
+   */
+  private static RecordsException unended() {
+    return Failure.of(
+            ErrorKind.SYNTAX,
+            "Can't run the SQL: it ends inside of the body of a trigger or function. Write the END"
+                + " that is missing, or put a column named BEGIN or CASE in double quotes.")
+        .exception();
   }
 
   private static RecordsException parameter() {
@@ -138,6 +161,9 @@ public final class Script {
   }
 
   private void end() {
+    if (depth > 0) {
+      throw unended();
+    }
     if (!words.isEmpty()) {
       if (!ofMigration || !SessionControl.choosesSchema(solid)) {
         SessionControl.refuse(solid, syntax);

@@ -178,14 +178,24 @@ final class SessionControl {
   private static boolean updatesSettings(List<Token> tokens) {
     for (int i = 0; i < tokens.size(); i++) {
       if (word(tokens, i).equals("update")) {
-        int at = word(tokens, i + 1).equals("only") ? i + 2 : i + 1;
-        at = at + 1 < tokens.size() && tokens.get(at + 1).is(".") ? at + 2 : at;
-        if (at < tokens.size() && tokens.get(at).name().equals("pg_settings")) {
+        if (updated(tokens, i + 1).equals("pg_settings")) {
           return true;
         }
       }
     }
     return false;
+  }
+
+  /** The last part of the name from this place on, whatever stands before it. */
+  private static String updated(List<Token> tokens, int from) {
+    int at = from;
+    while (at < tokens.size() && (word(tokens, at).equals("only") || tokens.get(at).is("("))) {
+      at++;
+    }
+    while (at + 1 < tokens.size() && tokens.get(at + 1).is(".")) {
+      at += 2;
+    }
+    return at < tokens.size() ? tokens.get(at).name() : "";
   }
 
   /** The name of what SET sets; empty for one with a dot in it, which is the user's own. */

@@ -45,6 +45,9 @@ class ScriptTest {
         "create trigger t after update on a when case when new.x then 1 else 0 end begin"
             + " update b set c = case when d then 1 else 2 end; select 1; end",
         "create trigger t /* x */ after insert on a begin select 'end;'; end",
+        "create trigger t after insert on a when new.begin > new.case begin select new.end; end",
+        "create table procedure (begin int, \"case\" int)",
+        "create view trigger as select case when begin then 1 end as function from a",
         "create function f() returns int begin atomic select 1; select 2; end",
         "create or replace function f() returns int begin atomic select case when true then 1 end; end",
         "create or replace procedure p() begin atomic insert into a values (1); end",
@@ -53,6 +56,20 @@ class ScriptTest {
   void bodiesStayWhole(String statement) {
     assertThat(statements(statement + "; select 2")).containsExactly(statement, "select 2");
     assertThat(statements(statement)).containsExactly(statement);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "create trigger t after insert on a begin select 1; select 2",
+        "create trigger t after insert on a when begin begin select 1; end; select 2",
+      })
+  void aBodyWithoutItsEndIsRejectedAndSwallowsNothing(String script) {
+    assertThatThrownBy(() -> statements(script))
+        .isInstanceOf(StatementException.class)
+        .hasMessageContaining("it ends inside of the body of a trigger or function");
+    assertThatThrownBy(() -> Script.count(script, new Syntax() {}))
+        .isInstanceOf(StatementException.class);
   }
 
   @ParameterizedTest

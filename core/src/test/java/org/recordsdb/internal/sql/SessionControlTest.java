@@ -117,6 +117,8 @@ class SessionControlTest {
         "declare c cursor with hold for select 1",
         "update pg_settings set setting = 'off' where name = 'search_path'",
         "update only pg_catalog.\"pg_settings\" set setting = 'off'",
+        "update only (pg_settings) set setting = 'off'",
+        "update app.pg_catalog.pg_settings set setting = 'off'",
         "with x as (select 1) update pg_settings set setting = 'evil'",
         "with x as (update pg_settings set setting = 'evil' returning 1) select 1",
         "explain analyze with x as (select 1) update pg_catalog.pg_settings set setting = 'evil'",
