@@ -24,7 +24,7 @@ record Compiled(Call call, String sql, List<Slot> slots, RowReader rows, Syntax 
    * PostgreSQL's protocol takes 65,535 parameters, SQLite as many as it was built for, usually
    * 32,766.
    */
-  private static final int MAX_PARAMETERS = 32_000;
+  static final int MAX_PARAMETERS = 32_000;
 
   /** Stands in the text around what is repeated for each value of a list; no SQL can have it. */
   private static final String LIST = "\0";
@@ -59,18 +59,31 @@ record Compiled(Call call, String sql, List<Slot> slots, RowReader rows, Syntax 
     return new Compiled(spelt, text.toString(), each, rows, syntax);
   }
 
-  /** All values as the codecs bind them, or the error that the first bad one deserves. */
-  @Nullable Object[] encode(List<? extends @Nullable Object> values) {
-    if (count(values) > MAX_PARAMETERS) {
+  /** Throws if these are more values than a statement takes. */
+  static void requireTaken(List<? extends @Nullable Object> values, String what) {
+    int count = 0;
+    for (Object value : values) {
+      count += value instanceof Object[] list ? list.length : 1;
+    }
+    requireTaken(count, what);
+  }
+
+  /** Throws if a statement does not take so many values. */
+  static void requireTaken(long count, String what) {
+    if (count > MAX_PARAMETERS) {
       throw Failure.of(
               ErrorKind.LIMIT,
               "Can't "
-                  + call.what()
+                  + what
                   + ": a statement takes at most "
                   + MAX_PARAMETERS
                   + " values. Send them in several calls.")
           .exception();
     }
+  }
+
+  /** All values as the codecs bind them, or the error that the first bad one deserves. */
+  @Nullable Object[] encode(List<? extends @Nullable Object> values) {
     @Nullable Object[] encoded = new @Nullable Object[slots.size()];
     int place = 0;
     for (Object value : values) {
@@ -83,13 +96,5 @@ record Compiled(Call call, String sql, List<Slot> slots, RowReader rows, Syntax 
       }
     }
     return encoded;
-  }
-
-  private static int count(List<? extends @Nullable Object> values) {
-    int count = 0;
-    for (Object value : values) {
-      count += value instanceof Object[] list ? list.length : 1;
-    }
-    return count;
   }
 }

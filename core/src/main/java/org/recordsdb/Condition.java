@@ -144,14 +144,25 @@ sealed interface Condition {
     NOT
   }
 
-  /** Conditions inside of this one, and how many stand inside of each other. */
-  record Combined(Operator operator, List<Condition> parts, int depth) implements Condition {
+  /**
+   * Conditions inside of this one.
+   *
+   * @param deepest the depth of the deepest of them
+   */
+  record Combined(Operator operator, List<Condition> parts, int deepest) implements Condition {
+
+    /** Operators take two operands, and are written as a tree of the least height. */
+    @Override
+    public int depth() {
+      int height = Integer.SIZE - Integer.numberOfLeadingZeros(parts.size() - 1);
+      return deepest + Math.max(1, height);
+    }
 
     @Override
     public boolean equals(@Nullable Object other) {
       return other instanceof Combined combined
           && operator == combined.operator
-          && depth == combined.depth
+          && deepest == combined.deepest
           && same(parts, combined.parts);
     }
 
@@ -161,28 +172,42 @@ sealed interface Condition {
     }
   }
 
-  /** Conditions inside of conditions; both databases take more, SQLite not many more. */
+  /** Operators inside of each other: SQLite takes no more than 1,000 of any kind. */
   int MAX_DEPTH = 500;
 
-  /** Conditions side by side: each that is added copies the ones before it. */
-  int MAX_PARTS = 10_000;
+  /** Conditions side by side: as many as a statement takes values. */
+  int MAX_PARTS = Compiled.MAX_PARAMETERS;
 
-  /** How many conditions stand inside of each other. */
+  /** How many operators stand inside of each other in SQL, and the condition itself. */
   default int depth() {
     return 1;
   }
 
   /** Both, or either. A chain of them is one list, so that a long one is not deep. */
   static Condition join(Condition left, Operator operator, Condition right) {
-    if (left instanceof Combined chain && chain.operator() == operator) {
-      return new Combined(operator, longer(chain, right), around(chain.depth() - 1, right));
+    List<Condition> parts = GrowingList.joined(parts(left, operator), parts(right, operator));
+    if (parts.size() > MAX_PARTS) {
+      throw limit("chain more than " + MAX_PARTS + " conditions");
     }
-    return new Combined(operator, List.of(left, right), around(left.depth(), right));
+    int deepest = Math.max(deepest(left, operator), deepest(right, operator));
+    return checked(new Combined(operator, parts, deepest));
   }
 
   /** The opposite. */
   static Condition not(Condition part) {
-    return new Combined(Operator.NOT, List.of(part), around(0, part));
+    return checked(new Combined(Operator.NOT, List.of(part), part.depth()));
+  }
+
+  private static List<Condition> parts(Condition condition, Operator operator) {
+    return condition instanceof Combined chain && chain.operator() == operator
+        ? chain.parts()
+        : List.of(condition);
+  }
+
+  private static int deepest(Condition condition, Operator operator) {
+    return condition instanceof Combined chain && chain.operator() == operator
+        ? chain.deepest()
+        : condition.depth();
   }
 
   private static boolean same(List<Condition> some, List<Condition> others) {
@@ -197,22 +222,12 @@ sealed interface Condition {
     return true;
   }
 
-  private static List<Condition> longer(Combined chain, Condition last) {
-    if (chain.parts().size() >= MAX_PARTS) {
-      throw limit("chain more than " + MAX_PARTS + " conditions");
-    }
-    List<Condition> all = new ArrayList<>(chain.parts());
-    all.add(last);
-    return List.copyOf(all);
-  }
-
-  /** The depth of a condition around others, checked before anything walks into it. */
-  private static int around(int first, Condition last) {
-    int depth = 1 + Math.max(first, last.depth());
-    if (depth > MAX_DEPTH) {
+  /** The condition, if it is not too deep for what walks into it. */
+  private static Combined checked(Combined condition) {
+    if (condition.depth() > MAX_DEPTH) {
       throw limit("nest conditions more than " + MAX_DEPTH + " deep");
     }
-    return depth;
+    return condition;
   }
 
   private static RecordsException limit(String what) {

@@ -1,6 +1,7 @@
 package org.recordsdb;
 
 import java.util.Collections;
+import java.util.List;
 import org.recordsdb.Condition.Comparison;
 import org.recordsdb.Condition.Operand;
 import org.recordsdb.Condition.Operator;
@@ -72,7 +73,25 @@ final class ConditionWriter {
   private void combined(Condition.Combined combined) {
     Operator operator = combined.operator();
     sql.add(operator == Operator.NOT ? "not (" : "(");
-    sql.join(combined.parts(), operator == Operator.OR ? " or " : " and ", this::write).add(")");
+    chain(combined.parts(), operator == Operator.OR ? " or " : " and ");
+    sql.add(")");
+  }
+
+  /**
+   * In halves: databases read a chain without parentheses from left to right, each operator around
+   * the one before, which SQLite counts as depth.
+   */
+  private void chain(List<Condition> parts, String operator) {
+    if (parts.size() == 1) {
+      write(parts.get(0));
+      return;
+    }
+    int half = (parts.size() + 1) / 2;
+    List<Condition> right = parts.subList(half, parts.size());
+    chain(parts.subList(0, half), operator);
+    sql.add(right.size() == 1 ? operator : operator + "(");
+    chain(right, operator);
+    sql.add(right.size() == 1 ? "" : ")");
   }
 
   private void compare(Operand operand, Comparison comparison) {

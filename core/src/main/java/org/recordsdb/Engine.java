@@ -116,6 +116,7 @@ final class Engine {
 
   /** Runs a statement whose rows are read as they are needed. */
   Stream<Row> stream(Shape shape, List<? extends @Nullable Object> values, Session session) {
+    Compiled.requireTaken(values, what(shape));
     return fresh(
         session,
         () -> {
@@ -140,6 +141,7 @@ final class Engine {
       List<? extends @Nullable Object> values,
       Session session,
       Execution<T> execution) {
+    Compiled.requireTaken(values, what(shape));
     return fresh(
         session,
         () -> {
@@ -152,7 +154,7 @@ final class Engine {
 
   /** The shape's SQL, compiled at the first call. */
   Compiled compiled(Shape shape, Session session) {
-    session.requireUsable(shape.verb() + " " + shape.table());
+    session.requireUsable(what(shape));
     if (System.nanoTime() - schemaRead > SCHEMA_LIFE_NANOS) {
       forgetSchema();
     }
@@ -172,6 +174,11 @@ final class Engine {
       shapes.put(shape, compiled);
     }
     return compiled;
+  }
+
+  /** What the call does, as errors say it. */
+  private static String what(Shape shape) {
+    return shape.verb() + " " + shape.table();
   }
 
   /** Forgets tables and SQL, because the schema has changed or may have. */

@@ -126,6 +126,7 @@ final class FreeStatements {
 
   private Compiled compiled(FreeSql free, Row parameters, String what) {
     requireSameNames(free, parameters);
+    Compiled.requireTaken(count(free, parameters), what);
     StringBuilder sql = new StringBuilder(free.pieces().get(0));
     List<Slot> slots = new ArrayList<>();
     for (int i = 0; i < free.parameters().size(); i++) {
@@ -157,6 +158,13 @@ final class FreeStatements {
     List<@Nullable Object> values = new ArrayList<>();
     free.parameters().forEach(name -> values.addAll(elements(name, parameters)));
     return values;
+  }
+
+  /** The number of values, where a list counts as often as its name stands in the SQL. */
+  private static long count(FreeSql free, Row parameters) {
+    return free.parameters().stream()
+        .mapToLong(name -> parameters.get(name) instanceof Collection<?> many ? many.size() : 1)
+        .sum();
   }
 
   private static List<@Nullable Object> elements(String name, Row parameters) {

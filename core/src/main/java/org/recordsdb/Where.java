@@ -114,10 +114,8 @@ public final class Where {
     if (isUnsaid() || other.isUnsaid()) {
       return isUnsaid() ? other : this;
     }
-    List<Object> both = new ArrayList<>(values.size() + other.values.size());
-    both.addAll(values);
-    both.addAll(other.values);
-    return new Where(Condition.join(condition, join, other.condition), List.copyOf(both));
+    return new Where(
+        Condition.join(condition, join, other.condition), GrowingList.joined(values, other.values));
   }
 
   /**

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.recordsdb.Where.where;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.recordsdb.error.RecordsException;
@@ -15,8 +17,29 @@ class WhereLimitsTest {
   void aChainWithoutEndEndsAtALimit() {
     assertThatThrownBy(() -> chained(100_000))
         .isInstanceOf(RecordsException.class)
-        .hasMessageStartingWith("Can't chain more than 10000 conditions: ");
-    assertThat(chained(10_000).values()).hasSize(10_000);
+        .hasMessageStartingWith("Can't chain more than 32000 conditions: ");
+    assertThat(chained(32_000).values()).hasSize(32_000);
+  }
+
+  @Test
+  void theTimeToBuildAChainGrowsWithItsLengthOnly() {
+    Instant start = Instant.now();
+    for (int i = 0; i < 20; i++) {
+      assertThat(chained(30_000).condition().depth()).isEqualTo(16);
+    }
+    assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void whatIsMadeOfOneFilterIsNotSharedByAnother() {
+    Where common = chained(5);
+    Where first = common.and("b").eq(2);
+    Where second = common.and("c").eq(3);
+    assertThat(first.values()).containsExactly(1, 1, 1, 1, 1, 2);
+    assertThat(second.values()).containsExactly(1, 1, 1, 1, 1, 3);
+    assertThat(common.and(common).values()).containsExactly(1, 1, 1, 1, 1, 1, 1, 1, 1, 1);
+    assertThat(common).isEqualTo(chained(5)).hasSameHashCodeAs(chained(5));
+    assertThat(first.toString()).contains("b").doesNotContain("c=");
   }
 
   @Test

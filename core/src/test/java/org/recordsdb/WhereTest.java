@@ -272,15 +272,15 @@ class WhereTest {
   }
 
   private static Condition and(Condition... parts) {
-    return new Condition.Combined(Operator.AND, List.of(parts), depth(parts));
+    return new Condition.Combined(Operator.AND, List.of(parts), deepest(parts));
   }
 
   private static Condition or(Condition... parts) {
-    return new Condition.Combined(Operator.OR, List.of(parts), depth(parts));
+    return new Condition.Combined(Operator.OR, List.of(parts), deepest(parts));
   }
 
-  private static int depth(Condition... parts) {
-    return 1 + Stream.of(parts).mapToInt(Condition::depth).max().orElse(0);
+  private static int deepest(Condition... parts) {
+    return Stream.of(parts).mapToInt(Condition::depth).max().orElse(0);
   }
 
   private static void check(Where filter, Condition condition, Object... values) {

@@ -57,6 +57,10 @@ final class SqlMistakes {
           new Mistake(
               "cannot VACUUM from within a transaction()", "it can't run in a transaction"));
 
+  /** An expression, or the statement around it. */
+  private static final List<String> TOO_DEEP =
+      List.of("Expression tree is too large", "Recursion limit", "parser stack overflow");
+
   private SqlMistakes() {}
 
   /** One kind of mistake, by SQLite's text and in our words. */
@@ -73,6 +77,12 @@ final class SqlMistakes {
       return Fault.of(
           ErrorKind.UNSUPPORTED,
           "a second file would be opened, as VACUUM does too; use the program sqlite3 for it");
+    }
+    if (TOO_DEEP.stream().anyMatch(text::startsWith)) {
+      return Fault.of(ErrorKind.LIMIT, "expressions stand too deep inside of each other");
+    }
+    if (text.startsWith("too many ") || text.startsWith("at most ")) {
+      return Fault.of(ErrorKind.LIMIT, text);
     }
     return MISTAKES.stream()
         .flatMap(mistake -> words(mistake, text).stream())

@@ -79,6 +79,13 @@ abstract class ContractParts {
   }
 
   @Nested
+  class Depth extends DepthContract {
+    Depth() {
+      super(ContractParts.this.bench());
+    }
+  }
+
+  @Nested
   class ExpectedChanges extends ExpectedChangesContract {
     ExpectedChanges() {
       super(ContractParts.this.bench());

@@ -37,6 +37,10 @@ final class Parser {
   }
 
   Operand expression() {
+    return tokens.inside(this::disjunction);
+  }
+
+  private Operand disjunction() {
     List<Operand> parts = new ArrayList<>();
     do {
       parts.add(conjunction());
@@ -53,7 +57,7 @@ final class Parser {
   }
 
   private Operand negation() {
-    return tokens.word("not") ? rules.not(negation()) : equality();
+    return tokens.word("not") ? rules.not(tokens.inside(this::negation)) : equality();
   }
 
   private Operand equality() {
@@ -191,9 +195,9 @@ final class Parser {
 
   private Operand signed() {
     if (tokens.sign("+")) {
-      return signed();
+      return tokens.inside(this::signed);
     }
-    return tokens.sign("-") ? rules.negative(signed()) : cast();
+    return tokens.sign("-") ? rules.negative(tokens.inside(this::signed)) : cast();
   }
 
   private Operand cast() {

@@ -3,12 +3,17 @@ package org.recordsdb.migrate.expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** The tokens of an expression, and how far they are read. */
 final class Tokens {
 
+  /** Each level takes the stack of the thread, and no people write so many. */
+  private static final int MAX_DEPTH = 250;
+
   private final List<Token> all;
   private int at;
+  private int depth;
 
   Tokens(List<Token> all) {
     this.all = all;
@@ -68,6 +73,17 @@ final class Tokens {
     Token token = peek();
     at += token.kind() == Token.Kind.END ? 0 : 1;
     return token;
+  }
+
+  /** What is read inside of something else. */
+  Operand inside(Supplier<Operand> reading) {
+    if (depth == MAX_DEPTH) {
+      throw new Untranslatable("expressions too deep inside of each other");
+    }
+    depth++;
+    Operand operand = reading.get();
+    depth--;
+    return operand;
   }
 
   /** Goes on behind this keyword, if it is next. */

@@ -180,6 +180,17 @@ class TranslationToPostgresTest extends OnTwoDatabases {
     assertThat(toPostgres.condition("s is null", table)).contains("(\"s\" is null)");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"(", "not ", "- ", "+ ", "case when ", "abs(", "cast("})
+  void whatStandsTooDeepIsNotTranslated(String opening) {
+    for (int depth : List.of(2_000, 100_000)) {
+      String sql = opening.repeat(depth) + "i > 0" + (opening.equals("(") ? ")".repeat(depth) : "");
+      assertThat(toPostgres.condition(sql, TwoDatabases.table())).isEmpty();
+    }
+    String taken = "(".repeat(200) + "i > 0" + ")".repeat(200);
+    assertThat(toPostgres.condition(taken, TwoDatabases.table())).isPresent();
+  }
+
   @Test
   void whatTheTypesMakeSureOfIsLeftOut() {
     List<String> implied =
