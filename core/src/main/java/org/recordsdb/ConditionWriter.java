@@ -25,7 +25,6 @@ import org.recordsdb.spi.TextPart;
 final class ConditionWriter {
 
   private static final ColumnType TEXT = ColumnType.of(LogicalType.TEXT);
-  private static final ColumnType NUMBER = ColumnType.of(LogicalType.FLOAT64);
 
   /** Text inside a document has the database's collation, whatever that is. */
   private static final ColumnInfo INSIDE_JSON =
@@ -158,21 +157,19 @@ final class ConditionWriter {
     }
     ListForm list = sql.syntax().list(tested, in.negated());
     sql.add(list.before()).add(Compiled.list(list)).add(list.after());
-    ColumnType type =
-        switch (in.operand().json()) {
-          case NONE -> column.type();
-          case TEXT -> TEXT;
-          case NUMBER -> NUMBER;
-        };
-    sql.slot(column.name(), type, Slot.Use.ELEMENT);
+    slot(in.operand(), column, Slot.Use.ELEMENT);
   }
 
   /** Says what the next question mark takes. */
   private void slot(Operand operand, ColumnInfo column) {
+    slot(operand, column, Slot.Use.VALUE);
+  }
+
+  private void slot(Operand operand, ColumnInfo column, Slot.Use use) {
     switch (operand.json()) {
-      case NONE -> sql.slot(column.name(), column.type(), Slot.Use.VALUE);
-      case TEXT -> sql.slot(column.name(), TEXT, Slot.Use.VALUE);
-      case NUMBER -> sql.slot(column.name(), NUMBER, Slot.Use.VALUE);
+      case NONE -> sql.slot(column.name(), column.type(), use);
+      case TEXT -> sql.slot(column.name(), TEXT, use);
+      case NUMBER -> sql.number(column.name(), use);
     }
   }
 

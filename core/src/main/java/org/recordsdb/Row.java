@@ -285,7 +285,7 @@ public final class Row {
     forEach(
         (name, value) -> {
           text.append(text.length() == 1 ? "" : ", ").append(name).append('=');
-          text.append(value instanceof byte[] bytes ? bytes.length + " bytes" : value);
+          text.append(ShownValue.of(value));
         });
     return Printable.of(text.append('}').toString());
   }

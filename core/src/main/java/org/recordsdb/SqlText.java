@@ -113,6 +113,13 @@ final class SqlText {
     return this;
   }
 
+  /** Says that the next question mark takes a number that is compared with one in a document. */
+  SqlText number(String column, Slot.Use use) {
+    Codec codec = new JsonNumberCodec(dialect.codec(syntax.jsonNumberType()), syntax);
+    slots.add(new Slot(table.name(), column, JsonNumberCodec.TYPE, codec, use));
+    return this;
+  }
+
   /** True if a list of this column's values may be one parameter, and is to be. */
   boolean takesLists(ColumnInfo column) {
     return FastPaths.take(true) && dialect.listBinding(column.type()) != null;

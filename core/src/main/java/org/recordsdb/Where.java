@@ -1,5 +1,6 @@
 package org.recordsdb;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -228,15 +229,17 @@ public final class Where {
 
     /**
      * Compares, instead of the whole JSON document, the text at this path of keys; a missing or
-     * null one is NULL.
+     * null one is NULL. An object or an array has the text that PostgreSQL gives it, as in <code>
+     * {"a": 1, "bc": [1, 2]}</code>: a blank behind colons and commas, shorter keys first, equally
+     * long ones in their order.
      */
     public Column json(String key, String... more) {
       return new Column(before, operand.inside(Condition.Json.TEXT, key, more), join);
     }
 
     /**
-     * Compares, instead of the whole JSON document, the number at this path of keys; anything else
-     * is NULL.
+     * Compares, instead of the whole JSON document, the number at this path of keys, with all its
+     * digits; anything else is NULL. A Double counts as the shortest decimal that stands for it.
      */
     public Column jsonNumber(String key, String... more) {
       return new Column(before, operand.inside(Condition.Json.NUMBER, key, more), join);
@@ -274,6 +277,7 @@ public final class Where {
       return values;
     }
 
+    /** The value as it is kept: a copy of bytes, and a number inside a document exact. */
     private Object notNull(@Nullable Object value) {
       if (value == null) {
         throw Failure.of(
@@ -284,7 +288,11 @@ public final class Where {
             .column(operand.column())
             .exception();
       }
-      return value instanceof byte[] bytes ? bytes.clone() : value;
+      boolean number = operand.json() == Condition.Json.NUMBER;
+      boolean floating = value instanceof Double || value instanceof Float;
+      return number && floating && Double.isFinite(((Number) value).doubleValue())
+          ? new BigDecimal(value.toString())
+          : Objects.requireNonNull(Row.copied(value));
     }
   }
 }

@@ -267,15 +267,23 @@ class RowTest {
 
   @Test
   void aValueThatIsNestedTooDeepHasNoPlainForm() {
-    for (Object deep : new Object[] {nested(513), nested(100_000)}) {
+    for (Object deep : new Object[] {nested(501), nested(100_000)}) {
       Row row = Row.of("d", deep);
       for (ThrowingCallable call : List.<ThrowingCallable>of(row::toJson, row::toPlainMap)) {
         assertThatThrownBy(call)
             .isInstanceOf(RecordsException.class)
-            .hasMessageContaining("more than 512 levels deep");
+            .hasMessageContaining("more than 500 levels deep");
       }
     }
-    assertThat(Row.of("d", nested(512)).toJson()).hasSize(6 + 2 * 512);
+    assertThat(Row.of("d", nested(500)).toJson()).hasSize(6 + 2 * 500);
+  }
+
+  @Test
+  void aValueThatIsNestedTooDeepIsNotShown() {
+    for (Object deep : new Object[] {nested(501), nested(100_000), JsonText.tree(nested(501))}) {
+      assertThat(Row.of("d", deep)).hasToString("{d=(nested more than 500 levels deep)}");
+    }
+    assertThat(Row.of("d", JsonText.tree(nested(500))).toString()).hasSize(4 + 2 * 500);
   }
 
   private static Object nested(int levels) {

@@ -107,7 +107,7 @@ public final class JdbcCodecs {
   }
 
   private static @Nullable JsonNode json(@Nullable String text) {
-    return text == null ? null : JsonText.parse(text);
+    return text == null ? null : JsonText.stored(text);
   }
 
   /** Without trailing zeros, as a column without a scale has none to fill up to. */

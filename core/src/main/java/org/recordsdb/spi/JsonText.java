@@ -24,10 +24,10 @@ import tools.jackson.databind.json.JsonMapper;
 public final class JsonText {
 
   /**
-   * The deepest nesting that both databases take; PostgreSQL accepts more, SQLite's JSON functions
-   * end at 1,000.
+   * The deepest nesting that is written, read and shown, an outermost array counting as 1. The
+   * databases take more; Jackson's own writers, and so {@link JsonNode#toString}, do not.
    */
-  public static final int MAX_DEPTH = 512;
+  public static final int MAX_DEPTH = 500;
 
   /** The longest number, written out: PostgreSQL gives back every digit. */
   public static final int MAX_DIGITS = 20_000;
@@ -35,12 +35,12 @@ public final class JsonText {
   /** The most places by which a number's point is moved to write it without an exponent. */
   public static final int MAX_SCALE = 9_999;
 
-  /** Writes one level more than it reads: a row around a document. */
+  /** Takes one level more than documents have: a row around one; a deeper text is found by us. */
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .streamReadConstraints(
               StreamReadConstraints.builder()
-                  .maxNestingDepth(MAX_DEPTH)
+                  .maxNestingDepth(MAX_DEPTH + 1)
                   .maxStringLength(Integer.MAX_VALUE)
                   .maxNumberLength(MAX_DIGITS)
                   .build())
@@ -87,6 +87,7 @@ public final class JsonText {
   /**
    * Parses a document.
    *
+   * @throws JsonLimitException if it is nested too deep, or has too long a number
    * @throws IllegalArgumentException if the text is none; the message says where it is wrong, and
    *     does not show it
    */
@@ -95,7 +96,7 @@ public final class JsonText {
     try {
       document = JsonTree.read(FACTORY, text);
     } catch (StreamConstraintsException | NumberFormatException e) {
-      throw new IllegalArgumentException("the text is nested too deep, or has too long a number");
+      throw new JsonLimitException("the text has a number of more than " + MAX_DIGITS + " digits");
     } catch (JacksonException e) {
       boolean ends = e instanceof UnexpectedEndOfInputException;
       throw new IllegalArgumentException(
@@ -108,6 +109,22 @@ public final class JsonText {
       throw new IllegalArgumentException("the text is empty, or goes on behind its end");
     }
     return document;
+  }
+
+  /**
+   * Parses what is stored.
+   *
+   * @throws IllegalArgumentException if it can't be read; the message says what it is
+   */
+  public static JsonNode stored(String text) {
+    try {
+      return parse(text);
+    } catch (JsonLimitException e) {
+      throw new IllegalArgumentException(
+          "a JSON document that is not read, as " + e.getMessage(), e);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("no JSON document, as " + e.getMessage(), e);
+    }
   }
 
   /**

@@ -49,26 +49,31 @@ final class JsonTree {
       if (parser.nextToken() == null) {
         return null;
       }
-      JsonNode document = read(parser);
+      JsonNode document = read(parser, 0);
       return parser.nextToken() == null ? document : null;
     }
   }
 
-  private static JsonNode read(JsonParser parser) {
+  /** The value at which the parser stands, inside of so many others. */
+  private static JsonNode read(JsonParser parser, int depth) {
+    if (depth == JsonText.MAX_DEPTH && parser.currentToken().isStructStart()) {
+      throw new JsonLimitException(
+          "the text is nested more than " + JsonText.MAX_DEPTH + " levels deep");
+    }
     return switch (parser.currentToken()) {
       case START_OBJECT -> {
         ObjectNode object = NODES.objectNode();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
           String key = parser.currentName();
           parser.nextToken();
-          object.set(key, read(parser));
+          object.set(key, read(parser, depth + 1));
         }
         yield object;
       }
       case START_ARRAY -> {
         ArrayNode array = NODES.arrayNode();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-          array.add(read(parser));
+          array.add(read(parser, depth + 1));
         }
         yield array;
       }

@@ -1,5 +1,6 @@
 package org.recordsdb.spi;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -75,13 +76,12 @@ public class Syntax {
   }
 
   /**
-   * The text of a value inside a JSON column, NULL if it is missing or null. A key that {@link
-   * #isIndex} says is a number stands for an element where it meets an array.
+   * The text of a value inside a JSON column, NULL if it is missing or null; an object or an array
+   * has the text that PostgreSQL's {@code jsonb} gives it. A key that {@link #isIndex} says is a
+   * number stands for an element where it meets an array.
    */
   public String jsonText(String column, List<String> path) {
-    int last = path.size() - 1;
-    String key = path.get(last);
-    return "(" + inside(column, path.subList(0, last)) + step(key, "#>>", "->>") + ")";
+    return new JsonPath(this, column).text(path);
   }
 
   /** True for a key that may be the place of an element in an array, counted from 0. */
@@ -89,11 +89,25 @@ public class Syntax {
     return key.matches("0|[1-9][0-9]{0,8}");
   }
 
-  /** The number inside a JSON column, NULL if there is none or something else. */
+  /**
+   * The number inside a JSON column, NULL if there is none or something else: an exact decimal, or
+   * what compares as it does, as {@link #jsonNumberType} and {@link #jsonNumberValue} say.
+   */
   public String jsonNumber(String column, List<String> path) {
-    String value = "(" + inside(column, path) + ")";
-    String isNumber = "pg_catalog.jsonb_typeof(" + value + ") " + operator("=") + " 'number'";
-    return "(case when " + isNumber + " then " + value + "::pg_catalog.numeric end)";
+    return new JsonPath(this, column).number(path);
+  }
+
+  /**
+   * The type of what {@link #jsonNumber} gives, by which the numbers that it is compared with are
+   * bound.
+   */
+  public ColumnType jsonNumberType() {
+    return ColumnType.of(LogicalType.DECIMAL);
+  }
+
+  /** A number as a value of {@link #jsonNumberType}, in the class that its codec takes. */
+  public Object jsonNumberValue(BigDecimal number) {
+    return number;
   }
 
   /**
@@ -281,18 +295,5 @@ public class Syntax {
       literal = false;
     }
     return regex.append("\\z").toString();
-  }
-
-  /** Step by step: an operator with the whole path would take digits for the index of an array. */
-  private String inside(String column, List<String> path) {
-    StringBuilder value = new StringBuilder(column).append("::pg_catalog.jsonb");
-    path.forEach(key -> value.append(step(key, "#>", "->")));
-    return value.toString();
-  }
-
-  private String step(String key, String element, String member) {
-    return isIndex(key)
-        ? " " + operator(element) + " array[" + literal(key) + "]"
-        : " " + operator(member) + " " + literal(key);
   }
 }

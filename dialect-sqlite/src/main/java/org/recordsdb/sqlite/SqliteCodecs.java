@@ -119,11 +119,7 @@ final class SqliteCodecs {
         stored instanceof Double || stored instanceof Long || stored instanceof Integer
             ? stored.toString()
             : text(stored);
-    try {
-      return JsonText.parse(text);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("no JSON document, as " + e.getMessage(), e);
-    }
+    return JsonText.stored(text);
   }
 
   private static Object readAny(Object stored) {

@@ -191,6 +191,8 @@ final class SqliteFile {
     Fold.register(connection);
     StoredForm.register(connection);
     Digits.register(connection);
+    NumberKey.register(connection);
+    DocumentText.register(connection);
   }
 
   private static void require(Statement statement, String pragma, String expected)

@@ -1,5 +1,6 @@
 package org.recordsdb.sqlite;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -82,14 +83,16 @@ final class SqliteSyntax extends Syntax {
       return elements(column, path, index, this::jsonText);
     }
     String at = column + ", " + path(path);
+    String value = column + " -> " + path(path);
     return "(case json_type("
         + at
         + ") when 'text' then json_extract("
         + at
-        + ") when 'null' then null else "
-        + column
-        + " -> "
-        + path(path)
+        + ") when 'null' then null when 'true' then 'true' when 'false' then 'false'"
+        + " when 'integer' then "
+        + value
+        + " else "
+        + DocumentText.call(value)
         + " end)";
   }
 
@@ -102,9 +105,19 @@ final class SqliteSyntax extends Syntax {
     String at = column + ", " + path(path);
     return "(case when json_type("
         + at
-        + ") in ('integer', 'real') then json_extract("
-        + at
-        + ") end)";
+        + ") in ('integer', 'real') then "
+        + NumberKey.call(column + " -> " + path(path))
+        + " end)";
+  }
+
+  @Override
+  public ColumnType jsonNumberType() {
+    return ColumnType.of(LogicalType.TEXT);
+  }
+
+  @Override
+  public Object jsonNumberValue(BigDecimal number) {
+    return NumberKey.of(number.toString());
   }
 
   private static int lastIndex(List<String> path) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.recordsdb.Row;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.spi.JsonText;
 import org.recordsdb.spi.LogicalType;
@@ -160,8 +161,30 @@ abstract class JsonContract extends Contract {
 
   @Test
   @Clause("D28")
+  void whatIsStoredIsShownAndWritten() {
+    String deepest = "[".repeat(500) + "]".repeat(500);
+    createSamples(LogicalType.JSON);
+    Row stored = records().insert("samples", Row.of("id", 1, "content", deepest));
+    for (Row row : List.of(stored, records().select("samples", where("id").eq(1)).get(0))) {
+      assertThat(row.toString()).isEqualTo("{id=1, content=" + deepest + "}");
+      assertThat(row.toJson()).isEqualTo("{\"id\":1,\"content\":" + deepest + "}");
+      assertThat(row.getJson("content")).hasToString(deepest);
+    }
+  }
+
+  @Test
+  @Clause("D28")
   void documentsTooDeepForADatabaseAreRefused() {
-    refused(ErrorKind.INVALID_VALUE, LogicalType.JSON, "[".repeat(600) + "]".repeat(600));
+    createSamples(LogicalType.JSON);
+    Object deep = List.of();
+    for (int i = 1; i < 501; i++) {
+      deep = List.of(deep);
+    }
+    for (Object document :
+        List.of("[".repeat(501) + "]".repeat(501), "[".repeat(600) + "]".repeat(600), deep)) {
+      var failure = failure(ErrorKind.INVALID_VALUE, () -> storeSamples(document));
+      assertThat(failure).hasMessageContaining("500 levels").hasMessageContaining("Nest it less");
+    }
   }
 
   @Test

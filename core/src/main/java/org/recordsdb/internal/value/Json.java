@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.internal.text.ClassName;
+import org.recordsdb.spi.JsonLimitException;
 import org.recordsdb.spi.JsonText;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -39,6 +40,11 @@ final class Json {
   private static JsonNode parsed(String text) {
     try {
       return JsonText.parse(text);
+    } catch (JsonLimitException e) {
+      throw ValueException.invalid(
+          "takes a JSON document, and "
+              + e.getMessage()
+              + ". Nest it less deep, and give longer numbers as text");
     } catch (IllegalArgumentException e) {
       throw ValueException.invalid(
           "takes a JSON document, and "
