@@ -85,7 +85,8 @@ final class Errors {
       String remedy = "Leave rows with a zero out, or divide by NULLIF(.., 0).";
       return failure(fault, call, "it divides by zero", remedy);
     }
-    String problem = Phrases.of(fault, table(fault, call), columns(fault, call));
+    String problem =
+        Phrases.of(Suspects.told(fault, call), table(fault, call), columns(fault, call));
     String remedy =
         fault.kind() == ErrorKind.NOT_NULL
             ? Remedies.missing(inquiry.column(fault, call, look), Target.of(call))

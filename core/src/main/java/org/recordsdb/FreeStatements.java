@@ -22,13 +22,16 @@ import org.recordsdb.internal.text.Nearest;
 import org.recordsdb.internal.value.ValueException;
 import org.recordsdb.internal.value.Values;
 import org.recordsdb.spi.Capability;
+import org.recordsdb.spi.Codec;
 import org.recordsdb.spi.ColumnType;
+import org.recordsdb.spi.Dialect;
 import org.recordsdb.spi.LogicalType;
 import org.recordsdb.spi.Syntax;
 
 /** SQL that a caller wrote: parameters by name, results typed by what the database says of them. */
 final class FreeStatements {
 
+  private static final ColumnType TEXT = ColumnType.of(LogicalType.TEXT);
   private static final ColumnType NULL = ColumnType.of(LogicalType.ANY);
 
   /** Among so many names a list finds one as fast as a set. */
@@ -134,7 +137,8 @@ final class FreeStatements {
       List<@Nullable Object> elements = elements(name, parameters);
       sql.append(String.join(", ", Collections.nCopies(elements.size(), "?")));
       sql.append(free.pieces().get(i + 1));
-      elements.forEach(element -> slots.add(slot(name, element)));
+      boolean anyType = free.anyType().contains(i);
+      elements.forEach(element -> slots.add(slot(name, element, anyType)));
     }
     boolean write = free.access() != FreeSql.Access.READ;
     Call call = new Call(what, null, write, free.toString(), free.reachesSession(), slots);
@@ -142,10 +146,14 @@ final class FreeStatements {
     return new Compiled(call, sql.toString(), slots, RowReader.NONE, syntax);
   }
 
-  private Slot slot(String name, @Nullable Object value) {
+  /** Bound such that its place decides the type of a text, if that place has one. */
+  private Slot slot(String name, @Nullable Object value, boolean anyType) {
     try {
-      ColumnType type = value == null ? NULL : Values.typeOf(value);
-      return new Slot(null, name, type, engine.dialect().codec(type), Slot.Use.VALUE);
+      ColumnType unknown = anyType ? TEXT : NULL;
+      ColumnType type = value == null ? unknown : Values.typeOf(value);
+      Dialect dialect = engine.dialect();
+      Codec codec = anyType ? dialect.codec(type) : dialect.parameterCodec(type);
+      return new Slot(null, name, type, codec, Slot.Use.VALUE);
     } catch (ValueException e) {
       throw Failure.of(
               e.kind(), "Can't run the SQL: the parameter :" + name + " " + e.getMessage() + ".")

@@ -1,6 +1,8 @@
 package org.recordsdb;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
@@ -16,13 +18,42 @@ final class Suspects {
   /** So many parameters point at none. */
   private static final int MANY = 3;
 
+  /** How a dialect tells the place of a parameter, counted from 1. */
+  private static final Pattern PLACE = Pattern.compile("parameter \\$(\\d{1,5})");
+
   private Suspects() {}
+
+  /** The fault with the name of the parameter that it tells by its place. */
+  static Fault told(Fault fault, Call call) {
+    String detail = String.valueOf(fault.detail());
+    Matcher place = PLACE.matcher(detail);
+    if (!place.find()) {
+      return fault;
+    }
+    Slot parameter = at(place, call);
+    boolean nothingElse = place.group().equals(detail) || parameter == null;
+    return fault.withDetail(
+        nothingElse
+            ? null
+            : place.replaceFirst(Matcher.quoteReplacement("parameter " + spoken(parameter))));
+  }
+
+  private static @Nullable Slot at(Matcher place, Call call) {
+    int index = Integer.parseInt(place.group(1)) - 1;
+    List<Slot> all = call.parameters();
+    return index >= 0 && index < all.size() ? all.get(index) : null;
+  }
 
   /** The rest of a sentence; empty where nothing points at a parameter. */
   static String of(Fault fault, Call call) {
     boolean wrongType = fault.kind() == ErrorKind.WRONG_TYPE;
     if (!wrongType && fault.kind() != ErrorKind.INVALID_VALUE) {
       return "";
+    }
+    Matcher place = PLACE.matcher(String.valueOf(fault.detail()));
+    Slot certain = place.matches() ? at(place, call) : null;
+    if (certain != null) {
+      return ", by the parameter " + spoken(certain);
     }
     List<Slot> suspects =
         wrongType
@@ -48,12 +79,14 @@ final class Suspects {
     if (!ofColumn.isEmpty()) {
       return ofColumn;
     }
-    return parameters.stream()
-        .filter(
-            parameter ->
-                types.contains(parameter.type().sqlName())
-                    || (isText(parameter) && types.contains("character varying")))
-        .toList();
+    List<Slot> ofType =
+        parameters.stream()
+            .filter(
+                parameter ->
+                    types.contains(parameter.type().sqlName())
+                        || (isText(parameter) && types.contains("character varying")))
+            .toList();
+    return ofType.isEmpty() && parameters.size() == 1 ? parameters : ofType;
   }
 
   private static boolean isText(Slot parameter) {

@@ -103,6 +103,14 @@ public interface Dialect {
   }
 
   /**
+   * How a parameter of raw SQL is bound. A text is bound without a type where the database lets the
+   * place of the parameter decide, as a UUID, a date or a document may be meant.
+   */
+  default Codec parameterCodec(ColumnType type) {
+    return codec(type);
+  }
+
+  /**
    * How a list of values of this type is bound as one parameter, which {@link Syntax#inList}
    * compares with: as a {@code List} of the values as the codec encodes them, never empty. Null
    * where a list has a parameter for each value.

@@ -1,6 +1,8 @@
 package org.recordsdb.postgres;
 
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -45,6 +47,10 @@ final class MessageOrigin {
   /** Longer texts say no more, and may be meant to fill the memory. */
   private static final int LONGEST = 1_000;
 
+  /** How the context of a value begins that is bound, in every language (since PostgreSQL 16). */
+  private static final Pattern BOUND =
+      Pattern.compile("[^$(]*\\$(\\d{1,5})(?: = .*)?", Pattern.DOTALL);
+
   private MessageOrigin() {}
 
   /** The server's text, cut where it is too long; empty if it sent none. */
@@ -75,6 +81,12 @@ final class MessageOrigin {
   /** True if the names of table, columns and constraint are those of the catalog. */
   static boolean hasServersNames(ServerErrorMessage message) {
     return isServersText(message) || ROW_CHECKS.contains(file(message));
+  }
+
+  /** The parameter whose text the server could not read, as {@code parameter $2}; or null. */
+  static @Nullable String parameter(ServerErrorMessage message) {
+    Matcher found = BOUND.matcher(String.valueOf(message.getWhere()));
+    return found.matches() ? "parameter $" + found.group(1) : null;
   }
 
   private static String file(ServerErrorMessage message) {

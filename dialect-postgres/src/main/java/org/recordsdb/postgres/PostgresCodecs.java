@@ -38,6 +38,11 @@ final class PostgresCodecs {
     return codec == UNTYPED_TEXT || codec == ANY ? codec : new TypedNulls(codec, parameter(type));
   }
 
+  /** A text is one of whatever type its place has. */
+  static Codec ofParameter(ColumnType type) {
+    return type.logical() == LogicalType.TEXT ? UNTYPED_TEXT : of(type);
+  }
+
   private static Codec binding(ColumnType type) {
     return switch (type.logical()) {
       case TEXT -> PLAIN_TEXT.contains(type.declared()) ? JdbcCodecs.of(type) : UNTYPED_TEXT;

@@ -81,6 +81,11 @@ public final class PostgresDialect implements Dialect {
   }
 
   @Override
+  public Codec parameterCodec(ColumnType type) {
+    return PostgresCodecs.ofParameter(type);
+  }
+
+  @Override
   public Codec codec(ColumnType type) {
     return PostgresCodecs.of(type);
   }

@@ -70,7 +70,7 @@ final class PostgresFaults {
       return Fault.of(kind); // the driver's own texts quote what it read
     }
     boolean shown = namesNoValues(kind) && MessageOrigin.isServersText(server);
-    String detail = shown ? detail(state, server) : null;
+    String detail = shown ? detail(state, server) : MessageOrigin.parameter(server);
     if (!MessageOrigin.hasServersNames(server)) {
       return Fault.of(kind, detail);
     }

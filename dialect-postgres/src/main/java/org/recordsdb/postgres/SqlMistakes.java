@@ -3,6 +3,7 @@ package org.recordsdb.postgres;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +82,8 @@ final class SqlMistakes {
   /** A function is named without quotes, and with the types of its arguments. */
   private static final Pattern FUNCTION = Pattern.compile("([\\p{L}_][\\p{L}\\p{N}_.]*+)\\(");
 
+  private static final Pattern PARAMETER = Pattern.compile("\\$\\d{1,5}");
+
   private SqlMistakes() {}
 
   /** True if the server has no operator for two types. */
@@ -116,6 +119,10 @@ final class SqlMistakes {
     @Nullable String words = WORDS.get(state);
     if (words == null) {
       return null;
+    }
+    Matcher parameter = PARAMETER.matcher(text);
+    if (state.equals("42P18") && parameter.find()) {
+      return "the type of the parameter " + parameter.group() + " is not known, so use CAST";
     }
     if (state.equals("42601") && text.isEmpty()) {
       return "a value is not in the form that a function reads";

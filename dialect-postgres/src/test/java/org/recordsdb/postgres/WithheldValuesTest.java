@@ -182,22 +182,35 @@ class WithheldValuesTest {
                       records.executeUpdate(
                           "insert into parts (name, made) values (:name, :made)",
                           Row.of("name", VALUE, "made", VALUE))))
+          .hasMessageContaining(
+              "a value is not valid for its type, by the parameter :made (String)");
+      assertThat(
+              failure(
+                  () ->
+                      records.executeUpdate(
+                          "insert into parts (name, made) values (:name, :made)",
+                          Row.of("name", VALUE, "made", 5))))
           .hasMessageContaining("types differ; column \"made\" is of type date")
-          .hasMessageContaining("most likely by the parameter :made (String)");
+          .hasMessageContaining("most likely by the parameter :made (Long)");
       assertThat(
               failure(
                   () ->
                       records.executeQuery(
-                          "select id from parts where id = :id and name = :name",
-                          Row.of("id", VALUE, "name", VALUE))))
-          .hasMessageContaining("no operator for integer = character varying")
-          .hasMessageContaining(":id (String) or :name (String)");
+                          "select id from parts where made = :id and name = :name",
+                          Row.of("id", 5, "name", VALUE))))
+          .hasMessageContaining("no operator for date = bigint")
+          .hasMessageContaining(":id (Long)");
       assertThat(
               failure(
                   () ->
                       records.executeQuery(
                           "select cast(:number as integer) as n", Row.of("number", VALUE))))
-          .hasMessageContaining("most likely by the parameter :number (String)");
+          .hasMessageContaining("by the parameter :number (String)");
+      assertThat(failure(() -> records.executeQuery("select abs(:a) is null", Row.of("a", VALUE))))
+          .hasMessageContaining("by the parameter :a (String)");
+      assertThat(
+              failure(() -> records.executeQuery("select array_length(:a, 1)", Row.of("a", VALUE))))
+          .hasMessageContaining("the parameter :a (String)");
     }
   }
 

@@ -108,30 +108,38 @@ abstract class MistakeContract extends Contract {
         () -> records().executeUpdate("update books set title = :t", given));
   }
 
-  /** PostgreSQL compares no integer with a text; SQLite does, and finds nothing. */
+  /** PostgreSQL compares no text with a number; SQLite does, and finds nothing. */
   @Test
   @Clause("D18")
   void aParameterOfAnotherClassIsNamedWhereTheDatabaseRejectsIt() {
+    String query = "select id from books where title = :title and id = :id";
     Throwable thrown =
         catchThrowable(
-            () ->
-                assertThat(
-                        records()
-                            .executeQuery(
-                                "select id from books where id = :number and title = :title",
-                                Row.of("number", CANARY, "title", 5)))
-                    .isEmpty());
+            () -> assertThat(records().executeQuery(query, Row.of("title", 5, "id", 1))).isEmpty());
     if (thrown instanceof RecordsException && bench().tellsMistakes()) {
       assertFails(
           ErrorKind.WRONG_TYPE,
-          "most likely by the parameter :number (String)",
-          () ->
-              records()
-                  .executeQuery("select * from books where id = :number", Row.of("number", "1")));
+          "most likely by the parameter :title (Long)",
+          () -> records().executeQuery(query, Row.of("title", 5, "id", "1")));
     } else if (thrown instanceof RecordsException failure) {
       assertThat(failure.kind()).isEqualTo(ErrorKind.INVALID_VALUE);
     } else {
       assertThat(thrown).isNull();
+    }
+  }
+
+  /** PostgreSQL reads the text as a number; SQLite compares it as it is, and finds nothing. */
+  @Test
+  @Clause("D18")
+  void aTextThatIsNoneOfItsColumnsTypeIsNamedWhereTheDatabaseRejectsIt() {
+    Row given = Row.of("title", "a", "id", CANARY);
+    String query = "select id from books where title = :title and id = :id";
+    Throwable thrown = catchThrowable(() -> records().executeQuery(query, given));
+    if (thrown instanceof RecordsException && bench().tellsMistakes()) {
+      assertFails(
+          ErrorKind.INVALID_VALUE,
+          "by the parameter :id (String)",
+          () -> records().executeQuery(query, given));
     }
   }
 

@@ -6,12 +6,17 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.recordsdb.Records;
 import org.recordsdb.Row;
+import org.recordsdb.Where;
 import org.recordsdb.error.ErrorKind;
+import org.recordsdb.spi.JsonText;
+import org.recordsdb.spi.LogicalType;
+import tools.jackson.databind.JsonNode;
 
 /** What SQL of the caller's own means the same everywhere, where databases by themselves differ. */
 abstract class RawSqlContract extends Contract {
@@ -153,5 +158,70 @@ abstract class RawSqlContract extends Contract {
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
     values.put(name, value);
     return Row.from(values);
+  }
+
+  private long found(String condition, Row parameters) {
+    return records()
+        .executeQuery("select count(*) as n from samples where " + condition, parameters)
+        .get(0)
+        .getLong("n");
+  }
+
+  @Test
+  void theColumnDecidesWhatATextIs() {
+    create(
+        TestTable.named("samples")
+            .column("a_date", LogicalType.DATE)
+            .column("a_uuid", LogicalType.UUID)
+            .column("a_document", LogicalType.JSON)
+            .column("a_text", LogicalType.TEXT));
+    String uuid = "00000000-0000-0003-0000-000000000004";
+    Row values = Row.of("d", "2024-02-29", "u", uuid, "j", "{\"a\":1}", "t", "b");
+    records()
+        .executeUpdate(
+            "insert into samples (a_date, a_uuid, a_document, a_text) values (:d, :u, :j, :t)",
+            values);
+    Row stored = records().select("samples", Where.allRows()).get(0);
+    assertThat(stored.getLocalDate("a_date")).isEqualTo("2024-02-29");
+    assertThat(stored.getUuid("a_uuid")).isEqualTo(new UUID(3, 4));
+    assertThat(stored.getString("a_text")).isEqualTo("b");
+    assertThat(found("a_date = :d and a_uuid = :u", values.without("j").without("t"))).isOne();
+    assertThat(found("a_uuid in (:u)", Row.of("u", List.of(uuid, uuid)))).isOne();
+    assertThat(found("a_text = lower(:t) or a_text = coalesce(:t, 'x')", Row.of("t", "B"))).isOne();
+    assertThat(found("a_text || :t = 'bc'", Row.of("t", "c"))).isOne();
+    assertThat(records().executeQuery("select :t as t, 'a' || :t as u", Row.of("t", "5")))
+        .containsExactly(Row.of("t", "5", "u", "a5"));
+  }
+
+  @Test
+  @Clause("D28")
+  void aDocumentIsGivenAsATree() {
+    createSamples(LogicalType.JSON);
+    String sql = "insert into samples (id, content) values (:id, :content)";
+    JsonNode tree = JsonText.parse("{\"a\": [1.50, {\"b\": null}]}");
+    records().executeUpdate(sql, Row.of("id", 1, "content", tree));
+    assertThat(records().select("samples", Where.allRows()).get(0).getJson("content"))
+        .isEqualTo(tree);
+  }
+
+  @Test
+  void aParameterMayStandBeforeIs() {
+    createSamples(LogicalType.INT64);
+    storeSamples(5, 7, null);
+    assertThat(found("content is not null and :x is not null", Row.of("x", 5))).isEqualTo(2);
+    assertThat(found(":x is null", Row.of("x", null))).isEqualTo(3);
+    assertThat(found(":x is null or id = 1", Row.of("x", "a"))).isOne();
+  }
+
+  @Test
+  void aParameterMayBeComparedByIsDistinct() {
+    createSamples(LogicalType.INT64);
+    storeSamples(5, 7, null);
+    assertThat(found(":x is not distinct from content", Row.of("x", 5))).isOne();
+    assertThat(found(":x is distinct from content", Row.of("x", 5))).isEqualTo(2);
+    assertThat(found(":x is not distinct from content", Row.of("x", null))).isOne();
+    assertThat(found(":b is true and id = 1", Row.of("b", true))).isOne();
+    assertThat(found(":b is not true and id = 1", Row.of("b", null))).isOne();
+    assertThat(found(":b is false and id = 1", Row.of("b", true))).isZero();
   }
 }

@@ -1,9 +1,11 @@
 package org.recordsdb.internal.sql;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
@@ -14,6 +16,8 @@ import org.recordsdb.spi.Syntax;
  *
  * @param pieces the text between the parameters, one more than there are parameters
  * @param parameters names in the order of their places; a name may stand at several
+ * @param anyType the places, counted from 0, where a value of any type may stand, so that nothing
+ *     there tells the type of the parameter
  * @param access what the statement does to the database, as far as its words tell
  * @param result what comes back
  * @param reachesSession whether it may change the connection that it runs on, by a function that is
@@ -22,6 +26,7 @@ import org.recordsdb.spi.Syntax;
 public record FreeSql(
     List<String> pieces,
     List<String> parameters,
+    Set<Integer> anyType,
     Access access,
     Result result,
     boolean reachesSession) {
@@ -89,12 +94,17 @@ public record FreeSql(
   private static FreeSql cut(List<Token> tokens, Syntax syntax, Outline outline) {
     List<String> pieces = new ArrayList<>();
     List<String> parameters = new ArrayList<>();
+    Set<Integer> anyType = new HashSet<>();
+    Set<Token> arguments = AnyTypeArguments.of(outline.tokens());
     StringBuilder piece = new StringBuilder();
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
       switch (token.kind()) {
         case PARAMETER -> {
-          boolean untyped = nextWord(tokens, i + 1).equals("is");
+          boolean untyped = isAskedForNull(tokens, i + 1);
+          if (arguments.contains(token)) {
+            anyType.add(parameters.size());
+          }
           pieces.add(piece.append(untyped ? "cast(" : "").toString());
           piece.setLength(0);
           piece.append(untyped ? " as text)" : "");
@@ -112,18 +122,21 @@ public record FreeSql(
     return new FreeSql(
         List.copyOf(pieces),
         List.copyOf(parameters),
+        Set.copyOf(anyType),
         outline.access(),
         outline.result(),
         SessionReach.of(outline, syntax.quoting()));
   }
 
-  /** Before IS nothing tells PostgreSQL the type of a parameter that is null. */
-  private static String nextWord(List<Token> tokens, int from) {
-    int next = from;
-    while (next < tokens.size() && tokens.get(next).isSpace()) {
-      next++;
-    }
-    return next < tokens.size() ? tokens.get(next).word() : "";
+  /** Before IS NULL nothing tells PostgreSQL the type of a parameter. */
+  private static boolean isAskedForNull(List<Token> tokens, int from) {
+    String words =
+        tokens.subList(from, tokens.size()).stream()
+            .filter(token -> !token.isSpace())
+            .limit(3)
+            .map(token -> token.word() + " ")
+            .collect(Collectors.joining());
+    return words.matches("(is (not )?null|isnull|notnull) .*");
   }
 
   /** Drivers take what follows a semicolon for a second statement, even if it is a comment. */
