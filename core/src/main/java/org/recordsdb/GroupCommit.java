@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -17,15 +18,24 @@ import org.recordsdb.spi.Dialect;
  * commit waits for the disk, and meanwhile others gather. The first to find nobody leading runs the
  * statements of all who wait, in the order in which they came, in one transaction. Thread-safe.
  *
- * <p>Each caller gets its own result or failure, and gets it when it is on the disk. A statement
- * that fails undoes itself only. Should it end the whole transaction, or should a constraint that
- * is checked at the commit stop it, nobody has got a result yet, and each statement is run once
- * more by itself.
+ * <p>Each caller gets its own result or failure, and gets it when it is on the disk. Where a
+ * statement that fails takes the whole transaction with it, or a constraint that is checked at the
+ * commit does, nobody has got a result yet: all is undone, and each statement is run once more by
+ * itself.
  */
 final class GroupCommit {
 
   /** Statements in one transaction at most, so that nobody waits for long. */
   private static final int MOST = 256;
+
+  /** Faults for which a commit stores nothing, and which may be those of a single statement. */
+  private static final Set<ErrorKind> REFUSALS =
+      Set.of(
+          ErrorKind.FOREIGN_KEY,
+          ErrorKind.UNIQUE,
+          ErrorKind.CHECK,
+          ErrorKind.NOT_NULL,
+          ErrorKind.SERIALIZATION);
 
   /** Where the writer's connection comes from. */
   interface Writer {
@@ -113,7 +123,8 @@ final class GroupCommit {
     try {
       for (WaitingWrite<?> waiting : group) {
         waiting.run(connection);
-        if (waiting.hasFailed() && hasEnded(connection)) {
+        if (waiting.hasFailed() && !dialect.keepsTransaction(connection)) {
+          dialect.rollback(connection);
           return group.stream().filter(other -> other != waiting).toList();
         }
       }
@@ -131,25 +142,11 @@ final class GroupCommit {
       return true;
     } catch (SQLException e) {
       dialect.rollback(connection);
-      if (dialect.classify(e).kind() == ErrorKind.FOREIGN_KEY) {
+      if (REFUSALS.contains(dialect.classify(e).kind())) {
         return false;
       }
       throw e;
     }
-  }
-
-  /**
-   * A transaction can be begun only if there is none. The one that is begun is for reading, as it
-   * must not wait for another process that writes.
-   */
-  private boolean hasEnded(Connection connection) throws SQLException {
-    try {
-      dialect.begin(connection, false);
-    } catch (SQLException e) {
-      return false;
-    }
-    dialect.rollback(connection);
-    return true;
   }
 
   /** True if the statement had not been taken yet and fails for this reason. */

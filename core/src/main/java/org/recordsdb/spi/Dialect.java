@@ -154,13 +154,15 @@ public interface Dialect {
     return exception.getSQLState();
   }
 
-  /** Begins a transaction on a connection in autocommit mode. */
+  /** Begins a transaction on a connection in autocommit mode. Never called inside of one. */
   default void begin(Connection connection, boolean write) throws SQLException {
     connection.setAutoCommit(false);
   }
 
   /**
-   * Stores the transaction and goes back to autocommit mode. Returns normally only if it is stored.
+   * Stores the transaction and goes back to autocommit mode. Returns normally only if all of it is
+   * stored. A database that answers COMMIT without an error although it has undone the transaction,
+   * because a statement of it had failed, has to be asked before.
    */
   default void commit(Connection connection) throws SQLException {
     connection.commit();
@@ -174,6 +176,17 @@ public interface Dialect {
   default void rollback(Connection connection) throws SQLException {
     connection.rollback();
     connection.setAutoCommit(true);
+  }
+
+  /**
+   * Asked in a transaction after a statement of it has failed: true if the transaction goes on as
+   * if that statement had not been sent, so that what came before it is stored by {@link #commit}.
+   * False is right for every database: the transaction is then rolled back, and what came before is
+   * run again. True saves that, and only writers that wait for each other ask ({@link
+   * Pooling#ONE_WRITER}).
+   */
+  default boolean keepsTransaction(Connection connection) throws SQLException {
+    return false;
   }
 
   /**

@@ -155,6 +155,20 @@ public final class SqliteDialect implements Dialect {
     noteAutoCommit(connection, true);
   }
 
+  /**
+   * SQLite undoes a failed statement only, unless a trigger, a full disk or an interruption ended
+   * the transaction. Then another can be begun, for reading, as it must not wait for a writer.
+   */
+  @Override
+  public boolean keepsTransaction(Connection connection) throws SQLException {
+    try {
+      execute(connection, "begin");
+      return false;
+    } catch (SQLException e) {
+      return String.valueOf(e.getMessage()).contains("within a transaction");
+    }
+  }
+
   /** In autocommit mode the driver tries to begin a transaction of its own after each statement. */
   private static void noteAutoCommit(Connection connection, boolean on) throws SQLException {
     connection.unwrap(SQLiteConnection.class).getConnectionConfig().setAutoCommit(on);

@@ -5,13 +5,17 @@ import static org.recordsdb.Where.where;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.recordsdb.Returning;
 import org.recordsdb.Row;
 import org.recordsdb.Transaction;
 import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.RecordsException;
 import org.recordsdb.spi.LogicalType;
 
 /** Many threads with one {@code Records}. */
@@ -29,6 +33,10 @@ abstract class ConcurrencyContract extends Contract {
   }
 
   private static void together(Work work) {
+    together(CALLS, work);
+  }
+
+  private static void together(int calls, Work work) {
     CountDownLatch ready = new CountDownLatch(THREADS);
     List<CompletableFuture<Void>> threads = new ArrayList<>();
     for (int i = 0; i < THREADS; i++) {
@@ -40,7 +48,7 @@ abstract class ConcurrencyContract extends Contract {
                 try {
                   ready.countDown();
                   ready.await();
-                  for (int call = 0; call < CALLS; call++) {
+                  for (int call = 0; call < calls; call++) {
                     work.call(thread, call);
                   }
                   done.complete(null);
@@ -65,6 +73,30 @@ abstract class ConcurrencyContract extends Contract {
     }
     assertThat(records().select("documents").stream().map(row -> row.getLong("id")).distinct())
         .hasSize(THREADS * CALLS);
+  }
+
+  /** Writers that wait are stored together where a database has one writer. */
+  @Test
+  @Clause({"D69", "D72"})
+  void aTakenKeyAmongWaitingWritersHarmsNoOther() {
+    createSamples(LogicalType.INT64);
+    Queue<Long> told = new ConcurrentLinkedQueue<>();
+    together(
+        100,
+        (thread, call) -> {
+          long id = call % 20 == 0 ? call : 1_000L * (thread + 1) + call;
+          Row row = Row.of("id", id, "content", thread);
+          try {
+            records().insert("samples", row, Returning.NONE);
+            told.add(id);
+          } catch (RecordsException e) {
+            assertThat(e.kind()).as(e.getMessage()).isEqualTo(ErrorKind.UNIQUE);
+          }
+        });
+    assertThat(told).hasSize(THREADS * 95 + 5).doesNotHaveDuplicates();
+    assertThat(records().select("samples"))
+        .extracting(row -> row.getLong("id"))
+        .containsExactlyInAnyOrderElementsOf(told);
   }
 
   @Test

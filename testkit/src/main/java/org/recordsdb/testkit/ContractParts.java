@@ -44,6 +44,13 @@ abstract class ContractParts {
   }
 
   @Nested
+  class Commit extends CommitContract {
+    Commit() {
+      super(ContractParts.this.bench());
+    }
+  }
+
+  @Nested
   class Comparison extends ComparisonContract {
     Comparison() {
       super(ContractParts.this.bench());

@@ -27,7 +27,7 @@ class BrokenDialectTest {
   private static final H2Dialect H2 = new H2Dialect();
 
   /** H2 as if its NULLs were the smallest values, and as if it could do everything. */
-  private static final class BrokenDialect implements Dialect {
+  private static class BrokenDialect implements Dialect {
 
     @Override
     public String name() {
@@ -60,6 +60,22 @@ class BrokenDialectTest {
     }
   }
 
+  /** The same, with a commit that returns and has stored nothing. */
+  private static final class LosingDialect extends BrokenDialect {
+    @Override
+    public void commit(Connection connection) throws SQLException {
+      rollback(connection);
+    }
+  }
+
+  /** What its author would run. */
+  static class LosingProof extends Proof {
+    @Override
+    protected Dialect dialect() {
+      return new LosingDialect();
+    }
+  }
+
   /** What its author would run. */
   static class Proof extends DialectContract {
 
@@ -76,7 +92,7 @@ class BrokenDialectTest {
     }
   }
 
-  private static String failure(String part, String test) {
+  private static String failure(Class<?> proof, String part, String test) {
     SummaryGeneratingListener summary = new SummaryGeneratingListener();
     Launcher launcher =
         LauncherFactory.create(
@@ -84,7 +100,7 @@ class BrokenDialectTest {
     String contract = DialectContract.class.getPackageName() + ".ContractParts$" + part;
     launcher.execute(
         LauncherDiscoveryRequestBuilder.request()
-            .selectors(selectNestedMethod(List.of(Proof.class.getName()), contract, test))
+            .selectors(selectNestedMethod(List.of(proof.getName()), contract, test))
             .build(),
         summary);
     assertThat(summary.getSummary().getFailures()).hasSize(1);
@@ -93,7 +109,7 @@ class BrokenDialectTest {
 
   @Test
   void aFailureNamesTheClauseAndItsSentence() {
-    assertThat(failure("Order", "nullsComeFirstWhereAskedFor"))
+    assertThat(failure(Proof.class, "Order", "nullsComeFirstWhereAskedFor"))
         .startsWith(
             "broken does not keep clause D33 of the contract,"
                 + " \"nulls come first where asked for\": ");
@@ -101,8 +117,15 @@ class BrokenDialectTest {
 
   @Test
   void aCapabilityThatIsNotThereAndNotDeclaredMissingIsFound() {
-    assertThat(failure("Upsert", "aTakenKeyIsUpdatedAndItsOtherColumnsAreKept"))
+    assertThat(failure(Proof.class, "Upsert", "aTakenKeyIsUpdatedAndItsOtherColumnsAreKept"))
         .startsWith("broken does not keep ")
         .contains("SQL");
+  }
+
+  @Test
+  void aCommitThatStoresNothingIsFound() {
+    assertThat(failure(LosingProof.class, "Commit", "aCommitThatReturnsHasStored"))
+        .startsWith("broken does not keep ")
+        .contains("\"a commit that returns has stored\"");
   }
 }
