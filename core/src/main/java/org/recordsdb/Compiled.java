@@ -17,8 +17,10 @@ import org.recordsdb.spi.Syntax;
  * @param slots its parameters in their order; of an insert of several rows, those of each row
  * @param rows how its rows are read; of no columns if it gives none
  * @param syntax the dialect's spelling of patterns
+ * @param dialect the dialect's name
  */
-record Compiled(Call call, String sql, List<Slot> slots, RowReader rows, Syntax syntax) {
+record Compiled(
+    Call call, String sql, List<Slot> slots, RowReader rows, Syntax syntax, String dialect) {
 
   /**
    * PostgreSQL's protocol takes 65,535 parameters, SQLite as many as it was built for, usually
@@ -56,7 +58,7 @@ record Compiled(Call call, String sql, List<Slot> slots, RowReader rows, Syntax 
       piece += 3;
     }
     Call spelt = new Call(call.what(), call.table(), call.write(), text.toString());
-    return new Compiled(spelt, text.toString(), each, rows, syntax);
+    return new Compiled(spelt, text.toString(), each, rows, syntax, dialect);
   }
 
   /** Throws if these are more values than a statement takes. */
@@ -89,10 +91,10 @@ record Compiled(Call call, String sql, List<Slot> slots, RowReader rows, Syntax 
     for (Object value : values) {
       if (slots.get(place).use() == Slot.Use.ELEMENT) {
         for (Object element : (Object[]) value) {
-          encoded[place] = slots.get(place++).encode(element, syntax, call.what());
+          encoded[place] = slots.get(place++).encode(element, syntax, dialect, call.what());
         }
       } else {
-        encoded[place] = slots.get(place++).encode(value, syntax, call.what());
+        encoded[place] = slots.get(place++).encode(value, syntax, dialect, call.what());
       }
     }
     return encoded;

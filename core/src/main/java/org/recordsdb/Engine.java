@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.RecordsException;
+import org.recordsdb.internal.driver.GuardedDialect;
 import org.recordsdb.spi.Dialect;
 import org.recordsdb.spi.TableInfo;
 
@@ -49,7 +50,7 @@ final class Engine {
     this.compiler = new SqlCompiler(dialect);
     this.statements = statements;
     this.errors = errors;
-    this.freeTexts = new FreeTexts(dialect.syntax(), strict);
+    this.freeTexts = new FreeTexts(dialect.name(), dialect.syntax(), strict);
   }
 
   Dialect dialect() {
@@ -193,14 +194,24 @@ final class Engine {
     Catalog seen = catalog(session);
     boolean remembered = seen.knows(shape.table());
     try {
-      return compiler.compile(shape, seen.table(shape.table(), session));
+      return written(shape, seen.table(shape.table(), session));
     } catch (RecordsException e) {
       if (e.kind() != ErrorKind.UNKNOWN_COLUMN || !remembered) {
         throw e;
       }
       forgetSchema();
       seen.forget();
-      return compiler.compile(shape, seen.table(shape.table(), session));
+      return written(shape, seen.table(shape.table(), session));
+    }
+  }
+
+  private Compiled written(Shape shape, TableInfo table) {
+    try {
+      return compiler.compile(shape, table);
+    } catch (RecordsException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw GuardedDialect.mistake(dialect.name(), "Syntax", e);
     }
   }
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
-import org.recordsdb.internal.pool.DriverFailure;
+import org.recordsdb.internal.driver.DriverFailure;
+import org.recordsdb.internal.driver.GuardedDialect;
 import org.recordsdb.internal.pool.Gauges;
 import org.recordsdb.internal.text.DurationText;
 import org.recordsdb.internal.text.Printable;
@@ -44,6 +45,16 @@ final class Errors {
    * @param look sees what the database did not tell
    */
   RecordsException translate(SQLException exception, Call call, Look look) {
+    try {
+      return translated(exception, call, look);
+    } catch (RecordsException e) {
+      return e; // the dialect could not tell what went wrong
+    } catch (RuntimeException e) {
+      return GuardedDialect.mistake(dialect.name(), "Syntax", e);
+    }
+  }
+
+  private RecordsException translated(SQLException exception, Call call, Look look) {
     if (exception instanceof DeadlineException) {
       String problem =
           "it ran longer than the query timeout of "
@@ -63,8 +74,8 @@ final class Errors {
       String problem = "its thread was interrupted while it waited for a connection";
       return failure(Fault.of(ErrorKind.CANCELLED), call, problem, "").exception();
     }
-    Fault classified = cutAtTheTable(BoundValues.without(dialect.classify(exception), call), call);
-    Fault fault = withColumns(classified, exception, call);
+    Fault classified = dialect.classify(exception, call.table());
+    Fault fault = cutAtTheTable(BoundValues.without(classified, call), call);
     String state = dialect.sqlState(exception);
     return described(fault, state, call, look)
         .sqlState(state)
@@ -145,20 +156,16 @@ final class Errors {
     return new Fault(fault.kind(), fault.detail(), table, columns, fault.constraint());
   }
 
-  /** With the columns, where the database tells only of their type. */
-  private Fault withColumns(Fault fault, SQLException exception, Call call) {
-    if (call.table() == null || !fault.columns().isEmpty()) {
-      return fault;
-    }
-    List<String> columns = dialect.columns(exception, call.table());
-    return new Fault(fault.kind(), fault.detail(), fault.table(), columns, fault.constraint());
-  }
-
   /** A driver inside this process has no connection that could be lost. */
   private RecordsException broken(SQLException exception, Call call) {
     ErrorKind kind =
         dialect.isEmbedded() ? ErrorKind.INTERNAL : SqlStates.kind(exception.getSQLState());
-    String problem = "the driver could not go on (" + exception.getMessage() + ")";
+    String problem =
+        "the driver could not go on ("
+            + exception.getMessage()
+            + "), or the dialect "
+            + dialect.name()
+            + " could not";
     String remedy = kind == ErrorKind.UNAVAILABLE ? "Check the database URL." : "";
     return failure(Fault.of(kind), call, problem, remedy)
         .cause(withheld(exception, exception.getMessage()))

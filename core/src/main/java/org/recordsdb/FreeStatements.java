@@ -99,7 +99,7 @@ final class FreeStatements {
 
   void script(String sql) {
     Syntax syntax = engine.dialect().syntax();
-    List<String> statements = Script.statements(sql, syntax);
+    List<String> statements = engine.freeTexts().statements(sql);
     requireDefinable(statements.stream().anyMatch(one -> Script.defines(one, syntax)));
     try {
       for (String statement : statements) {
@@ -143,7 +143,8 @@ final class FreeStatements {
     boolean write = free.access() != FreeSql.Access.READ;
     Call call = new Call(what, null, write, free.toString(), free.reachesSession(), slots);
     Syntax syntax = engine.dialect().syntax();
-    return new Compiled(call, sql.toString(), slots, RowReader.NONE, syntax);
+    return new Compiled(
+        call, sql.toString(), slots, RowReader.NONE, syntax, engine.dialect().name());
   }
 
   /** Bound such that its place decides the type of a text, if that place has one. */

@@ -1,8 +1,13 @@
 package org.recordsdb;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.recordsdb.error.RecordsException;
+import org.recordsdb.internal.driver.GuardedDialect;
 import org.recordsdb.internal.sql.FreeSql;
+import org.recordsdb.internal.sql.Script;
 import org.recordsdb.spi.Syntax;
 
 /**
@@ -14,11 +19,13 @@ final class FreeTexts {
   private static final int MOST_TEXTS = 500;
   private static final int LONGEST_TEXT = 2_000;
 
+  private final String dialect;
   private final Syntax syntax;
   private final boolean strict;
   private final Map<String, FreeSql> known = new ConcurrentHashMap<>();
 
-  FreeTexts(Syntax syntax, boolean strict) {
+  FreeTexts(String dialect, Syntax syntax, boolean strict) {
+    this.dialect = dialect;
     this.syntax = syntax;
     this.strict = strict;
   }
@@ -28,7 +35,7 @@ final class FreeTexts {
     if (parsed != null) {
       return parsed;
     }
-    parsed = strict ? FreeSql.parseStrictly(sql, syntax) : FreeSql.parse(sql, syntax);
+    parsed = read(() -> strict ? FreeSql.parseStrictly(sql, syntax) : FreeSql.parse(sql, syntax));
     if (known.size() >= MOST_TEXTS) {
       known.clear();
     }
@@ -36,5 +43,20 @@ final class FreeTexts {
       known.put(sql, parsed);
     }
     return parsed;
+  }
+
+  /** The statements of a script, each as the driver takes it. */
+  List<String> statements(String script) {
+    return read(() -> Script.statements(script, syntax));
+  }
+
+  private <T> T read(Supplier<T> parsing) {
+    try {
+      return parsing.get();
+    } catch (RecordsException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw GuardedDialect.mistake(dialect, "Syntax", e);
+    }
   }
 }

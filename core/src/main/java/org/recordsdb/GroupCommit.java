@@ -142,7 +142,7 @@ final class GroupCommit {
       return true;
     } catch (SQLException e) {
       dialect.rollback(connection);
-      if (REFUSALS.contains(dialect.classify(e).kind())) {
+      if (REFUSALS.contains(dialect.classify(e, null).kind())) {
         return false;
       }
       throw e;

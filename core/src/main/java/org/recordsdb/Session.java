@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.RecordsException;
-import org.recordsdb.internal.pool.DriverFailure;
+import org.recordsdb.internal.driver.DriverFailure;
 
 /** Where statements run: on a borrowed connection each, or all on the one of a transaction. */
 interface Session {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
+import org.recordsdb.internal.driver.GuardedDialect;
 import org.recordsdb.internal.value.ValueException;
 import org.recordsdb.internal.value.Values;
 import org.recordsdb.spi.Codec;
@@ -49,9 +50,10 @@ record Slot(@Nullable String table, String column, ColumnType type, Codec codec,
   /**
    * The value as the codec binds it; null stays null.
    *
+   * @param dialect the dialect's name, for the error that its own mistake deserves
    * @param what the verb and its object, for the error that a bad value deserves
    */
-  @Nullable Object encode(@Nullable Object value, Syntax syntax, String what) {
+  @Nullable Object encode(@Nullable Object value, Syntax syntax, String dialect, String what) {
     if (value == null) {
       if (use == Use.IDENTITY) {
         String problem = "is numbered by the database and takes no null. Leave it out";
@@ -62,16 +64,21 @@ record Slot(@Nullable String table, String column, ColumnType type, Codec codec,
     if (use == Use.LIST) {
       List<Object> list = new ArrayList<>();
       for (Object element : (Object[]) value) {
-        list.add(encodeOne(element, syntax, what));
+        list.add(encodeOne(element, syntax, dialect, what));
       }
       return list;
     }
-    return encodeOne(value, syntax, what);
+    return encodeOne(value, syntax, dialect, what);
   }
 
-  private Object encodeOne(Object value, Syntax syntax, String what) {
+  private Object encodeOne(Object value, Syntax syntax, String dialect, String what) {
+    Object canonical;
     try {
-      Object canonical = Values.canonical(type, value);
+      canonical = Values.canonical(type, value);
+    } catch (ValueException e) {
+      throw failure(e.kind(), String.valueOf(e.getMessage()), what);
+    }
+    try {
       return codec.encode(
           switch (use) {
             case VALUE, ELEMENT, LIST, IDENTITY -> canonical;
@@ -81,10 +88,12 @@ record Slot(@Nullable String table, String column, ColumnType type, Codec codec,
             case END -> syntax.textOf(TextPart.END, (String) canonical);
             case ANYWHERE -> syntax.textOf(TextPart.ANYWHERE, (String) canonical);
           });
-    } catch (ValueException e) {
-      throw failure(e.kind(), String.valueOf(e.getMessage()), what);
     } catch (IllegalArgumentException e) {
       throw failure(ErrorKind.INVALID_VALUE, "does not keep " + e.getMessage(), what);
+    } catch (RecordsException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw GuardedDialect.mistake(dialect, "Codec", e);
     }
   }
 

@@ -166,6 +166,6 @@ final class SqlText {
   Compiled compiled(String verb, boolean write, RowReader rows) {
     String sql = text.toString();
     Call call = new Call(verb + " " + table.name(), table, write, sql);
-    return new Compiled(call, sql, List.copyOf(slots), rows, syntax);
+    return new Compiled(call, sql, List.copyOf(slots), rows, syntax, dialect.name());
   }
 }

@@ -10,7 +10,7 @@ import org.recordsdb.spi.Syntax;
 
 class FreeTextsTest {
 
-  private final FreeTexts texts = new FreeTexts(new Syntax(), false);
+  private final FreeTexts texts = new FreeTexts("test", new Syntax(), false);
 
   @Test
   void aTextIsParsedOnce() {

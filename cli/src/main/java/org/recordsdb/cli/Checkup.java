@@ -62,7 +62,8 @@ final class Checkup {
             ? Finding.warn(
                 "password",
                 user + ", no password",
-                "Correct only if the server trusts this machine or a client certificate; else set one.")
+                "Correct only if the server trusts this machine or a client certificate; else set"
+                    + " one.")
             : Finding.ok("password", user + ", password given"));
   }
 
@@ -77,7 +78,7 @@ final class Checkup {
               ? SqliteCheckup.inside(connection, settings)
               : new PostgresCheckup(connection, settings).findings());
     } catch (SQLException e) {
-      Fault fault = dialect.classify(e);
+      Fault fault = dialect.classify(e, null);
       String detail = fault.detail() == null ? "" : " (" + fault.detail() + ")";
       findings.add(Finding.fail(step(fault), sentence(fault) + detail, advice(fault)));
     } catch (RecordsException e) {
@@ -108,7 +109,8 @@ final class Checkup {
   private static String advice(Fault fault) {
     return switch (fault.kind()) {
       case TLS ->
-          "Set sslrootcert to the authority's certificate, or use the host name in the certificate.";
+          "Set sslrootcert to the authority's certificate, or use the host name in the"
+              + " certificate.";
       case AUTHENTICATION -> "Check both; special characters in a password are percent-encoded.";
       case OVERLOADED -> "Close some, or connect through a pooler.";
       case CORRUPT -> "Check the path; restore the file from a backup.";

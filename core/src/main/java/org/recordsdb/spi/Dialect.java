@@ -48,6 +48,14 @@ public interface Dialect {
     return false;
   }
 
+  /**
+   * True if {@link #connect} can't open a connection that rejects writes, and only a transaction
+   * that was begun for reading does. Each statement on such a connection then runs in one.
+   */
+  default boolean readsInTransactions() {
+    return false;
+  }
+
   /** How many connections the database behind this URL takes well. */
   default Pooling pooling(DatabaseUrl url) {
     return Pooling.SHARED;
@@ -140,8 +148,13 @@ public interface Dialect {
     statement.setFetchSize(rows);
   }
 
-  /** What went wrong. */
-  default Fault classify(SQLException exception) {
+  /**
+   * What went wrong. Called once for each failed statement, on no connection: nothing can be asked.
+   *
+   * @param table the table that the verb is about, or null in raw SQL and outside of statements;
+   *     where the driver's text names less than the table's columns or keys, they may tell more
+   */
+  default Fault classify(SQLException exception, @Nullable TableInfo table) {
     return Fault.of(SqlStates.kind(exception.getSQLState()));
   }
 
@@ -219,14 +232,6 @@ public interface Dialect {
   default @Nullable BulkInsert bulkInsert(
       Connection connection, TableInfo table, List<ColumnInfo> columns) throws SQLException {
     return null;
-  }
-
-  /**
-   * The columns of a table that the exception may be about, where the database names no more than
-   * their type; empty where it does not tell.
-   */
-  default List<String> columns(SQLException exception, TableInfo table) {
-    return List.of();
   }
 
   /**

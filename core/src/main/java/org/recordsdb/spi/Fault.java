@@ -44,8 +44,9 @@ public record Fault(
    * A fault with the names that only the driver's text gives. Of an unknown table or column that is
    * the first in quotes.
    *
-   * @param names finds them in its groups {@code table}, {@code constraint} and {@code columns};
-   *     the last has commas between names; names may be quoted and have words behind them
+   * @param names finds them in its groups {@code table}, {@code constraint} and {@code columns}, of
+   *     which it may lack some; the last has commas between names; names may be quoted and have
+   *     words behind them
    */
   public static Fault named(ErrorKind kind, @Nullable String text, Pattern names) {
     if (UnknownName.appliesTo(kind)) {
@@ -55,13 +56,22 @@ public record Fault(
     if (!found.find()) {
       return of(kind);
     }
-    List<String> table = names(found.group("table"));
+    List<String> table = names(group(found, "table"));
     return new Fault(
         kind,
         null,
         table.isEmpty() ? null : table.get(0),
-        names(found.group("columns")),
-        found.group("constraint"));
+        names(group(found, "columns")),
+        group(found, "constraint"));
+  }
+
+  /** What the group has found, or null, also where the pattern has no such group. */
+  private static @Nullable String group(Matcher found, String name) {
+    try {
+      return found.group(name);
+    } catch (IllegalArgumentException e) {
+      return null; // Java 17 tells the names of a pattern's groups in no other way
+    }
   }
 
   private static List<String> names(@Nullable String list) {
@@ -92,6 +102,11 @@ public record Fault(
   /** The same fault, with what may be shown of the driver's text. */
   public Fault withDetail(@Nullable String text) {
     return new Fault(kind, text, table, columns, constraint);
+  }
+
+  /** The same fault, about these columns. */
+  public Fault withColumns(List<String> names) {
+    return new Fault(kind, detail, table, names, constraint);
   }
 
   /** A fault whose driver text names no values and may be shown. */

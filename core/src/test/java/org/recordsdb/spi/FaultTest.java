@@ -23,6 +23,15 @@ class FaultTest {
   }
 
   @Test
+  void aPatternMayLackGroups() {
+    Pattern names = Pattern.compile("named (?<constraint>\\w+)");
+    assertThat(Fault.named(ErrorKind.CHECK, "rejected by one named has_pages.", names))
+        .isEqualTo(new Fault(ErrorKind.CHECK, null, null, List.of(), "has_pages"));
+    assertThat(Fault.named(ErrorKind.CHECK, "named a", Pattern.compile("named")))
+        .isEqualTo(Fault.of(ErrorKind.CHECK));
+  }
+
+  @Test
   void columnsMayBeQuotedAndSaidMoreOf() {
     Fault fault =
         Fault.named(ErrorKind.UNIQUE, "key of users (\"email\" NULLS FIRST,`tenant` ASC)", NAMES);

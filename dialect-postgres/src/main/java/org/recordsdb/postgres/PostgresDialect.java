@@ -59,7 +59,8 @@ public final class PostgresDialect implements Dialect {
   public ServerInfo server(Connection connection) throws SQLException {
     String sql =
         BuiltIn.sql(
-            "select pg_catalog.current_setting('server_version'), not pg_catalog.pg_is_in_recovery(),"
+            "select pg_catalog.current_setting('server_version'), not"
+                + " pg_catalog.pg_is_in_recovery(),"
                 + " pg_catalog.current_setting('transaction_read_only') = 'on'");
     try (Statement statement = connection.createStatement();
         ResultSet answer = statement.executeQuery(sql)) {
@@ -115,13 +116,11 @@ public final class PostgresDialect implements Dialect {
   }
 
   @Override
-  public Fault classify(SQLException exception) {
-    return PostgresFaults.classify(exception);
-  }
-
-  @Override
-  public List<String> columns(SQLException exception, TableInfo table) {
-    return PostgresFaults.columns(exception, table);
+  public Fault classify(SQLException exception, @Nullable TableInfo table) {
+    Fault fault = PostgresFaults.classify(exception);
+    return table == null || !fault.columns().isEmpty()
+        ? fault
+        : fault.withColumns(PostgresFaults.columns(exception, table));
   }
 
   /** The driver's commit returns normally from a transaction that the server has rolled back. */

@@ -119,7 +119,7 @@ public final class SqliteDialect implements Dialect {
   }
 
   @Override
-  public Fault classify(SQLException exception) {
+  public Fault classify(SQLException exception, @Nullable TableInfo table) {
     return SqliteFaults.classify(exception);
   }
 

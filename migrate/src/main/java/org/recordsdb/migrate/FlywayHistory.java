@@ -242,7 +242,7 @@ final class FlywayHistory {
   /** A failure outside of the migrations' own statements. */
   RecordsException failed(SQLException refused) {
     Dialect dialect = session.settings().dialect();
-    Fault fault = dialect.classify(refused);
+    Fault fault = dialect.classify(refused, null);
     return Failure.of(
             fault.kind(),
             "The history of the migrations can't be read or written"

@@ -244,7 +244,7 @@ public final class Migrations {
         throw history.failed(e);
       }
     } catch (SQLException e) {
-      var fault = target.settings().dialect().classify(e);
+      var fault = target.settings().dialect().classify(e, null);
       throw Failure.of(
               fault.kind(),
               "The database can't be opened for its migrations"

@@ -28,7 +28,9 @@ final class ScriptRunner {
   /** How a file of SQLite's own asks for the way in which SQLite's manual changes tables. */
   private static final Pattern WITHOUT_FOREIGN_KEYS =
       Pattern.compile(
-          "(?is)\\A((?:\\s|--[^\\n\\r]*|/\\*.*?\\*/)*+)pragma\\s+foreign_keys\\s*=\\s*(?:off|0)\\s*;");
+          "(?is)\\A((?:\\s|--[^\\n"
+              + "\\r"
+              + "]*|/\\*.*?\\*/)*+)pragma\\s+foreign_keys\\s*=\\s*(?:off|0)\\s*;");
 
   private static final Pattern FAILED_CHECK =
       Pattern.compile("(?s)CHECK constraint failed: (.*)\\)\\z");
@@ -130,7 +132,7 @@ final class ScriptRunner {
   }
 
   private RecordsException failed(SqlStatement statement, SQLException refused) {
-    Fault known = SqliteChange.inOurWords(dialect.classify(refused));
+    Fault known = SqliteChange.inOurWords(dialect.classify(refused, null));
     Fault fault =
         known.kind() == ErrorKind.CHECK ? misfit(refused.getMessage()).orElse(known) : known;
     Collection<String> names = new KnownNames(session).near(fault, statement);

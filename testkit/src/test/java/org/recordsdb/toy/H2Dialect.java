@@ -23,6 +23,7 @@ import org.recordsdb.spi.JdbcCodecs;
 import org.recordsdb.spi.LogicalType;
 import org.recordsdb.spi.SqlStates;
 import org.recordsdb.spi.Syntax;
+import org.recordsdb.spi.TableInfo;
 
 /** H2 in a file, as {@code h2:/var/app}: what a third database takes. */
 public final class H2Dialect implements Dialect {
@@ -45,8 +46,7 @@ public final class H2Dialect implements Dialect {
   /** A taken key is told with its table and columns, a missing value with its column. */
   private static final Pattern NAMES =
       Pattern.compile(
-          "( ON \\w+\\.(?<table>.+?)\\(|column )(?<columns>[^);]+)(\\) |;)"
-              + "|violation: \"(?<constraint>\\w+):");
+          "( ON \\w+\\.(?<table>.+?)\\(|column )(?<columns>[^);]+)(\\) |;)|\"(?<constraint>\\w+):");
 
   @Override
   public String name() {
@@ -81,7 +81,7 @@ public final class H2Dialect implements Dialect {
   }
 
   @Override
-  public Fault classify(SQLException e) {
+  public Fault classify(SQLException e, TableInfo table) {
     String state = String.valueOf(e.getSQLState());
     ErrorKind kind = STATES.getOrDefault(state, SqlStates.kind(state));
     return state.matches("(23|42S).*") ? Fault.named(kind, e.getMessage(), NAMES) : Fault.of(kind);
@@ -107,7 +107,6 @@ public final class H2Dialect implements Dialect {
     return new H2Syntax();
   }
 
-  /** What H2 spells differently; it counts and compares text by UTF-16 units. */
   private static final class H2Syntax extends Syntax {
     @Override
     public String byCodePoint(ColumnInfo column, String expression) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ConfigException;
+import org.recordsdb.internal.driver.GuardedDialect;
 import org.recordsdb.spi.ConnectionSettings;
 import org.recordsdb.spi.DatabaseUrl;
 import org.recordsdb.spi.Dialect;
@@ -81,7 +82,7 @@ public final class SettingsReader {
     var application = variables.text("DB_APPLICATION_NAME");
     DatabaseUrl url = url();
     variables.check();
-    Dialect dialect = given == null ? Dialects.choose(url) : given;
+    Dialect dialect = GuardedDialect.of(given == null ? Dialects.choose(url) : given);
     Dialects.checkOptions(url, dialect);
     ConnectionSettings connection =
         new ConnectionSettings(

@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.RecordsException;
 import org.recordsdb.internal.config.Settings;
+import org.recordsdb.internal.driver.DriverFailure;
 import org.recordsdb.spi.Dialect;
 
 /**

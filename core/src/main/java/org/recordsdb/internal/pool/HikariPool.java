@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.recordsdb.internal.config.Settings;
+import org.recordsdb.internal.driver.DriverFailure;
 
 /** Connections that come and go as they are needed: the only place that knows HikariCP. */
 final class HikariPool implements Pool {

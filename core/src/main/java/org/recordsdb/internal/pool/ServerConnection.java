@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import org.jspecify.annotations.Nullable;
+import org.recordsdb.internal.driver.DriverFailure;
 
 /**
  * A connection to a server as HikariCP gets it, which logs the text of what the driver throws at

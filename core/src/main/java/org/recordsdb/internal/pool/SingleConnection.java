@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.recordsdb.error.RecordsException;
 import org.recordsdb.internal.config.Settings;
+import org.recordsdb.internal.driver.DriverFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,9 +35,19 @@ final class SingleConnection implements Pool {
   }
 
   static SingleConnection open(Settings settings, boolean writable) throws SQLException {
-    Connection connection = settings.dialect().connect(settings.connection(), writable);
+    Connection connection = opened(settings, writable);
     ReturnCheck check = new ReturnCheck(settings, writable);
     return new SingleConnection(connection, check, settings.poolTimeout().toMillis());
+  }
+
+  private static Connection opened(Settings settings, boolean writable) throws SQLException {
+    try {
+      return settings.dialect().connect(settings.connection(), writable);
+    } catch (RecordsException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw DriverFailure.whileConnecting(e);
+    }
   }
 
   @Override

@@ -78,7 +78,7 @@ public final class TestDialect implements Dialect {
   }
 
   @Override
-  public Fault classify(SQLException exception) {
+  public Fault classify(SQLException exception, TableInfo table) {
     return Fault.of(ErrorKind.INTERNAL);
   }
 }

@@ -246,7 +246,7 @@ public final class Copy {
           run, chosen -> guard.of(Databases.planner(source, target, chosen), reading, writing));
     } catch (SQLException e) {
       Dialect known =
-          target.dialect().classify(e).kind() == ErrorKind.INTERNAL
+          target.dialect().classify(e, null).kind() == ErrorKind.INTERNAL
               ? source.dialect() // the other driver's exception
               : target.dialect();
       throw CopyFailure.of(e, known, failure, remedy);

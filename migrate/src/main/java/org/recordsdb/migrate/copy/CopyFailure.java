@@ -21,7 +21,8 @@ final class CopyFailure {
   private static final String FUNCTION =
       "a value, as of the type regprocedure, names a function that the target does not have yet, as"
           + " functions of the source are created after its rows. If you trust whoever made the"
-          + " source, call trustSource(), which creates them before; or make the column text there.";
+          + " source, call trustSource(), which creates them before; or make the column text"
+          + " there.";
 
   private CopyFailure() {}
 
@@ -32,7 +33,7 @@ final class CopyFailure {
    * @param remedy what to do where the cause says nothing better
    */
   static RecordsException of(SQLException e, Dialect dialect, String what, String remedy) {
-    Fault fault = dialect.classify(e);
+    Fault fault = dialect.classify(e, null);
     String state = dialect.sqlState(e);
     String cause =
         fault.detail() != null ? fault.detail() : cause(fault.kind(), String.valueOf(state));

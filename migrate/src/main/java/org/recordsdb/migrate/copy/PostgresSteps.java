@@ -47,7 +47,7 @@ final class PostgresSteps {
         if (TakenNames.areCauseOf(e, step.kind())) {
           throw Refusals.takenNames(schema, step.kind() + " " + step.name());
         }
-        throw Refusals.step(step, dialect.classify(e), e);
+        throw Refusals.step(step, dialect.classify(e, null), e);
       }
     }
     return weaker;
@@ -64,7 +64,7 @@ final class PostgresSteps {
       execute(step.sql());
       return true;
     } catch (SQLException e) {
-      if (!BROKEN.contains(dialect.classify(e).kind())) {
+      if (!BROKEN.contains(dialect.classify(e, null).kind())) {
         throw e;
       }
       connection.rollback(before);

@@ -114,7 +114,7 @@ final class PostgresTarget implements CopyTarget {
     try {
       return state.enter(connection, origin, schema + " " + plan.fingerprint());
     } catch (SQLException e) {
-      if (dialect.classify(e).kind() == ErrorKind.BUSY) {
+      if (dialect.classify(e, null).kind() == ErrorKind.BUSY) {
         throw Refusals.anotherCopy("it is at its start or end");
       }
       throw e;

@@ -1,4 +1,4 @@
-package org.recordsdb.internal.pool;
+package org.recordsdb.internal.driver;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,8 +16,13 @@ public final class DriverFailure extends SQLException {
     setStackTrace(thrown.getStackTrace());
   }
 
+  /** Of something that no connection was used for. */
+  public static DriverFailure of(RuntimeException thrown) {
+    return new DriverFailure(thrown, "XX000");
+  }
+
   /** Of a connection that nobody has used yet, so that nothing can have been stored. */
-  static DriverFailure whileConnecting(Throwable thrown) {
+  public static DriverFailure whileConnecting(Throwable thrown) {
     return new DriverFailure(thrown, "08001");
   }
 
