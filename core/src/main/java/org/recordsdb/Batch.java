@@ -11,6 +11,7 @@ import org.recordsdb.error.ConstraintException;
 import org.recordsdb.error.DataException;
 import org.recordsdb.error.QueryTimeoutException;
 import org.recordsdb.error.RecordsException;
+import org.recordsdb.spi.Capability;
 import org.recordsdb.spi.FastPaths;
 
 /**
@@ -26,6 +27,7 @@ final class Batch {
   private final TransactionRecords verbs;
   private final Engine engine;
   private final TransactionSession session;
+  private boolean stored;
 
   private Batch(TransactionRecords verbs) {
     this.verbs = verbs;
@@ -35,9 +37,13 @@ final class Batch {
 
   /**
    * Runs the work in a transaction of its own, or in a savepoint of the one at hand. A statement
-   * that failed fails the transaction at hand too, as a single statement's failure does.
+   * that failed fails the transaction at hand too, as a single statement's failure does; where the
+   * database has no savepoints, so does a row that is rejected after others were stored.
    */
   static <T> T atomically(Verbs verbs, Function<Batch, T> work) {
+    if (verbs instanceof TransactionRecords one && hasNoSavepoints(one.engine())) {
+      return inTransaction(one, work);
+    }
     try {
       return verbs.inTransaction(
           transaction -> work.apply(new Batch((TransactionRecords) transaction)));
@@ -48,6 +54,23 @@ final class Batch {
       }
       throw e;
     }
+  }
+
+  private static <T> T inTransaction(TransactionRecords verbs, Function<Batch, T> work) {
+    Batch batch = new Batch(verbs);
+    try {
+      return work.apply(batch);
+    } catch (RecordsException e) {
+      verbs.engine().forgetIfStale(e);
+      if (batch.stored || e.getCause() instanceof SQLException) {
+        verbs.transactionSession().fail(e);
+      }
+      throw e;
+    }
+  }
+
+  private static boolean hasNoSavepoints(Engine engine) {
+    return Lack.of(Capability.SAVEPOINT, engine.dialect());
   }
 
   Verbs verbs() {
@@ -93,11 +116,13 @@ final class Batch {
       } catch (RecordsException e) {
         if (group != null && session.failure() == null) {
           action.accept(group);
+          stored = true;
         }
         throw e.failure().row(count).exception();
       }
       if (group != null && next.offset() > group.offset()) {
         action.accept(group);
+        stored = true;
       }
       group = next;
       count++;
@@ -120,7 +145,10 @@ final class Batch {
   /** True if the rows of the group are to be sent together, where that saves round trips. */
   boolean sendsTogether(Group group) {
     int rows = group.rows().size();
-    return rows > 1 && !engine.dialect().isEmbedded() && FastPaths.take(rows >= FEW);
+    return rows > 1
+        && !engine.dialect().isEmbedded()
+        && !hasNoSavepoints(engine)
+        && FastPaths.take(rows >= FEW);
   }
 
   /**

@@ -186,13 +186,14 @@ final class ConditionWriter {
     if (operand.json() == Condition.Json.NONE) {
       return sql.syntax().comparable(column, name);
     }
-    sql.require(Capability.JSON_PATH);
+    boolean text = operand.json() == Condition.Json.TEXT;
+    sql.require(text ? Capability.JSON_TEXT : Capability.JSON_NUMBER);
     if (column.type().logical() != LogicalType.JSON) {
       throw refused(
           column, "compare inside of", "it holds no JSON documents", "Compare the column itself");
     }
     operand.path().forEach(key -> requireKey(key, column));
-    return operand.json() == Condition.Json.TEXT
+    return text
         ? sql.syntax().jsonText(name, operand.path())
         : sql.syntax().jsonNumber(name, operand.path());
   }

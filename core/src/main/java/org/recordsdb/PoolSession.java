@@ -21,12 +21,14 @@ final class PoolSession implements Session {
   private final Errors errors;
   private final ThreadLocal<Boolean> inTransaction = new ThreadLocal<>();
   private final boolean readOnly;
+  private final boolean readsInTransactions;
   private final @Nullable GroupCommit groups;
   private volatile boolean closed;
 
   PoolSession(Settings settings, Pools pools, Errors errors) {
     this.dialect = settings.dialect();
     this.readOnly = settings.connection().readOnly();
+    this.readsInTransactions = dialect.readsInTransactions() && (readOnly || pools.hasOneWriter());
     this.pools = pools;
     this.errors = errors;
     this.groups = pools.hasOneWriter() && FastPaths.take(true) ? groups(settings) : null;
@@ -41,13 +43,32 @@ final class PoolSession implements Session {
   @Override
   public <T extends @Nullable Object> T run(Call call, Work<T> work) {
     call.requireAllowed(readOnly);
+    try {
+      return readsInTransactions && !call.write() ? reading(call, work) : single(call, work);
+    } catch (SQLException e) {
+      throw failed(e, call);
+    }
+  }
+
+  private <T extends @Nullable Object> T single(Call call, Work<T> work) throws SQLException {
     try (Loan loan = borrow(call)) {
       if (call.reachesSession()) {
         loan.suspect();
       }
       return work.safely(loan.connection());
-    } catch (SQLException e) {
-      throw failed(e, call);
+    }
+  }
+
+  /** Where only a transaction keeps a statement that was taken for a query from writing. */
+  private <T extends @Nullable Object> T reading(Call call, Work<T> work) throws SQLException {
+    Loan loan = begin(call);
+    try {
+      if (call.reachesSession()) {
+        loan.suspect();
+      }
+      return work.safely(loan.connection());
+    } finally {
+      giveBack(loan, false);
     }
   }
 

@@ -129,7 +129,7 @@ final class SqlCompiler {
 
   private void order(Order order, SqlText sql, ConditionWriter conditions) {
     sql.add(conditions.sortKey(order.column())).add(order.descending() ? " desc" : "");
-    boolean usual = sql.syntax().nullsAreLargest() == order.descending();
+    boolean usual = sql.syntax().nullsComeFirst(order.descending());
     if (order.nullsComeFirst() != usual) {
       sql.add(order.nullsComeFirst() ? " nulls first" : " nulls last");
     }

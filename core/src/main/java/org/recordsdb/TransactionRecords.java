@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
+import org.recordsdb.spi.Capability;
 
 /** The verbs in a transaction or in a savepoint of one. */
 final class TransactionRecords extends Verbs implements Transaction {
@@ -32,6 +33,10 @@ final class TransactionRecords extends Verbs implements Transaction {
   public <T extends @Nullable Object, X extends Exception> T inTransaction(Work<T, X> work)
       throws X {
     Given.notNull(work, "work");
+    session.requireUsable("begin");
+    if (Lack.of(Capability.SAVEPOINT, engine().dialect())) {
+      throw Lack.failure(Capability.SAVEPOINT, engine().dialect()).exception();
+    }
     TransactionSession inner = session.run(Call.reading("begin"), c -> session.nested());
     int actions = afterCommit.size();
     boolean keep = false;
@@ -74,7 +79,8 @@ final class TransactionRecords extends Verbs implements Transaction {
   public void close() {
     throw Failure.of(
             ErrorKind.MISUSE,
-            "Can't close a transaction: it ends with the block that it was given to. Leave the block.")
+            "Can't close a transaction: it ends with the block that it was given to. Leave the"
+                + " block.")
         .exception();
   }
 }

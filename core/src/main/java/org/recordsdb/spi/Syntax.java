@@ -3,6 +3,8 @@ package org.recordsdb.spi;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -153,9 +155,9 @@ public class Syntax {
     return true;
   }
 
-  /** True if NULL sorts after every value in ascending order when the statement does not say. */
-  public boolean nullsAreLargest() {
-    return true;
+  /** True if NULL comes before every value in this direction when the statement does not say. */
+  public boolean nullsComeFirst(boolean descending) {
+    return descending;
   }
 
   /**
@@ -219,9 +221,25 @@ public class Syntax {
   }
 
   /**
-   * A column's definition for CREATE TABLE, as the portable schema of tests and migrations needs
-   * it.
+   * The statements that create a table, in their order: what its columns need, as a sequence, comes
+   * before it. The contract's tests and the random programs create their tables by them.
+   *
+   * @param constraints what stands after the columns, as SQL
    */
+  public List<String> createTable(
+      String table, List<ColumnInfo> columns, List<String> constraints) {
+    String parts =
+        Stream.concat(columns.stream().map(this::columnDefinition), constraints.stream())
+            .collect(Collectors.joining(", "));
+    return List.of("create table " + quote(table) + " (" + parts + ")");
+  }
+
+  /** The statements that remove a table, if it is there, and what {@link #createTable} made. */
+  public List<String> dropTable(String table) {
+    return List.of("drop table if exists " + quote(table));
+  }
+
+  /** A column's definition in CREATE TABLE. */
   public String columnDefinition(ColumnInfo column) {
     String head = quote(column.name()) + " " + typeName(column.type());
     if (column.generation() == Generation.COMPUTED) {
@@ -278,22 +296,6 @@ public class Syntax {
    * PCRE share: for databases whose own LIKE differs from {@link #like}.
    */
   protected final String regex(String pattern) {
-    StringBuilder regex = new StringBuilder("(?s)\\A");
-    boolean literal = false;
-    for (int c : pattern.codePoints().toArray()) {
-      if (c == '\\' && !literal) {
-        literal = true;
-        continue;
-      }
-      if (c == '%' && !literal) {
-        regex.append(".*");
-      } else if (c == '_' && !literal) {
-        regex.append('.');
-      } else {
-        regex.append(c < 128 && !Character.isLetterOrDigit(c) ? "\\" : "").appendCodePoint(c);
-      }
-      literal = false;
-    }
-    return regex.append("\\z").toString();
+    return LikeRegex.of(pattern);
   }
 }

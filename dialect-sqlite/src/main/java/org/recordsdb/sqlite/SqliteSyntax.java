@@ -192,8 +192,8 @@ final class SqliteSyntax extends Syntax {
   }
 
   @Override
-  public boolean nullsAreLargest() {
-    return false;
+  public boolean nullsComeFirst(boolean descending) {
+    return !descending;
   }
 
   @Override

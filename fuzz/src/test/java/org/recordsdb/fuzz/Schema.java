@@ -61,7 +61,7 @@ record Schema(List<Table> tables) {
           table.check(name + "_" + column.name() + "_check", column.check());
         }
       }
-      return table.sql(dialect.syntax());
+      return String.join("; ", table.sql(dialect.syntax())); // one, on both
     }
 
     Table without(String column) {

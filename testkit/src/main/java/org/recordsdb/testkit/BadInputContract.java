@@ -148,7 +148,7 @@ abstract class BadInputContract extends Contract {
 
   @Test
   @Clause("D14")
-  @Needs(Capability.JSON_PATH)
+  @Needs({Capability.JSON_TEXT, Capability.JSON_NUMBER})
   void aKeyThatNoDocumentCanHaveIsRefused() {
     createSamples(LogicalType.JSON);
     storeSamples("{\"v\": 1}");

@@ -1,6 +1,7 @@
 package org.recordsdb.testkit;
 
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
@@ -18,15 +19,25 @@ final class BrokenClauses implements TestExecutionExceptionHandler {
     }
     Contract contract = (Contract) context.getRequiredTestInstance();
     Method test = context.getRequiredTestMethod();
-    throw new AssertionFailedError(
-        contract.dialect().name()
-            + " does not keep "
-            + clauses(test)
-            + " of the contract, \""
-            + sentence(test.getName())
-            + "\": "
-            + failure,
-        failure);
+    AssertionFailedError broken =
+        new AssertionFailedError(
+            contract.dialect().name()
+                + " does not keep "
+                + clauses(test)
+                + " of the contract, \""
+                + sentence(test.getName())
+                + "\": "
+                + failure
+                + said(contract.bench().driverTexts()),
+            failure.getCause());
+    broken.setStackTrace(failure.getStackTrace()); // in its place, so that nothing is printed twice
+    throw broken;
+  }
+
+  private static String said(List<String> driver) {
+    return driver.isEmpty()
+        ? ""
+        : "\nThe driver said: " + String.join("\nThe driver said: ", driver);
   }
 
   private static String clauses(Method test) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.List;
+import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -12,6 +13,7 @@ import org.recordsdb.Records;
 import org.recordsdb.Row;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.RecordsException;
+import org.recordsdb.spi.Capability;
 import org.recordsdb.spi.ColumnType;
 import org.recordsdb.spi.Dialect;
 import org.recordsdb.spi.LogicalType;
@@ -44,6 +46,11 @@ abstract class Contract {
 
   final Syntax syntax() {
     return dialect().syntax();
+  }
+
+  /** True if the dialect declares this missing; see {@link Needs} where its use is rejected. */
+  final boolean lacks(Capability capability) {
+    return dialect().missing().contains(capability);
   }
 
   /** Creates a table that goes when the test ends. */
@@ -123,6 +130,17 @@ abstract class Contract {
     RecordsException failure = failure(call);
     assertThat(failure.kind()).as(failure.getMessage()).isEqualTo(kind);
     return failure;
+  }
+
+  /** What the call throws; the rejection of a missing capability is thrown on to {@link Needs}. */
+  final AbstractThrowableAssert<?, ? extends Throwable> thrownBy(ThrowingCallable call) {
+    Throwable thrown = catchThrowable(call);
+    if (thrown instanceof RecordsException failure
+        && failure.kind() == ErrorKind.UNSUPPORTED
+        && failure.getCause() == null) {
+      throw failure;
+    }
+    return assertThat(thrown);
   }
 
   /** The failure that the call must end with; it shows no value. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.recordsdb.Row;
 import org.recordsdb.Where;
 import org.recordsdb.error.ErrorKind;
+import org.recordsdb.spi.Capability;
 import org.recordsdb.spi.ColumnType;
 import org.recordsdb.spi.LogicalType;
 
@@ -78,6 +79,7 @@ abstract class DecimalContract extends Contract {
 
   @Test
   @Clause("D06")
+  @Needs(Capability.UNLIMITED_DECIMAL)
   void decimalsWithoutDeclaredDigitsAreExact() {
     keeps(
         ColumnType.of(LogicalType.DECIMAL),
@@ -87,12 +89,14 @@ abstract class DecimalContract extends Contract {
 
   @Test
   @Clause("D06")
+  @Needs(Capability.UNLIMITED_DECIMAL)
   void decimalsWithoutDeclaredDigitsLoseTrailingZeros() {
     keeps(ColumnType.of(LogicalType.DECIMAL), "12.500", "12.5");
   }
 
   @Test
   @Clause("D06")
+  @Needs(Capability.UNLIMITED_DECIMAL)
   void decimalsWithExponentAreKeptInFull() {
     keeps(ColumnType.of(LogicalType.DECIMAL), "4E+20", "400000000000000000000");
   }
@@ -123,12 +127,14 @@ abstract class DecimalContract extends Contract {
 
   @Test
   @Clause("D06")
+  @Needs(Capability.UNLIMITED_DECIMAL)
   void aDecimalBeyondEveryDatabaseIsRefused() {
     refused(ErrorKind.OUT_OF_RANGE, LogicalType.DECIMAL, new BigDecimal("1e131072"));
   }
 
   @Test
   @Clause("D06")
+  @Needs(Capability.UNLIMITED_DECIMAL)
   void aDecimalWithMoreDigitsThanAnyDatabaseKeepsIsRefused() {
     refused(ErrorKind.OUT_OF_RANGE, LogicalType.DECIMAL, new BigDecimal("1e-16384"));
   }
@@ -189,6 +195,7 @@ abstract class DecimalContract extends Contract {
 
   @Test
   @Clause("D06")
+  @Needs(Capability.UNLIMITED_DECIMAL)
   void longDecimalsAreKept() {
     createSamples(LogicalType.DECIMAL);
     String nines = "-" + "9".repeat(90_000);
@@ -211,6 +218,7 @@ abstract class DecimalContract extends Contract {
 
   @Test
   @Clause("D06")
+  @Needs(Capability.UNLIMITED_DECIMAL)
   void aDecimalOfMoreDigitsThanTheMemoryHoldsIsRefused() {
     createSamples(LogicalType.DECIMAL);
     for (String number : List.of("1e1000000000", "1e-1000000000", "-1e2147483647")) {
@@ -232,6 +240,7 @@ abstract class DecimalContract extends Contract {
 
   @Test
   @Clause("D06")
+  @Needs(Capability.UNLIMITED_DECIMAL)
   void aDefaultEqualsItsNumberHoweverItIsSpelt() {
     String table =
         create(

@@ -90,6 +90,7 @@ abstract class ExpectedChangesContract extends Contract {
   }
 
   @Test
+  @Needs(Capability.SAVEPOINT)
   void inATransactionOnlyTheChangeIsUndone() {
     createThreeDocuments();
     records()

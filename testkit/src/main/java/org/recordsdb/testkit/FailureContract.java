@@ -14,6 +14,7 @@ import org.recordsdb.error.Outcome;
 import org.recordsdb.error.RecordsException;
 import org.recordsdb.error.StatementException;
 import org.recordsdb.error.UniqueViolationException;
+import org.recordsdb.spi.Capability;
 import org.recordsdb.spi.LogicalType;
 
 /** Failures that the database tells: the same class, kind, table and columns everywhere. */
@@ -179,7 +180,8 @@ abstract class FailureContract extends Contract {
   void aPrimaryKeyIsNeverNull() {
     createLibrary();
     concerns(
-        failure(ErrorKind.NOT_NULL, () -> store("authors", Row.of("id", null, "email", CANARY))),
+        failure(
+            ErrorKind.NOT_NULL, () -> store("authors", Row.of("id", null, "email", CANARY + 2))),
         "authors",
         "id");
   }
@@ -195,7 +197,9 @@ abstract class FailureContract extends Contract {
     assertThat(failure).isInstanceOf(CheckViolationException.class);
     assertThat(failure.sqlState()).isEqualTo("23514");
     assertThat(failure.table()).contains("books");
-    assertThat(failure.constraint()).contains("books_have_pages");
+    if (!lacks(Capability.CONSTRAINT_NAMES)) {
+      assertThat(failure.constraint()).contains("books_have_pages");
+    }
   }
 
   @Test

@@ -116,7 +116,7 @@ abstract class ListFilterContract extends Contract {
   }
 
   @Test
-  @Needs(Capability.JSON_PATH)
+  @Needs({Capability.JSON_TEXT, Capability.JSON_NUMBER})
   void valuesInsideDocumentsAreFound() {
     createSamples(LogicalType.JSON);
     for (int i = 0; i < STORED; i++) {

@@ -15,6 +15,7 @@ import org.recordsdb.Query;
 import org.recordsdb.Records;
 import org.recordsdb.Row;
 import org.recordsdb.error.ErrorKind;
+import org.recordsdb.spi.Capability;
 import org.recordsdb.spi.LogicalType;
 
 /** Ways to ask, and ways to take the answer. */
@@ -187,6 +188,7 @@ abstract class QueryContract extends Contract {
 
   @Test
   @Clause({"D69", "D84"})
+  @Needs(Capability.SAVEPOINT)
   void aStreamThatLeavesItsTransactionFailsWithTheNextRow() {
     three();
     Stream<Row> rows = records().inTransaction(transaction -> transaction.from("samples").stream());

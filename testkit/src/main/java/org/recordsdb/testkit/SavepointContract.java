@@ -1,7 +1,6 @@
 package org.recordsdb.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import org.recordsdb.Row;
 import org.recordsdb.Transaction;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.RecordsException;
+import org.recordsdb.spi.Capability;
 import org.recordsdb.spi.LogicalType;
 
 /** Transactions in transactions, and what waits for the outermost commit. */
@@ -33,6 +33,7 @@ abstract class SavepointContract extends Contract {
   }
 
   @Test
+  @Needs(Capability.SAVEPOINT)
   @Clause("D71")
   @Case("C141")
   void aNestedTransactionConfinesAFailure() {
@@ -57,6 +58,7 @@ abstract class SavepointContract extends Contract {
   }
 
   @Test
+  @Needs(Capability.SAVEPOINT)
   @Clause({"D69", "D71"})
   void aSwallowedFailureFailsTheNestedTransactionOnly() {
     createSamples();
@@ -78,6 +80,7 @@ abstract class SavepointContract extends Contract {
 
   /** A pool that takes this failure for that of the connection would lose the outer one, too. */
   @Test
+  @Needs(Capability.SAVEPOINT)
   @Clause("D71")
   void sqlThatTheDatabaseCannotDoFailsTheNestedTransactionOnly() {
     createSamples();
@@ -85,7 +88,7 @@ abstract class SavepointContract extends Contract {
         .useTransaction(
             outer -> {
               put(outer, 1);
-              assertThatThrownBy(
+              thrownBy(
                       () ->
                           outer.useTransaction(
                               inner ->
@@ -98,10 +101,11 @@ abstract class SavepointContract extends Contract {
   }
 
   @Test
+  @Needs(Capability.SAVEPOINT)
   @Clause("D71")
   void aNestedTransactionIsUndoneWithTheOuterOne() {
     createSamples();
-    assertThatThrownBy(
+    thrownBy(
             () ->
                 records()
                     .useTransaction(
@@ -114,6 +118,7 @@ abstract class SavepointContract extends Contract {
   }
 
   @Test
+  @Needs(Capability.SAVEPOINT)
   @Clause("D71")
   void transactionsNestDeeply() {
     createSamples();
@@ -130,6 +135,7 @@ abstract class SavepointContract extends Contract {
   }
 
   @Test
+  @Needs(Capability.SAVEPOINT)
   void theOuterTransactionRestsWhileANestedOneIsOpen() {
     createSamples();
     failure(
@@ -139,6 +145,7 @@ abstract class SavepointContract extends Contract {
   }
 
   @Test
+  @Needs(Capability.SAVEPOINT)
   void actionsRunAfterTheCommitInTheirOrder() {
     createSamples();
     List<String> seen = new ArrayList<>();
@@ -154,10 +161,11 @@ abstract class SavepointContract extends Contract {
   }
 
   @Test
+  @Needs(Capability.SAVEPOINT)
   void actionsOfWhatIsUndoneDoNotRun() {
     createSamples();
     List<String> seen = new ArrayList<>();
-    assertThatThrownBy(
+    thrownBy(
             () ->
                 records()
                     .useTransaction(
@@ -169,7 +177,7 @@ abstract class SavepointContract extends Contract {
     records()
         .useTransaction(
             outer ->
-                assertThatThrownBy(
+                thrownBy(
                         () ->
                             outer.useTransaction(
                                 inner -> {

@@ -51,6 +51,7 @@ abstract class ScriptContract extends Contract {
   }
 
   @Test
+  @Needs(Capability.SAVEPOINT)
   void aScriptTakesItsPlaceInATransaction() {
     createDocuments();
     failure(

@@ -10,6 +10,7 @@ import org.recordsdb.Records;
 import org.recordsdb.Row;
 import org.recordsdb.Where;
 import org.recordsdb.error.ErrorKind;
+import org.recordsdb.spi.Capability;
 import org.recordsdb.spi.LogicalType;
 
 /** Connections are lent to one after the other: raw SQL changes none of them, and no promise. */
@@ -96,6 +97,7 @@ abstract class SharedConnectionContract extends Contract {
 
   @Test
   @Clause("D78")
+  @Needs(Capability.SAVEPOINT)
   void aRecordsThatOnlyReadsRefusesWritesInTransactionsBeforeTheyAreSent() {
     createSamples(LogicalType.TEXT);
     try (Records reader = bench().open(settings -> settings.readOnly(true))) {

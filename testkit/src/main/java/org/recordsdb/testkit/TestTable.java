@@ -3,7 +3,6 @@ package org.recordsdb.testkit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.recordsdb.spi.ColumnInfo;
 import org.recordsdb.spi.ColumnType;
 import org.recordsdb.spi.LogicalType;
@@ -120,17 +119,17 @@ public final class TestTable {
     return this;
   }
 
-  /** The statement that creates the table. */
-  public String sql(Syntax syntax) {
-    Stream<String> parts =
-        Stream.concat(
-            columns.stream().map(syntax::columnDefinition),
-            constraints.stream().map(constraint -> constraint.sql(syntax)));
-    return "create table "
-        + syntax.quote(name)
-        + " ("
-        + parts.collect(Collectors.joining(", "))
-        + ")";
+  /** True if a column is a decimal without a precision. */
+  boolean hasUnlimitedDecimals() {
+    return columns.stream()
+        .map(ColumnInfo::type)
+        .anyMatch(type -> type.logical() == LogicalType.DECIMAL && type.precision() == 0);
+  }
+
+  /** The statements that create the table. */
+  public List<String> sql(Syntax syntax) {
+    List<String> rules = constraints.stream().map(constraint -> constraint.sql(syntax)).toList();
+    return syntax.createTable(name, columns, rules);
   }
 
   private TestTable constraint(String constraint, String kind, String... key) {

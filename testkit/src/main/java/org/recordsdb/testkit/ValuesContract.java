@@ -116,6 +116,7 @@ abstract class ValuesContract extends Contract {
   @ValueSource(strings = {"31943874831932418390.01", "-12345.678", "0E-10", "1E+20"})
   @Clause("D06")
   @Case("C113")
+  @Needs(Capability.UNLIMITED_DECIMAL)
   void decimalsOfManyDigitsAreExact(String decimal) {
     isExact(decimal);
   }
@@ -124,6 +125,7 @@ abstract class ValuesContract extends Contract {
   @ValueSource(strings = {"1E-2", "1E-3", "1E-4", "1E-5", "1E-6", "4E+8", "5748E+15", "1.521E-15"})
   @Clause("D06")
   @Case("C114")
+  @Needs(Capability.UNLIMITED_DECIMAL)
   void decimalsWithExponentsAreExact(String decimal) {
     isExact(decimal);
   }

@@ -3,6 +3,8 @@ package org.recordsdb.toy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectNestedMethod;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -53,8 +55,8 @@ class BrokenDialectTest {
     public Syntax syntax() {
       return new Syntax() {
         @Override
-        public boolean nullsAreLargest() {
-          return false;
+        public boolean nullsComeFirst(boolean descending) {
+          return !descending;
         }
       };
     }
@@ -93,6 +95,10 @@ class BrokenDialectTest {
   }
 
   private static String failure(Class<?> proof, String part, String test) {
+    return thrown(proof, part, test).getMessage();
+  }
+
+  private static Throwable thrown(Class<?> proof, String part, String test) {
     SummaryGeneratingListener summary = new SummaryGeneratingListener();
     Launcher launcher =
         LauncherFactory.create(
@@ -104,7 +110,7 @@ class BrokenDialectTest {
             .build(),
         summary);
     assertThat(summary.getSummary().getFailures()).hasSize(1);
-    return summary.getSummary().getFailures().get(0).getException().getMessage();
+    return summary.getSummary().getFailures().get(0).getException();
   }
 
   @Test
@@ -120,6 +126,15 @@ class BrokenDialectTest {
     assertThat(failure(Proof.class, "Upsert", "aTakenKeyIsUpdatedAndItsOtherColumnsAreKept"))
         .startsWith("broken does not keep ")
         .contains("SQL");
+  }
+
+  @Test
+  void aFailureIsPrintedOnce() {
+    StringWriter printed = new StringWriter();
+    Throwable thrown = thrown(LosingProof.class, "Commit", "aCommitThatReturnsHasStored");
+    thrown.printStackTrace(new PrintWriter(printed));
+    assertThat(printed.toString()).containsOnlyOnce("to contain exactly");
+    assertThat(thrown.getStackTrace()[0].getClassName()).contains("CommitContract");
   }
 
   @Test

@@ -97,7 +97,8 @@ public final class H2Dialect implements Dialect {
   public Set<Capability> missing() {
     return Set.of(
         Capability.UPSERT,
-        Capability.JSON_PATH,
+        Capability.JSON_TEXT,
+        Capability.JSON_NUMBER,
         Capability.DEFINE_IN_TRANSACTION,
         Capability.CODE_POINT_LENGTH);
   }
