@@ -99,10 +99,7 @@ public class Syntax {
     return new JsonPath(this, column).number(path);
   }
 
-  /**
-   * The type of what {@link #jsonNumber} gives, by which the numbers that it is compared with are
-   * bound.
-   */
+  /** The type of {@link #jsonNumber}, by which the numbers that it is compared with are bound. */
   public ColumnType jsonNumberType() {
     return ColumnType.of(LogicalType.DECIMAL);
   }
