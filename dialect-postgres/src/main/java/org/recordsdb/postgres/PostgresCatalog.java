@@ -35,6 +35,9 @@ final class PostgresCatalog {
   private static final String SCHEMA =
       "case when n.oid = pg_catalog.pg_my_temp_schema() then 'pg_temp' else n.nspname end";
 
+  /** Stands behind the name of a collation that takes different texts for equal. */
+  static final String FOLDING = " (nondeterministic)";
+
   /** A collation is named only where it does not compare by code point. */
   private static final String COLUMNS =
       BuiltIn.sql(
@@ -47,7 +50,10 @@ final class PostgresCatalog {
               + " when (pg_catalog.to_jsonb(db) ->> 'datlocprovider') = 'i' then 'icu'"
               + " when db.datcollate = any ('{C,POSIX,C.UTF-8,C.utf8}') then null"
               + " else db.datcollate end from pg_catalog.pg_database db where db.datname = pg_catalog.current_database())"
-              + " else l.collname end as collation_name"
+              + " when pg_catalog.to_jsonb(l) ->> 'collisdeterministic' = 'false'"
+              + " then l.collname || '"
+              + FOLDING
+              + "' else l.collname end as collation_name"
               + " from pg_catalog.pg_attribute a join pg_catalog.pg_type t on t.oid = a.atttypid"
               + " join pg_catalog.pg_type b on b.oid = case when t.typtype = 'd' then t.typbasetype else t.oid end"
               + " left join pg_catalog.pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum"

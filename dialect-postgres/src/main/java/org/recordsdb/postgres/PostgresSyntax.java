@@ -8,6 +8,8 @@ import org.recordsdb.spi.Syntax;
 /** PostgreSQL's spelling: the default one, and what only it has. */
 final class PostgresSyntax extends Syntax {
 
+  private static final String C = " collate pg_catalog.\"C\"";
+
   /**
    * With its schema: a search path may name one in which others have made an operator that fits a
    * varchar or an enumeration better than the built-in one, and would run with our rights.
@@ -35,10 +37,27 @@ final class PostgresSyntax extends Syntax {
     return new ListForm("(", each, negated ? " and " : " or ", ")");
   }
 
+  /**
+   * By code point, as everywhere: a type or a collation that folds case would decide, and compare
+   * by another rule than it sorts.
+   */
+  @Override
+  public String comparable(ColumnInfo column, String qualified) {
+    if (column.type().declared().equals("citext")) {
+      return qualified + "::pg_catalog.text" + C;
+    }
+    return folds(column) ? qualified + C : qualified;
+  }
+
   /** The catalog leaves the collation out where it compares by code point already. */
   @Override
   public String byCodePoint(ColumnInfo column, String expression) {
-    return column.collation() == null ? expression : expression + " collate pg_catalog.\"C\"";
+    boolean done = column.collation() == null || expression.endsWith(C);
+    return done ? expression : expression + C;
+  }
+
+  private static boolean folds(ColumnInfo column) {
+    return column.collation() != null && column.collation().endsWith(PostgresCatalog.FOLDING);
   }
 
   /**
