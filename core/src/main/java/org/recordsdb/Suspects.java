@@ -31,11 +31,11 @@ final class Suspects {
       return fault;
     }
     Slot parameter = at(place, call);
-    boolean nothingElse = place.group().equals(detail) || parameter == null;
+    if (parameter == null || place.group().equals(detail)) {
+      return fault.withDetail(null);
+    }
     return fault.withDetail(
-        nothingElse
-            ? null
-            : place.replaceFirst(Matcher.quoteReplacement("parameter " + spoken(parameter))));
+        place.replaceFirst(Matcher.quoteReplacement("parameter " + spoken(parameter))));
   }
 
   private static @Nullable Slot at(Matcher place, Call call) {
