@@ -61,6 +61,11 @@ record Compiled(
     return new Compiled(spelt, text.toString(), each, rows, syntax, dialect);
   }
 
+  /** The same statement in another text, which errors do not show. */
+  Compiled as(String text) {
+    return new Compiled(call, text, slots, rows, syntax, dialect);
+  }
+
   /** Throws if these are more values than a statement takes. */
   static void requireTaken(List<? extends @Nullable Object> values, String what) {
     int count = 0;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.RecordsException;
 import org.recordsdb.internal.driver.GuardedDialect;
+import org.recordsdb.internal.sql.SqlNames;
 import org.recordsdb.spi.Dialect;
 import org.recordsdb.spi.TableInfo;
 
@@ -123,14 +124,22 @@ final class Engine {
         () -> {
           Compiled compiled = compiled(shape, session).spelt(values);
           RowReader rows = compiled.rows();
+          boolean locks = shape instanceof Shape.Select select && select.forUpdate();
           return RowStream.open(
               this,
-              compiled,
+              compiled.as(snapshot(compiled.sql(), locks, session)),
               compiled.encode(values),
               session,
               FetchSize.of(rows.mayBeWide()),
               results -> rows);
         });
+  }
+
+  /** The query such that nothing changes its rows while they are read in this session. */
+  String snapshot(String query, boolean locks, Session session) {
+    return session.writesWhileReading()
+        ? dialect.snapshot(query, SqlNames.notIn(query), locks)
+        : query;
   }
 
   private interface Execution<T> {

@@ -66,7 +66,35 @@ final class FreeStatements {
     FreeSql free = giving(sql);
     Compiled compiled = compiled(free, parameters, "run the query");
     @Nullable Object[] encoded = compiled.encode(values(free, parameters));
-    return RowStream.open(engine, compiled, encoded, session, new FetchSize(1), this::reader);
+    String snapshot =
+        free.isQuery() ? engine.snapshot(compiled.sql(), false, session) : compiled.sql();
+    RowStream.Reading reading =
+        snapshot.equals(compiled.sql()) ? this::reader : labelled(labels(compiled));
+    return RowStream.open(
+        engine, compiled.as(snapshot), encoded, session, new FetchSize(1), reading);
+  }
+
+  private RowStream.Reading labelled(List<String> labels) {
+    return results -> reader(results, labels);
+  }
+
+  /** The names of the result's columns as the text has them; also finds what is wrong with it. */
+  private List<String> labels(Compiled compiled) {
+    return session.run(
+        compiled.call(),
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(compiled.sql())) {
+            return labels(statement.getMetaData());
+          }
+        });
+  }
+
+  private static List<String> labels(ResultSetMetaData metaData) throws SQLException {
+    List<String> labels = new ArrayList<>();
+    for (int i = 1; i <= metaData.getColumnCount(); i++) {
+      labels.add(metaData.getColumnLabel(i));
+    }
+    return labels;
   }
 
   private FreeSql giving(String sql) {
@@ -222,12 +250,15 @@ final class FreeStatements {
   }
 
   private RowReader reader(ResultSet results) throws SQLException {
-    ResultSetMetaData metaData = results.getMetaData();
+    return reader(results, labels(results.getMetaData()));
+  }
+
+  private RowReader reader(ResultSet results, List<String> labels) throws SQLException {
     List<String> names = new ArrayList<>();
     List<ColumnType> types = new ArrayList<>();
-    for (int i = 1; i <= metaData.getColumnCount(); i++) {
-      types.add(engine.dialect().resultType(results, i));
-      names.add(name(metaData.getColumnLabel(i)));
+    for (String label : labels) {
+      names.add(name(label));
+      types.add(engine.dialect().resultType(results, names.size()));
     }
     return RowReader.of(null, names, types, engine.dialect());
   }

@@ -93,6 +93,7 @@ final class PooledRecords extends Verbs implements OpenDatabase {
     boolean stored = false;
     try {
       T result = work.apply(new TransactionRecords(engine(), transaction, this, afterCommit));
+      transaction.end();
       commit(loan.connection(), transaction);
       stored = true;
       return result;

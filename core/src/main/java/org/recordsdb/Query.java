@@ -198,7 +198,9 @@ public final class Query {
 
   /**
    * The rows one by one, read as they are needed. Holds a connection until it is closed: use it in
-   * a try-with-resources statement.
+   * a try-with-resources statement. The rows are as they were when this was called, also where the
+   * same transaction changes them while they are read. In a transaction the stream is read by its
+   * thread, and ends with it.
    */
   public Stream<Row> stream() {
     return verbs.stream(shape(limit), values(limit));

@@ -56,7 +56,8 @@ final class RowStream extends AbstractSpliterator<Row> {
     return rows.stream()
         .filter(
             row -> {
-              requireOpen(closed.get(), session, what);
+              session.requireReadable(what);
+              requireOpen(closed.get(), what);
               return true;
             })
         .onClose(() -> closed.set(true));
@@ -80,6 +81,7 @@ final class RowStream extends AbstractSpliterator<Row> {
         Session.Work<RowStream> query =
             c -> run(engine, compiled, encoded, session, lease, group, reading);
         RowStream rows = query.safely(lease.connection());
+        session.opened(rows);
         return StreamSupport.stream(rows, false).onClose(rows::close);
       } catch (Throwable e) {
         lease.release().run();
@@ -117,7 +119,8 @@ final class RowStream extends AbstractSpliterator<Row> {
     if (atEnd) {
       return false;
     }
-    requireOpen(closed, session, compiled.call().what());
+    session.requireReadable(compiled.call().what());
+    requireOpen(closed, compiled.call().what());
     Optional<Row> row;
     try {
       row = next.safely(lease.connection());
@@ -145,19 +148,18 @@ final class RowStream extends AbstractSpliterator<Row> {
   }
 
   /** Whoever goes on reading would be told of no more rows, or of what the driver makes of it. */
-  private static void requireOpen(boolean closed, Session session, String what) {
+  private static void requireOpen(boolean closed, String what) {
     if (closed) {
       throw Failure.of(
               ErrorKind.MISUSE,
               "Can't " + what + ": the stream was closed. Read it before, or use list().")
           .exception();
     }
-    session.requireReadable(what);
   }
 
   /** Called at the end of the rows, and again when the stream is closed. */
-  private void close() {
-    if (closed) {
+  void close() {
+    if (closed || !session.ends(this)) {
       return;
     }
     closed = true;

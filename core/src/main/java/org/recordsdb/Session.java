@@ -48,7 +48,10 @@ interface Session {
    */
   default void requireUsable(String what) {}
 
-  /** Rejects the next row of an open stream where what it was opened in has ended. */
+  /**
+   * Rejects the next row of an open stream where what it was opened in has ended, or belongs to
+   * another thread.
+   */
   default void requireReadable(String what) {
     requireUsable(what);
   }
@@ -72,6 +75,19 @@ interface Session {
    * once instead.
    */
   boolean readsAhead();
+
+  /** True if statements may write on the connection of a stream while it is read. */
+  default boolean writesWhileReading() {
+    return false;
+  }
+
+  /** Notes that a stream is open; this session closes it when it ends, if nobody did. */
+  default void opened(RowStream stream) {}
+
+  /** True if the calling thread is to end the stream; false if that is left to this session. */
+  default boolean ends(RowStream stream) {
+    return true;
+  }
 
   /** Notes that the schema has been changed here, which a rollback would undo. */
   default void schemaChanged() {}

@@ -30,7 +30,8 @@ public interface Transaction extends Records {
 
   /**
    * The rows of one statement as {@link #executeQuery(String, Row)} gives them, read as they are
-   * needed. Close the stream before the transaction ends: use it in a try-with-resources statement.
+   * needed, and as they were when this was called, whatever the transaction changes meanwhile.
+   * Close the stream before the transaction ends: use it in a try-with-resources statement.
    */
   Stream<Row> streamQuery(String sql, Row parameters);
 

@@ -3,7 +3,10 @@ package org.recordsdb;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
@@ -23,10 +26,11 @@ final class TransactionSession implements Session {
   private final int depth;
   private @Nullable RecordsException failure;
   private boolean ended;
-  private boolean suspended;
+  private @Nullable TransactionSession nested;
   private boolean changedSchema;
   private @Nullable Catalog ownCatalog;
   private boolean reachedSession;
+  private final Set<RowStream> streams = new HashSet<>();
 
   TransactionSession(Connection connection, Engine engine, boolean readOnly, int depth) {
     this.connection = connection;
@@ -97,14 +101,14 @@ final class TransactionSession implements Session {
     TransactionSession inner = new TransactionSession(connection, engine, readOnly, depth + 1);
     execute("savepoint " + inner.savepoint());
     inner.ownCatalog = ownCatalog;
-    suspended = true;
+    nested = inner;
     return inner;
   }
 
   /** Keeps or undoes what the nested session did. If undoing fails, this session is useless too. */
   void endNested(TransactionSession inner, boolean keep) {
-    suspended = false;
-    inner.ended = true;
+    nested = null;
+    inner.end();
     if (inner.changedSchema) {
       schemaChanged();
     }
@@ -152,8 +156,25 @@ final class TransactionSession implements Session {
     return failure;
   }
 
+  /** Ends it, and the streams that are open: they would hold what the connection reads for ever. */
   void end() {
     ended = true;
+    List.copyOf(streams).forEach(RowStream::close);
+  }
+
+  @Override
+  public boolean writesWhileReading() {
+    return !readOnly;
+  }
+
+  @Override
+  public void opened(RowStream stream) {
+    streams.add(stream);
+  }
+
+  @Override
+  public boolean ends(RowStream stream) {
+    return Thread.currentThread() == owner && streams.remove(stream);
   }
 
   /** The error of a transaction that can't go on. */
@@ -177,7 +198,7 @@ final class TransactionSession implements Session {
     if (Thread.currentThread() != owner) {
       throw misuse(what, "its transaction belongs to another thread. Begin one in this thread");
     }
-    if (suspended) {
+    if (nested != null) {
       throw misuse(what, "a nested transaction is open. Use the one that its block was given");
     }
     if (failure != null) {
@@ -185,12 +206,19 @@ final class TransactionSession implements Session {
     }
   }
 
-  /** Any thread may read, also while a nested transaction is open. */
+  /** Also while a nested transaction is open, until that fails: then nothing can be read. */
   @Override
   public void requireReadable(String what) {
     if (ended) {
       throw misuse(
           what, "its transaction has ended. Read the stream inside the block, or use list()");
+    }
+    if (Thread.currentThread() != owner) {
+      throw misuse(
+          what, "its transaction belongs to another thread. Read the stream in that thread");
+    }
+    if (nested != null) {
+      nested.requireReadable(what);
     }
     if (failure != null) {
       throw aborted(what, failure);

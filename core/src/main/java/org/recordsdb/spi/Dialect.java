@@ -149,6 +149,19 @@ public interface Dialect {
   }
 
   /**
+   * A query that is read in groups in a transaction that may write, such that its rows are those
+   * of the moment in which it is run. It has the same parameters and columns, perhaps with others
+   * behind them or other labels. The query itself where each reads a snapshot; elsewhere one for
+   * which the database copies the rows, to where they need not fit into memory.
+   *
+   * @param name one that does not occur in the query, to be written without quotes
+   * @param locks whether it is a verb's query that ends with {@link Syntax#forUpdate}
+   */
+  default String snapshot(String query, String name, boolean locks) {
+    return query;
+  }
+
+  /**
    * What went wrong. Called once for each failed statement, on no connection: nothing can be asked.
    *
    * @param table the table that the verb is about, or null in raw SQL and outside of statements;

@@ -115,6 +115,21 @@ public final class PostgresDialect implements Dialect {
     }
   }
 
+  /**
+   * PostgreSQL's queries see nothing that is written after they began, but one that locks its rows
+   * leaves out those that its transaction changed before it came to them. Counting them makes it
+   * come to all rows before the first is given.
+   */
+  @Override
+  public String snapshot(String query, String name, boolean locks) {
+    if (!locks) {
+      return query;
+    }
+    String count = "(select " + SYNTAX.count() + " from " + name + ")";
+    String all = "select * from " + name + " where " + count + SYNTAX.operator(">") + " 0";
+    return "with " + name + " as materialized (" + query + ") " + all;
+  }
+
   @Override
   public Fault classify(SQLException exception, @Nullable TableInfo table) {
     Fault fault = PostgresFaults.classify(exception);

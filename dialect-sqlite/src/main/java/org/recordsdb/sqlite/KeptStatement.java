@@ -2,10 +2,12 @@ package org.recordsdb.sqlite;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
+import org.sqlite.core.DB;
 import org.sqlite.jdbc4.JDBC4PreparedStatement;
 
 /**
@@ -65,6 +67,17 @@ final class KeptStatement extends JDBC4PreparedStatement {
       clearParameters();
     }
     home.keep(this);
+  }
+
+  /**
+   * Of the statement before it is run: the driver has none any more once its results were closed.
+   */
+  @Override
+  public ResultSetMetaData getMetaData() throws SQLException {
+    if (rs.colsMeta == null) {
+      rs.colsMeta = pointer.safeRun(DB::column_names);
+    }
+    return super.getMetaData();
   }
 
   /** Ends the statement for good. */

@@ -118,6 +118,16 @@ public final class SqliteDialect implements Dialect {
     return statement.safeRun((database, pointer) -> database.column_decltype(pointer, index - 1));
   }
 
+  /**
+   * SQLite's queries see what their own connection writes while they are read ("Isolation In
+   * SQLite"). A materialized query is run to its end for the first row, into a table that SQLite
+   * keeps in a temporary file where it is large ("Temporary Files Used By SQLite").
+   */
+  @Override
+  public String snapshot(String query, String name, boolean locks) {
+    return "with " + name + " as materialized (" + query + "\n) select * from " + name;
+  }
+
   @Override
   public Fault classify(SQLException exception, @Nullable TableInfo table) {
     return SqliteFaults.classify(exception);

@@ -34,7 +34,7 @@ import org.recordsdb.spi.Dialect;
  * <p>{@code docs/dialects.md} in the sources of Records is the guide.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-public abstract class DialectContract extends MessageParts {
+public abstract class DialectContract extends ChangeParts {
 
   private @Nullable Bench bench;
 

@@ -22,6 +22,7 @@ import org.recordsdb.spi.Syntax;
  * @param result what comes back
  * @param reachesSession whether it may change the connection that it runs on, by a function that is
  *     not known not to
+ * @param isQuery whether it is a SELECT or VALUES, perhaps with queries before it, that only reads
  */
 public record FreeSql(
     List<String> pieces,
@@ -29,7 +30,10 @@ public record FreeSql(
     Set<Integer> anyType,
     Access access,
     Result result,
-    boolean reachesSession) {
+    boolean reachesSession,
+    boolean isQuery) {
+
+  private static final Set<String> QUERIES = Set.of("select", "values", "with");
 
   /** What comes back from a statement, as far as its words tell. */
   public enum Result {
@@ -125,7 +129,8 @@ public record FreeSql(
         Set.copyOf(anyType),
         outline.access(),
         outline.result(),
-        SessionReach.of(outline, syntax.quoting()));
+        SessionReach.of(outline, syntax.quoting()),
+        outline.access() == Access.READ && QUERIES.contains(outline.first()));
   }
 
   /** Before IS NULL nothing tells PostgreSQL the type of a parameter. */
@@ -158,8 +163,8 @@ public record FreeSql(
   private static RecordsException positional() {
     return Failure.of(
             ErrorKind.PARAMETERS,
-            "Can't run the SQL: it has a parameter ? or $. Name parameters, as in :name, and write an"
-                + " operator that is a question mark as ??.")
+            "Can't run the SQL: it has a parameter ? or $. Name parameters, as in :name, and write"
+                + " an operator that is a question mark as ??.")
         .exception();
   }
 

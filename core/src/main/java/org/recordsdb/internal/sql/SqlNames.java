@@ -2,6 +2,7 @@ package org.recordsdb.internal.sql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.recordsdb.error.RecordsException;
 import org.recordsdb.spi.Quoting;
 
@@ -31,6 +32,16 @@ public final class SqlNames {
       afterDot = token.text().equals(".");
     }
     return names;
+  }
+
+  /** A name in small letters that does not occur in the text, not even as part of another. */
+  public static String notIn(String sql) {
+    String text = sql.toLowerCase(Locale.ROOT);
+    String name = "records_rows";
+    while (text.contains(name)) {
+      name += "_";
+    }
+    return name;
   }
 
   private static String bare(Token token) {

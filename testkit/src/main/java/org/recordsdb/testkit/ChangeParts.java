@@ -1,0 +1,21 @@
+package org.recordsdb.testkit;
+
+import org.junit.jupiter.api.Nested;
+
+/** The parts of the contract that are about what changes while a program reads. */
+abstract class ChangeParts extends MessageParts {
+
+  @Nested
+  class Stream extends StreamContract {
+    Stream() {
+      super(ChangeParts.this.bench());
+    }
+  }
+
+  @Nested
+  class StreamOwner extends StreamOwnerContract {
+    StreamOwner() {
+      super(ChangeParts.this.bench());
+    }
+  }
+}
