@@ -63,7 +63,7 @@ final class Filters {
       return new Filter.Unsaid();
     }
     if (kind == 38) {
-      return compare("nosuch", TEXT, Operator.EQ, dice);
+      return compare(Names.unknown(table.names(), dice), TEXT, Operator.EQ, dice);
     }
     return compare(dice.of(table.columns()), table, dice);
   }

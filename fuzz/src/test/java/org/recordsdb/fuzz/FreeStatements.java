@@ -1,5 +1,6 @@
 package org.recordsdb.fuzz;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.recordsdb.fuzz.Schema.Column;
@@ -42,7 +43,7 @@ final class FreeStatements {
   private Step projection() {
     String columns =
         dice.some(table.columns()).stream()
-            .map(c -> quoted(c) + (dice.chance(30) ? " as \"x_" + c.name() + '"' : ""))
+            .map(c -> quoted(c) + (dice.chance(30) ? " as " + Names.quoted("x_" + c.name()) : ""))
             .collect(Collectors.joining(", "));
     return query("select " + columns + from(), Cells.empty());
   }
@@ -70,16 +71,18 @@ final class FreeStatements {
   }
 
   private Step insert(List<Column> comparable) {
+    List<String> columns = new ArrayList<>();
     Cells row = Cells.empty();
     for (Column column : comparable) {
       if (!column.identity() && (column.required() || dice.chance(70))) {
-        row = row.with(column.name(), dice.chance(10) ? null : value(column));
+        row = row.with("p" + columns.size(), dice.chance(10) ? null : value(column));
+        columns.add(quoted(column));
       }
     }
-    String columns = row.names().stream().map(n -> '"' + n + '"').collect(Collectors.joining(", "));
     String values = row.names().stream().map(n -> ':' + n).collect(Collectors.joining(", "));
-    String sql = "insert into \"" + table.name() + "\" (" + columns + ") values (" + values + ")";
-    return row.names().isEmpty() ? projection() : new FreeSql.Update(table.name(), sql, row);
+    String sql =
+        "insert into " + quoted() + " (" + String.join(", ", columns) + ") values (" + values + ")";
+    return columns.isEmpty() ? projection() : new FreeSql.Update(table.name(), sql, row);
   }
 
   /** Two statements, of which the second may be one that fails. */
@@ -87,7 +90,7 @@ final class FreeStatements {
     String second =
         dice.chance(30)
             ? "delete from \"nosuch\""
-            : "update \"" + table.name() + "\" set " + quoted(column) + " = null";
+            : "update " + quoted() + " set " + quoted(column) + " = null";
     String none = " where " + quoted(column) + " is null";
     return new FreeSql.Script(table.name(), "delete" + from() + none + "; " + second + none + ";");
   }
@@ -99,7 +102,7 @@ final class FreeStatements {
       String other = "select *" + from() + " where " + quoted(column) + " <> :p";
       return query(other, one(column));
     }
-    String set = "update \"" + table.name() + "\" set " + quoted(column) + " = :v";
+    String set = "update " + quoted() + " set " + quoted(column) + " = :v";
     Cells parameters = Cells.empty().with("v", value).with("k", value(key));
     return new FreeSql.Update(table.name(), set + " where " + quoted(key) + " = :k", parameters);
   }
@@ -117,7 +120,7 @@ final class FreeStatements {
   }
 
   private String from() {
-    return " from \"" + table.name() + '"';
+    return " from " + quoted();
   }
 
   private static String equal(Column column) {
@@ -125,6 +128,10 @@ final class FreeStatements {
   }
 
   private static String quoted(Column column) {
-    return '"' + column.name() + '"';
+    return Names.quoted(column.name());
+  }
+
+  private String quoted() {
+    return Names.quoted(table.name());
   }
 }

@@ -45,7 +45,7 @@ final class Programs {
   }
 
   private static Step write(Table table, int kind, Dice dice) {
-    String name = dice.chance(1) ? "nosuch" : table.name();
+    String name = dice.chance(1) ? Names.unknown(List.of(table.name()), dice) : table.name();
     if (kind == 9 && dice.chance(30)) {
       return numbering(table, name, dice);
     }
@@ -74,10 +74,12 @@ final class Programs {
   }
 
   private static Step numbering(Table table, String name, Dice dice) {
-    return table.isNumbered() && dice.chance(70)
-        ? new Numbering.InsertNumbered(
-            name, Values.row(table, dice).without("id").with("id", Exclusions.largeId(dice)))
-        : new Numbering.SyncSequences(name);
+    if (!table.isNumbered() || !dice.chance(70)) {
+      return new Numbering.SyncSequences(name);
+    }
+    String number = table.number().orElseThrow().name();
+    Cells row = Values.row(table, dice).without(number);
+    return new Numbering.InsertNumbered(name, row.with(number, Exclusions.largeId(dice)));
   }
 
   /** Mostly of one row, so that tables neither empty nor become uniform. */
@@ -93,8 +95,9 @@ final class Programs {
   private static Step upsert(Table table, Dice dice) {
     List<String> key = dice.chance(4) ? dice.some(table.names()) : dice.of(table.keys());
     Cells row = Values.row(table, dice);
-    if (key.contains("id") && row.names().stream().noneMatch("id"::equals)) {
-      row = row.with("id", Values.number(table.column("id"), table, dice));
+    Column number = table.number().orElse(null);
+    if (number != null && key.contains(number.name()) && !row.names().contains(number.name())) {
+      row = row.with(number.name(), Values.number(number, table, dice));
     }
     List<String> updated = dice.chance(20) ? dice.some(updatable(table)) : List.of();
     return new Writes.Upsert(table.name(), row, key, updated);
@@ -172,7 +175,7 @@ final class Programs {
     }
     List<String> columns =
         dice.chance(pages ? 2 : 30)
-            ? dice.chance(3) ? List.of("nosuch") : dice.some(table.names())
+            ? dice.chance(3) ? List.of(Names.unknown(table.names(), dice)) : dice.some(table.names())
             : List.of();
     boolean one = end == Reads.End.ONE || end == Reads.End.FIND_ONE;
     Filter filter = dice.chance(30) ? new Filter.All() : Filters.of(table, dice);

@@ -2,6 +2,7 @@ package org.recordsdb.fuzz;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.recordsdb.spi.ColumnType;
 import org.recordsdb.spi.Dialect;
 import org.recordsdb.testkit.TestTable;
@@ -30,7 +31,12 @@ record Schema(List<Table> tables) {
     }
 
     boolean isNumbered() {
-      return columns.stream().anyMatch(Column::identity);
+      return number().isPresent();
+    }
+
+    /** The column that the database numbers. */
+    Optional<Column> number() {
+      return columns.stream().filter(Column::identity).findFirst();
     }
 
     /** The primary key and the other unique keys. */

@@ -48,7 +48,8 @@ final class Schemas {
     List<Table> tables = new ArrayList<>();
     int count = dice.between(1, 3);
     for (int i = 0; i < count; i++) {
-      tables.add(table("t" + i, tables, dice));
+      String name = Names.of("t" + i, tables.stream().map(Table::name).toList(), dice);
+      tables.add(table(name, tables, dice));
     }
     return new Schema(tables);
   }
@@ -57,23 +58,27 @@ final class Schemas {
     List<Column> columns = new ArrayList<>();
     List<String> key = new ArrayList<>();
     if (dice.chance(50)) {
-      columns.add(Column.identity("id", ColumnType.of(LogicalType.INT64)));
-      key.add("id");
+      key.add(Names.of("id", List.of(), dice));
+      columns.add(Column.identity(key.get(0), ColumnType.of(LogicalType.INT64)));
     } else {
       int parts = dice.chance(60) ? 1 : 2;
       for (int i = 0; i < parts; i++) {
-        columns.add(Column.of("k" + i, dice.of(KEY_TYPES)).notNull());
-        key.add("k" + i);
+        key.add(Names.of("k" + i, key, dice));
+        columns.add(Column.of(key.get(i), dice.of(KEY_TYPES)).notNull());
       }
     }
     int more = dice.between(2, 6);
     for (int i = 0; i < more; i++) {
-      columns.add(column("c" + i, dice));
+      columns.add(column(Names.of("c" + i, names(columns), dice), dice));
     }
     if (!before.isEmpty() && dice.chance(60)) {
-      columns.add(reference(dice.of(before), dice));
+      columns.add(reference(Names.of("r", names(columns), dice), dice.of(before), dice));
     }
     return new Table(name, List.copyOf(columns), key, uniques(columns, key, dice));
+  }
+
+  private static List<String> names(List<Column> columns) {
+    return columns.stream().map(Column::name).toList();
   }
 
   private static Column column(String name, Dice dice) {
@@ -85,15 +90,15 @@ final class Schemas {
       column = column.defaultsTo(fallback(column.type()));
     }
     boolean whole = column.type().logical().javaClass() == Long.class;
-    return whole && dice.chance(20) ? column.checked(name + " <> 7") : column;
+    return whole && dice.chance(20) ? column.checked(Names.quoted(name) + " <> 7") : column;
   }
 
-  private static Column reference(Table target, Dice dice) {
+  private static Column reference(String name, Table target, Dice dice) {
     String referred = target.key().size() == 1 ? target.key().get(0) : null;
     if (referred == null) {
-      return column("r", dice);
+      return column(name, dice);
     }
-    Column column = Column.of("r", ColumnType.of(LogicalType.INT64));
+    Column column = Column.of(name, ColumnType.of(LogicalType.INT64));
     column = column.refersTo(target, target.column(referred));
     return dice.chance(20) ? column.notNull() : column;
   }

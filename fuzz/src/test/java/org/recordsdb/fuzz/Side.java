@@ -69,7 +69,8 @@ final class Side {
 
   void drop() {
     for (int i = schema.tables().size() - 1; i >= 0; i--) {
-      records.executeUpdate("drop table if exists \"" + schema.tables().get(i).name() + '"');
+      String name = schema.tables().get(i).name();
+      records.executeUpdate("drop table if exists " + Names.quoted(name));
     }
   }
 
@@ -141,10 +142,11 @@ final class Side {
     if (!schema.has(table) || !schema.table(table).isNumbered()) {
       return;
     }
+    String number = schema.table(table).number().orElseThrow().name();
     List<Long> known = ids.computeIfAbsent(table, name -> new ArrayList<>());
     TreeSet<Long> fresh = new TreeSet<>();
     for (Row row : rows) {
-      String name = row.has("id") ? "id" : "x_id";
+      String name = row.has(number) ? number : "x_" + number;
       if (row.has(name) && row.get(name) instanceof Long id && id > 0 && !known.contains(id)) {
         fresh.add(id);
       }

@@ -45,7 +45,7 @@ final class Values {
         row = row.with(column.name(), orNull(column, table, dice));
       }
     }
-    return dice.chance(1) ? row.with("nosuch", 1) : row;
+    return dice.chance(1) ? row.with(Names.unknown(table.names(), dice), 1) : row;
   }
 
   /** Changes of a row. */
@@ -58,9 +58,9 @@ final class Values {
       }
     }
     if (dice.chance(1) && table.isNumbered()) {
-      row = row.with("id", null);
+      row = row.with(table.number().orElseThrow().name(), null);
     }
-    return dice.chance(1) ? row.with("nosuch", 1) : row;
+    return dice.chance(1) ? row.with(Names.unknown(table.names(), dice), 1) : row;
   }
 
   static Object orNull(Column column, Table table, Dice dice) {
