@@ -149,8 +149,8 @@ public interface Dialect {
   }
 
   /**
-   * A query that is read in groups in a transaction that may write, such that its rows are those
-   * of the moment in which it is run. It has the same parameters and columns, perhaps with others
+   * A query that is read in groups in a transaction that may write, such that its rows are those of
+   * the moment in which it is run. It has the same parameters and columns, perhaps with others
    * behind them or other labels. The query itself where each reads a snapshot; elsewhere one for
    * which the database copies the rows, to where they need not fit into memory.
    *

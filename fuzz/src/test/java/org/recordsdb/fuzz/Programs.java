@@ -175,7 +175,9 @@ final class Programs {
     }
     List<String> columns =
         dice.chance(pages ? 2 : 30)
-            ? dice.chance(3) ? List.of(Names.unknown(table.names(), dice)) : dice.some(table.names())
+            ? dice.chance(3)
+                ? List.of(Names.unknown(table.names(), dice))
+                : dice.some(table.names())
             : List.of();
     boolean one = end == Reads.End.ONE || end == Reads.End.FIND_ONE;
     Filter filter = dice.chance(30) ? new Filter.All() : Filters.of(table, dice);

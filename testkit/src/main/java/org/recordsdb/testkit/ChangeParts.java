@@ -3,7 +3,7 @@ package org.recordsdb.testkit;
 import org.junit.jupiter.api.Nested;
 
 /** The parts of the contract that are about what changes while a program reads. */
-abstract class ChangeParts extends MessageParts {
+abstract class ChangeParts extends JsonParts {
 
   @Nested
   class Stream extends StreamContract {

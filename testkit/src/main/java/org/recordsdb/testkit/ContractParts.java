@@ -135,20 +135,6 @@ abstract class ContractParts {
   }
 
   @Nested
-  class Json extends JsonContract {
-    Json() {
-      super(ContractParts.this.bench());
-    }
-  }
-
-  @Nested
-  class JsonFilter extends JsonFilterContract {
-    JsonFilter() {
-      super(ContractParts.this.bench());
-    }
-  }
-
-  @Nested
   class Lifecycle extends LifecycleContract {
     Lifecycle() {
       super(ContractParts.this.bench());
