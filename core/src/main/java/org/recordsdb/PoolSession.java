@@ -63,9 +63,6 @@ final class PoolSession implements Session {
   private <T extends @Nullable Object> T reading(Call call, Work<T> work) throws SQLException {
     Loan loan = begin(call);
     try {
-      if (call.reachesSession()) {
-        loan.suspect();
-      }
       return work.safely(loan.connection());
     } finally {
       giveBack(loan, false);
@@ -171,6 +168,7 @@ final class PoolSession implements Session {
 
   @Override
   public Lease lease(Call call) throws SQLException {
+    call.requireAllowed(readOnly);
     Loan loan = begin(call);
     return new Lease(loan.connection(), () -> giveBack(loan, false));
   }
@@ -178,6 +176,9 @@ final class PoolSession implements Session {
   /** Borrows a connection and begins a transaction on it; {@link #giveBack} ends it. */
   Loan begin(Call call) throws SQLException {
     Loan loan = borrow(call);
+    if (call.reachesSession()) {
+      loan.suspect();
+    }
     try {
       dialect.begin(loan.connection(), call.write() && !readOnly);
       return loan;

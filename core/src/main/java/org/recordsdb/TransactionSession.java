@@ -41,9 +41,7 @@ final class TransactionSession implements Session {
 
   @Override
   public <T extends @Nullable Object> T run(Call call, Work<T> work) {
-    requireUsable(call.what());
-    call.requireAllowed(readOnly);
-    reachedSession |= call.reachesSession();
+    admit(call);
     try {
       return work.safely(connection);
     } catch (SQLException e) {
@@ -82,8 +80,15 @@ final class TransactionSession implements Session {
 
   @Override
   public Lease lease(Call call) {
-    requireUsable(call.what());
+    admit(call);
     return new Lease(connection, () -> {});
+  }
+
+  /** Whatever runs here passes this: what may not is rejected, the rest is remembered. */
+  private void admit(Call call) {
+    requireUsable(call.what());
+    call.requireAllowed(readOnly);
+    reachedSession |= call.reachesSession();
   }
 
   @Override

@@ -176,6 +176,15 @@ class SessionStateTest {
           outer -> outer.useTransaction(transaction -> leak(transaction, change)));
       assertThat(pid(records)).isNotEqualTo(before);
     }
+    try (Records records = open(settings -> settings)) {
+      long before = pid(records);
+      records.useTransaction(
+          transaction ->
+              transaction
+                  .streamQuery("select leak(:what) as n", Row.of("what", change))
+                  .forEach(row -> {}));
+      assertThat(pid(records)).isNotEqualTo(before);
+    }
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +74,13 @@ class WritingQueriesTest {
         catchThrowableOfType(RecordsException.class, () -> reader.executeQuery(sql));
     assertThat(failure.kind()).isEqualTo(ErrorKind.READ_ONLY);
     assertThat(failure).hasMessageContaining("this Records is read-only");
+    RecordsException streamed =
+        catchThrowableOfType(
+            RecordsException.class,
+            () ->
+                reader.useTransaction(
+                    transaction -> transaction.streamQuery(sql, Row.empty()).close()));
+    assertThat(streamed).hasMessage(failure.getMessage());
     server.executeQuery(sql);
     boolean changed = !server.from("notes").list().equals(List.of(Row.of("id", 1L)));
     assertThat(changed || made() == 1).as("it writes: %s", sql).isTrue();
@@ -80,6 +88,26 @@ class WritingQueriesTest {
         "do $$ begin"
             + " if exists (select from pg_class where relname = 'made' and relkind = 'm')"
             + " then drop materialized view made; else drop table if exists made; end if; end $$");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"select lo_create(0) as n", "select pg_notify('a', 'b')", "select nextval('s')"})
+  void functionsThatWriteAreRejectedHoweverTheirRowsAreRead(String sql) {
+    assertThat(readOnly(() -> reader.executeQuery(sql))).isTrue();
+    assertThat(readOnly(() -> reader.useTransaction(transaction -> transaction.executeQuery(sql))))
+        .isTrue();
+    assertThat(
+            readOnly(
+                () ->
+                    reader.useTransaction(
+                        transaction -> transaction.streamQuery(sql, Row.empty()).close())))
+        .isTrue();
+  }
+
+  private static boolean readOnly(ThrowingCallable call) {
+    RecordsException failure = catchThrowableOfType(RecordsException.class, call);
+    return failure != null && failure.kind() == ErrorKind.READ_ONLY;
   }
 
   @ParameterizedTest

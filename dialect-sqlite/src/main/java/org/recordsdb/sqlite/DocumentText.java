@@ -71,7 +71,8 @@ final class DocumentText extends Function {
 
   private static void string(String value, StringBuilder text) {
     text.append('"');
-    for (char c : value.toCharArray()) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
       switch (c) {
         case '"', '\\' -> text.append('\\').append(c);
         case '\b' -> text.append("\\b");
