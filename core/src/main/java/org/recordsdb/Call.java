@@ -14,6 +14,7 @@ import org.recordsdb.spi.TableInfo;
  * @param write whether it needs a connection that writes
  * @param sql the statement's text, or null if it is none
  * @param reachesSession whether it may change the connection it runs on
+ * @param command whether it may be one that runs outside of transactions only, as VACUUM
  * @param parameters those of raw SQL, in their order; empty for verbs, whose values were checked
  */
 record Call(
@@ -22,11 +23,12 @@ record Call(
     boolean write,
     @Nullable String sql,
     boolean reachesSession,
+    boolean command,
     List<Slot> parameters) {
 
   /** A statement of a verb, which leaves the connection as it is. */
   Call(String what, @Nullable TableInfo table, boolean write, @Nullable String sql) {
-    this(what, table, write, sql, false, List.of());
+    this(what, table, write, sql, false, false, List.of());
   }
 
   /** Throws if the call writes and only reading was promised. */
@@ -39,6 +41,11 @@ record Call(
                   + ": this Records is read-only. Open one without DB_READ_ONLY to write.")
           .exception();
     }
+  }
+
+  /** True for SQL of the caller's own, in which names and times mean what the session says. */
+  boolean isRaw() {
+    return table == null && sql != null;
   }
 
   /** True if the statement can only violate foreign keys of its own table. */

@@ -132,7 +132,8 @@ final class FreeStatements {
     try {
       for (String statement : statements) {
         Call call =
-            new Call("run a statement of the script", null, true, statement, true, List.of());
+            new Call(
+                "run a statement of the script", null, true, statement, true, false, List.of());
         session.run(
             call,
             connection -> {
@@ -169,7 +170,9 @@ final class FreeStatements {
       elements.forEach(element -> slots.add(slot(name, element, anyType)));
     }
     boolean write = free.access() != FreeSql.Access.READ;
-    Call call = new Call(what, null, write, free.toString(), free.reachesSession(), slots);
+    boolean command =
+        free.access() == FreeSql.Access.DEFINE || free.result() == FreeSql.Result.EITHER;
+    Call call = new Call(what, null, write, free.toString(), free.reachesSession(), command, slots);
     Syntax syntax = engine.dialect().syntax();
     return new Compiled(
         call, sql.toString(), slots, RowReader.NONE, syntax, engine.dialect().name());

@@ -10,6 +10,7 @@ import org.recordsdb.error.RecordsException;
 import org.recordsdb.internal.config.Settings;
 import org.recordsdb.internal.pool.Loan;
 import org.recordsdb.internal.pool.Pools;
+import org.recordsdb.spi.ConnectionSettings;
 import org.recordsdb.spi.Dialect;
 import org.recordsdb.spi.FastPaths;
 
@@ -17,6 +18,7 @@ import org.recordsdb.spi.FastPaths;
 final class PoolSession implements Session {
 
   private final Dialect dialect;
+  private final ConnectionSettings connection;
   private final Pools pools;
   private final Errors errors;
   private final ThreadLocal<Boolean> inTransaction = new ThreadLocal<>();
@@ -27,6 +29,7 @@ final class PoolSession implements Session {
 
   PoolSession(Settings settings, Pools pools, Errors errors) {
     this.dialect = settings.dialect();
+    this.connection = settings.connection();
     this.readOnly = settings.connection().readOnly();
     this.readsInTransactions = dialect.readsInTransactions() && (readOnly || pools.hasOneWriter());
     this.pools = pools;
@@ -55,7 +58,7 @@ final class PoolSession implements Session {
       if (call.reachesSession()) {
         loan.suspect();
       }
-      return work.safely(loan.connection());
+      return isSettled(call, loan) ? settled(loan, work) : work.safely(loan.connection());
     }
   }
 
@@ -66,6 +69,34 @@ final class PoolSession implements Session {
       return work.safely(loan.connection());
     } finally {
       giveBack(loan, false);
+    }
+  }
+
+  /** A command in a schema of ours runs there or fails; others go without the time zone. */
+  private boolean isSettled(Call call, Loan loan) throws SQLException {
+    return call.isRaw()
+        && dialect.sharesSession(loan.connection())
+        && (!call.command() || connection.schema() != null);
+  }
+
+  /** In a transaction of its own, which has the settings that the session can't be given. */
+  private <T extends @Nullable Object> T settled(Loan loan, Work<T> work) throws SQLException {
+    boolean committed = false;
+    try {
+      begin(loan, true);
+      T result = work.safely(loan.connection());
+      dialect.commit(loan.connection());
+      committed = true;
+      return result;
+    } finally {
+      undo(loan, committed);
+    }
+  }
+
+  private void begin(Loan loan, boolean write) throws SQLException {
+    dialect.begin(loan.connection(), write);
+    if (dialect.sharesSession(loan.connection())) {
+      dialect.settle(loan.connection(), connection);
     }
   }
 
@@ -180,7 +211,7 @@ final class PoolSession implements Session {
       loan.suspect();
     }
     try {
-      dialect.begin(loan.connection(), call.write() && !readOnly);
+      begin(loan, call.write() && !readOnly);
       return loan;
     } catch (SQLException e) {
       loan.close();

@@ -34,8 +34,8 @@ final class Suspects {
     if (parameter == null || place.group().equals(detail)) {
       return fault.withDetail(null);
     }
-    return fault.withDetail(
-        place.replaceFirst(Matcher.quoteReplacement("parameter " + spoken(parameter))));
+    String named = Matcher.quoteReplacement("parameter " + spoken(parameter));
+    return fault.withDetail(place.replaceFirst(named));
   }
 
   private static @Nullable Slot at(Matcher place, Call call) {

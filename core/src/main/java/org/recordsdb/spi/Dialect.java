@@ -186,6 +186,17 @@ public interface Dialect {
   }
 
   /**
+   * True if what {@link #connect} sets does not stay on this connection, as others share its
+   * session: then {@link #settle} sets it in each transaction, and raw SQL runs in one.
+   */
+  default boolean sharesSession(Connection connection) throws SQLException {
+    return false;
+  }
+
+  /** Sets, until the transaction ends, what {@link #connect} could not set for the session. */
+  default void settle(Connection connection, ConnectionSettings settings) throws SQLException {}
+
+  /**
    * Stores the transaction and goes back to autocommit mode. Returns normally only if all of it is
    * stored. A database that answers COMMIT without an error although it has undone the transaction,
    * because a statement of it had failed, has to be asked before.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 import org.postgresql.PGStatement;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
@@ -136,6 +137,17 @@ public final class PostgresDialect implements Dialect {
     return table == null || !fault.columns().isEmpty()
         ? fault
         : fault.withColumns(PostgresFaults.columns(exception, table));
+  }
+
+  /** Where statements must not stay prepared, behind a pooler that lends servers by transaction. */
+  @Override
+  public boolean sharesSession(Connection connection) throws SQLException {
+    return connection.unwrap(PGConnection.class).getPrepareThreshold() == 0;
+  }
+
+  @Override
+  public void settle(Connection connection, ConnectionSettings settings) throws SQLException {
+    PostgresServer.settle(connection, settings);
   }
 
   /** The driver's commit returns normally from a transaction that the server has rolled back. */

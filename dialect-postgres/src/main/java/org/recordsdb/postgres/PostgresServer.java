@@ -95,6 +95,20 @@ final class PostgresServer {
     }
   }
 
+  /** What {@link #prepare} sets for a session of our own, for one transaction. */
+  static void settle(Connection connection, ConnectionSettings settings) throws SQLException {
+    String sql =
+        "select pg_catalog.set_config('TimeZone', 'UTC', true),"
+            + " case when cast(? as pg_catalog.text) is not null then"
+            + " pg_catalog.set_config('search_path', ?, true) end";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      String path = searchPath(settings);
+      statement.setString(1, path);
+      statement.setString(2, path);
+      statement.executeQuery().close();
+    }
+  }
+
   /** Otherwise a backslash in a literal would take away the meaning of the quote after it. */
   private static void requireStandardStrings(boolean on) {
     if (!on) {

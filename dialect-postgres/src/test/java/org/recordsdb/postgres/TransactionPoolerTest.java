@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.TimeZone;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -200,6 +201,69 @@ class TransactionPoolerTest {
           });
       assertThat(other.executeQuery(read).get(0).get("tenant")).isNotEqualTo("ulm");
       assertThat(records.executeQuery(read).get(0).get("tenant")).isNotEqualTo("ulm");
+    }
+  }
+
+  @Test
+  @Clause({"D47", "D81"})
+  void rawSqlRunsInTheSchemaOfTheUrl() {
+    try (Records records = Records.connect(url)) {
+      records.executeScript(
+          "create schema app1; create table app1.apples (id bigint primary key, n integer)");
+      records.insert("apples", Row.of("n", 100));
+    }
+    String count = "select count(*) as n from apples";
+    try (Records app = Records.connect(url + (url.contains("?") ? "&" : "?") + "schema=app1");
+        Records other = Records.connect(url)) {
+      app.insert("apples", Row.of("id", 1, "n", 1));
+      app.executeUpdate("insert into apples values (2, :n)", Row.of("n", 2));
+      app.executeScript("insert into apples values (3, 3); create table plums (id int)");
+      assertThat(app.executeQuery(count).get(0).getLong("n")).isEqualTo(3);
+      assertThat(app.executeQuery("select current_schema() as s").get(0).get("s"))
+          .isEqualTo("app1");
+      app.executeUpdate("create table pears (id int)");
+      assertThat(app.from("pears").count()).isZero();
+      assertThat(app.from("plums").count()).isZero();
+      app.useTransaction(
+          tx -> {
+            tx.executeUpdate("delete from apples where id = 3");
+            assertThat(tx.executeQuery(count).get(0).getLong("n")).isEqualTo(2);
+            try (Stream<Row> rows = tx.streamQuery("select id from apples", Row.empty())) {
+              assertThat(rows).hasSize(2);
+            }
+          });
+      RecordsException vacuum =
+          catchThrowableOfType(RecordsException.class, () -> app.executeUpdate("vacuum apples"));
+      assertThat(vacuum).hasMessageContaining("it can't run in a transaction");
+      RecordsException failed =
+          catchThrowableOfType(
+              RecordsException.class, () -> app.executeUpdate("insert into apples values (2, 2)"));
+      assertThat(failed.kind()).isEqualTo(ErrorKind.UNIQUE);
+      assertThat(app.executeQuery(count).get(0).getLong("n")).isEqualTo(2);
+      assertThat(other.executeQuery(count).get(0).getLong("n")).isOne();
+      other.executeUpdate("vacuum apples");
+    }
+  }
+
+  /**
+   * The driver asks for the zone of the program, which the pooler gives each server that it lends.
+   */
+  @Test
+  @Clause({"D24", "D81"})
+  void rawSqlRunsInUtc() {
+    String zone = "select current_setting('TimeZone') as zone";
+    TimeZone before = TimeZone.getDefault();
+    TimeZone.setDefault(TimeZone.getTimeZone("Asia/Tokyo"));
+    try (Records records = Records.connect(url)) {
+      assertThat(records.executeQuery(zone)).containsExactly(Row.of("zone", "UTC"));
+      records.useTransaction(
+          tx -> {
+            assertThat(tx.executeQuery(zone)).containsExactly(Row.of("zone", "UTC"));
+            tx.executeUpdate("set local timezone = 'Asia/Tokyo'");
+          });
+      assertThat(records.executeQuery(zone)).containsExactly(Row.of("zone", "UTC"));
+    } finally {
+      TimeZone.setDefault(before);
     }
   }
 
