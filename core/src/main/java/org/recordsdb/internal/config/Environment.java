@@ -3,12 +3,14 @@ package org.recordsdb.internal.config;
 import io.github.cdimascio.dotenv.Dotenv;
 import io.github.cdimascio.dotenv.DotenvEntry;
 import io.github.cdimascio.dotenv.DotenvException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
+import org.recordsdb.error.RecordsException;
 
 /**
  * The variables of the process, and under them those of a {@code .env} file in the working
@@ -30,6 +32,11 @@ public final class Environment {
 
   private static Map<String, String> file(Path directory) {
     try {
+      EnvFile.mistake(Files.readAllLines(directory.resolve(".env")))
+          .ifPresent(
+              mistake -> {
+                throw unread(mistake);
+              });
       // an empty or relative path would mean something else to the library
       String absolute = directory.toAbsolutePath().toString();
       Dotenv dotenv = Dotenv.configure().directory(absolute).load();
@@ -38,13 +45,18 @@ public final class Environment {
         variables.put(entry.getKey(), unquoted(entry.getValue()));
       }
       return variables;
+    } catch (IOException e) {
+      throw unread("it can't be opened, or it is not UTF-8");
     } catch (DotenvException e) {
-      throw Failure.of(
-              ErrorKind.CONFIG,
-              "The .env file of the working directory can't be read: each line is NAME=value,"
-                  + " without export before it, a comment, or empty.")
-          .exception();
+      throw unread("a quote in it has no other one");
     }
+  }
+
+  private static RecordsException unread(String mistake) {
+    return Failure.of(
+            ErrorKind.CONFIG,
+            "The .env file of the working directory can't be read: " + mistake + ".")
+        .exception();
   }
 
   /** The library takes away double quotes only. */

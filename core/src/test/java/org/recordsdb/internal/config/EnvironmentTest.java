@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +75,53 @@ class EnvironmentTest {
         .hasMessageContaining(".env")
         .hasMessageNotContaining("c4nary")
         .hasNoCause();
+  }
+
+  /** The library leaves each of these lines out, or reads another value. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      value = {
+        "DB_READ_ONLY=\"true|line 2 has a quote that is not closed",
+        "DB_READ_ONLY='true|line 2 has a quote that is not closed",
+        "DB_READ_ONLY=\"true\";|line 2 has text behind a closing quote",
+        "DB_READ_ONLY='true';|line 2 has text behind a closing quote",
+        "DATABASE_URL=\"sqlite:e.db\" x|line 2 has text behind a closing quote",
+        "DATABASE_URL=\"a\\nb\" # c|",
+        "DB_PASSWORD='with # it''s c4nary'|line 2 has text behind a closing quote",
+        "no equals sign|line 2 is not NAME=value, without export",
+      })
+  void aLineThatWouldBeLostIsRefusedWithItsNumber(String line, @Nullable String mistake)
+      throws IOException {
+    write("RECORDS_TEST=1", line, "RECORDS_LAST=\"2\"");
+    if (mistake == null) {
+      assertThat(variable("RECORDS_LAST")).isEqualTo("2");
+      return;
+    }
+    assertThatThrownBy(() -> Environment.read(directory))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining(mistake)
+        .hasMessageNotContaining("sqlite:e.db")
+        .hasMessageNotContaining("c4nary");
+  }
+
+  @Test
+  void aValueOfSeveralLinesIsReadUnlessItSwallowsAnother() throws IOException {
+    write("RECORDS_TEST=\"-----BEGIN", "abc==", "-----END\"", "RECORDS_LAST=1");
+    assertThat(variable("RECORDS_TEST")).isEqualTo("-----BEGIN\nabc==\n-----END");
+    write("DB_READ_ONLY=\"true", "RECORDS_TEST=1", "RECORDS_LAST=x\"");
+    assertThatThrownBy(() -> Environment.read(directory))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("line 1 has a quote that is not closed");
+  }
+
+  @Test
+  void aByteOrderMarkIsNamed() throws IOException {
+    write("\uFEFFRECORDS_TEST=1");
+    assertThatThrownBy(() -> Environment.read(directory))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("byte order mark");
   }
 
   @Test
