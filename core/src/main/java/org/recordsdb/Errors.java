@@ -60,7 +60,9 @@ final class Errors {
           "it ran longer than the query timeout of "
               + DurationText.of(queryTimeout)
               + " and was stopped";
-      return failure(Fault.of(ErrorKind.QUERY_TIMEOUT), call, problem, "")
+      String remedy =
+          "Make it faster, by an index or by asking for less, or raise DB_QUERY_TIMEOUT.";
+      return failure(Fault.of(ErrorKind.QUERY_TIMEOUT), call, problem, remedy)
           .cause(withheld(exception, null))
           .exception();
     }

@@ -21,7 +21,7 @@ final class Phrases {
       case NOT_NULL -> "a value is missing" + where + of;
       case CHECK ->
           fault.constraint() == null
-              ? "a check or a trigger" + of + " rejected the row"
+              ? "a check or a trigger" + of + " rejected the row" + detail
               : "the check" + named + of + " rejected the row";
       case UNAVAILABLE -> "the database can't be reached" + detail;
       case NO_DATABASE -> "the database can't be opened" + detail;
@@ -30,14 +30,14 @@ final class Phrases {
       case OVERLOADED -> "the server takes no more connections" + detail;
       case CONNECTION_LOST -> "the connection was lost, and the change may be stored or not";
       case COMMIT_UNKNOWN -> "the connection was lost during the commit";
-      case READ_ONLY -> "the database, or this connection to it, is read-only";
-      case TRANSACTION_ABORTED -> "an earlier statement of the transaction failed";
-      case SERIALIZATION -> "a concurrent transaction changed the same rows";
+      case READ_ONLY -> said(fault, "the database, or this connection to it, is read-only");
+      case TRANSACTION_ABORTED -> said(fault, "an earlier statement of the transaction failed");
+      case SERIALIZATION -> said(fault, "a concurrent transaction changed the same rows");
       case DEADLOCK -> "transactions waited for each other";
-      case BUSY -> "another writer held the database for too long";
+      case BUSY -> said(fault, "another writer held the database for too long");
       case STALE_PLAN -> "the schema changed under the statement";
-      case QUERY_TIMEOUT -> "it ran longer than the query timeout and was stopped";
-      case CANCELLED -> "it was cancelled by someone else";
+      case QUERY_TIMEOUT -> said(fault, "it ran longer than the query timeout and was stopped");
+      case CANCELLED -> said(fault, "it was cancelled by someone else");
       case WRONG_TYPE -> "a value or an expression has the wrong type" + where + detail;
       case INVALID_VALUE -> "a value is not valid for its type" + where + detail;
       case OUT_OF_RANGE -> "a number or date is out of the range of its type" + where + detail;
@@ -57,16 +57,21 @@ final class Phrases {
       case ARGUMENT -> "a column that the database fills was given a value" + detail;
       case UNSUPPORTED -> "this database can't do that" + detail;
       case TOO_MANY_ROWS -> "more than one row came where only one may" + detail;
-      case STORAGE_FULL -> "the storage of the database is full";
+      case STORAGE_FULL -> said(fault, "the storage of the database is full");
       case LIMIT -> "a limit of the database is exceeded" + detail;
       case CORRUPT -> "the database file is damaged, or is not a database" + detail;
-      case IO -> "the database's files could not be read or written";
+      case IO -> said(fault, "the database's files could not be read or written");
       case MISUSE -> "the connection is closed already";
       case CONFIG -> "the configuration is wrong" + detail;
       case NO_CONDITION -> "it has no condition";
-      case NO_ROW -> "there is no row";
+      case NO_ROW -> said(fault, "there is no row");
       case INTERNAL -> "the database reported an unexpected fault" + detail;
     };
+  }
+
+  /** What a dialect says more exactly, else what is true of all faults of the kind. */
+  private static String said(Fault fault, String otherwise) {
+    return fault.detail() == null ? otherwise : fault.detail();
   }
 
   /** True where the statement's text helps to find the mistake. */

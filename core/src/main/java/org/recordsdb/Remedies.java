@@ -30,7 +30,7 @@ final class Remedies {
       case TRANSACTION_ABORTED -> "Run the whole transaction again.";
       case SERIALIZATION, DEADLOCK, BUSY, STALE_PLAN -> AGAIN;
       case QUERY_TIMEOUT ->
-          "Make it faster, by an index or by asking for less, or raise DB_QUERY_TIMEOUT.";
+          "Make it faster, by an index or by asking for less, or raise the timeout.";
       case CANCELLED -> "Run it again if it is still wanted.";
       case WRONG_TYPE -> "Give a value of the column's type, or convert it with CAST.";
       case INVALID_VALUE, OUT_OF_RANGE -> "Give a value that its type takes.";

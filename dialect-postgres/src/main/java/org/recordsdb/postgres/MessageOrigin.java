@@ -37,6 +37,7 @@ final class MessageOrigin {
           "parse_utilcmd.c",
           "policy.c",
           "portalcmds.c",
+          "rewriteHandler.c",
           "schemacmds.c",
           "tablecmds.c",
           "trigger.c",
@@ -89,7 +90,8 @@ final class MessageOrigin {
     return found.matches() ? "parameter $" + found.group(1) : null;
   }
 
-  private static String file(ServerErrorMessage message) {
+  /** The file of the server's source that the message comes from; empty if it is not told. */
+  static String file(ServerErrorMessage message) {
     @Nullable String file = message.getFile();
     return file == null ? "" : file;
   }

@@ -221,7 +221,7 @@ class WithheldValuesTest {
       assertThat(failure(() -> records.executeUpdate("lock table logins")))
           .hasMessageContaining("the SQL is wrong (it runs only in a transaction)");
       assertThat(failure(() -> records.executeQuery("fetch 1 from missing")))
-          .hasMessageContaining("the SQL is wrong (cursor \"missing\" does not exist)")
+          .hasMessageContaining("the SQL is wrong (there is no such cursor: \"missing\")")
           .hasMessageNotContaining("report");
     }
   }

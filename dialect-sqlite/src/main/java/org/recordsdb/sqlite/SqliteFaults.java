@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.spi.Fault;
+import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /**
@@ -26,7 +27,8 @@ final class SqliteFaults {
       Pattern.compile("no such (?:table|view): (?:main\\.|temp\\.)?(.+)", Pattern.DOTALL);
   private static final Pattern NO_COLUMN =
       Pattern.compile(
-          "(?:no such column: (?:.*\\.)?|table .* has no column named )(.+?)(?: - should this be.*)?",
+          "(?:no such column: (?:.*\\.)?|table .* has no column named )(.+?)(?: - should this"
+              + " be.*)?",
           Pattern.DOTALL);
 
   /** The check that a varchar(n) has where a migration made it. */
@@ -38,15 +40,10 @@ final class SqliteFaults {
   /** How SQLite begins what it says of ALTER TABLE, VACUUM and the like. */
   private static final List<String> COMMANDS = List.of("error in ", "cannot ", "Cannot add ");
 
+  private static final String RESTRICTED = "FOREIGN KEY constraint failed";
+
   /** Longer texts say no more. */
   private static final int LONGEST = 1_000;
-
-  private static final String TOO_LONG =
-      "a value or a row is longer than the option max_length of the SQLite URL allows";
-
-  private static final String NO_MEMORY =
-      "a value is longer than the free memory; allow the program more, or reject long values with"
-          + " the option max_length of the SQLite URL";
 
   private SqliteFaults() {}
 
@@ -82,41 +79,22 @@ final class SqliteFaults {
   /** With our own words only. */
   private static Fault withoutText(Fault fault) {
     return switch (fault.kind()) {
-      case LIMIT, INVALID_VALUE, UNSUPPORTED -> fault;
+      case PERMISSION, NO_DATABASE, UNKNOWN_TABLE, UNKNOWN_COLUMN, NO_UNIQUE_KEY, MISUSE ->
+          fault.withDetail(null);
       case SYNTAX -> fault.withDetail("a value is not in the form that a function reads");
-      default -> fault.withDetail(null);
+      default -> fault; // has our own words only
     };
   }
 
   private static Fault of(int code, String detail) {
-    return switch (code) {
-      case 2067, 1555, 2579 -> constraint(ErrorKind.UNIQUE, detail);
-      case 1299 -> constraint(ErrorKind.NOT_NULL, detail);
-      case 275 -> check(detail);
-      case 787 -> Fault.of(ErrorKind.FOREIGN_KEY);
-      case 1811 -> Fault.of(ErrorKind.CHECK);
-      case 3091 -> Fault.of(ErrorKind.WRONG_TYPE);
-      default -> primary(code & 0xff, detail);
-    };
-  }
-
-  private static Fault primary(int code, String detail) {
-    return switch (code) {
-      case 1 -> general(detail);
-      case 3, 23 -> Fault.of(ErrorKind.PERMISSION, detail);
-      case 5, 6 -> Fault.of(ErrorKind.BUSY);
-      case 7 -> Fault.of(ErrorKind.LIMIT, NO_MEMORY);
-      case 18 -> Fault.of(ErrorKind.LIMIT, TOO_LONG);
-      case 8 -> Fault.of(ErrorKind.READ_ONLY);
-      case 9 -> Fault.of(ErrorKind.CANCELLED);
-      case 10 -> Fault.of(ErrorKind.IO);
-      case 11, 26 -> Fault.of(ErrorKind.CORRUPT);
-      case 13 -> Fault.of(ErrorKind.STORAGE_FULL);
-      case 14 -> Fault.of(ErrorKind.NO_DATABASE, detail);
-      case 19 -> Fault.of(ErrorKind.CHECK);
-      case 20 -> Fault.of(ErrorKind.WRONG_TYPE);
-      case 25 -> Fault.of(ErrorKind.PARAMETERS);
-      default -> Fault.of(ErrorKind.INTERNAL);
+    ResultCodes.Meaning meant = ResultCodes.of(code);
+    return switch (meant.kind()) {
+      case UNIQUE, NOT_NULL -> constraint(meant.kind(), detail);
+      case CHECK -> check(code, detail);
+      case PERMISSION, NO_DATABASE -> Fault.of(meant.kind(), detail);
+      case SYNTAX ->
+          meant.words() == null ? general(detail) : Fault.of(meant.kind(), meant.words());
+      default -> Fault.of(meant.kind(), meant.words());
     };
   }
 
@@ -125,6 +103,9 @@ final class SqliteFaults {
     Optional<Fault> misfit = StoredForm.fault(detail);
     if (misfit.isPresent()) {
       return misfit.get();
+    }
+    if (detail.startsWith("unknown database")) {
+      return Fault.of(ErrorKind.UNKNOWN_TABLE, "there is no such schema");
     }
     if (detail.startsWith("no such table") || detail.startsWith("no such view")) {
       return unknown(ErrorKind.UNKNOWN_TABLE, NO_TABLE, detail);
@@ -184,8 +165,17 @@ final class SqliteFaults {
         kind, null, table, List.of(columns.split(Pattern.quote(", " + table + "."))), null);
   }
 
-  /** The text names the check, or shows its expression if it has no name. */
-  private static Fault check(String detail) {
+  /**
+   * The text names the check, or shows its expression if it has no name. A key with ON DELETE
+   * RESTRICT is a trigger inside of SQLite, which has no other text than this.
+   */
+  private static Fault check(int code, String detail) {
+    if (code == SQLiteErrorCode.SQLITE_CONSTRAINT_TRIGGER.code && detail.equals(RESTRICTED)) {
+      return Fault.of(ErrorKind.FOREIGN_KEY);
+    }
+    if (code != SQLiteErrorCode.SQLITE_CONSTRAINT_CHECK.code) {
+      return Fault.of(ErrorKind.CHECK);
+    }
     Matcher failed = FAILED.matcher(detail);
     boolean found = failed.find();
     Matcher length = LENGTH.matcher(found ? failed.group(1) : "");
@@ -204,7 +194,7 @@ final class SqliteFaults {
       return Fault.of(ErrorKind.INTERNAL, detail);
     }
     if (text.toLowerCase(Locale.ROOT).contains("out of memory")) {
-      return Fault.of(ErrorKind.LIMIT, NO_MEMORY);
+      return Fault.of(ErrorKind.LIMIT, ResultCodes.of(SQLiteErrorCode.SQLITE_NOMEM.code).words());
     }
     return Fault.of(text.contains("closed") ? ErrorKind.MISUSE : ErrorKind.INTERNAL, detail);
   }

@@ -1,10 +1,10 @@
 package org.recordsdb.migrate;
 
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.recordsdb.error.ErrorKind;
 import org.recordsdb.internal.text.Nearest;
 import org.recordsdb.spi.Fault;
 
@@ -31,7 +31,7 @@ final class FaultPhrase {
     return switch (fault.kind()) {
       case UNKNOWN_TABLE ->
           fault.table() == null
-              ? cause(fault, statement)
+              ? whole(fault, statement)
               : "there is no table or view "
                   + fault.table()
                   + "."
@@ -39,18 +39,20 @@ final class FaultPhrase {
                       fault.table(), names, "Correct the name, or create the table first.");
       case UNKNOWN_COLUMN ->
           fault.columns().size() != 1
-              ? cause(fault, statement)
+              ? whole(fault, statement)
               : "there is no column "
                   + fault.columns().get(0)
                   + "."
                   + Nearest.suggestion(
                       fault.columns().get(0), names, "Correct the name, or add the column first.");
-      default -> {
-        String cause = cause(fault, statement);
-        boolean whole = cause.endsWith("?") || cause.contains(". ");
-        yield whole ? cause : cause + " " + remedy(fault, statement);
-      }
+      default -> whole(fault, statement);
     };
+  }
+
+  private static String whole(Fault fault, SqlStatement statement) {
+    String cause = cause(fault, statement);
+    boolean whole = cause.endsWith("?") || cause.contains(". ");
+    return whole ? cause : cause + " " + remedy(fault, statement);
   }
 
   private static String remedy(Fault fault, SqlStatement statement) {
@@ -65,7 +67,13 @@ final class FaultPhrase {
       case WRONG_TYPE, INVALID_VALUE -> "Convert the value, or give one of the column's type.";
       case PERMISSION -> "Migrate with a login that may, or grant this one the right.";
       case BUSY, DEADLOCK, SERIALIZATION, STALE_PLAN -> "Migrate again when the others are done.";
-      case QUERY_TIMEOUT, CANCELLED -> "Migrate again.";
+      case QUERY_TIMEOUT, CANCELLED, TRANSACTION_ABORTED -> "Migrate again.";
+      case CONNECTION_LOST, COMMIT_UNKNOWN, UNAVAILABLE, OVERLOADED ->
+          "Migrate again when the database can be reached.";
+      case STORAGE_FULL -> "Free some space, and migrate again.";
+      case READ_ONLY -> "Migrate on the primary server, with a login that may write.";
+      case CORRUPT -> "Restore the database from a backup.";
+      case IO -> "Check the disk, and migrate again.";
       default -> "Correct the statement, and migrate again.";
     };
   }
@@ -74,6 +82,9 @@ final class FaultPhrase {
     String detail = fault.detail();
     if (detail == null) {
       return broken(fault) + ".";
+    }
+    if (fault.kind() == ErrorKind.INTERNAL) {
+      return cause(fault) + " (" + detail + ").";
     }
     Matcher near = NEAR.matcher(detail);
     if (near.matches()) {
@@ -117,8 +128,30 @@ final class FaultPhrase {
       case NOT_NULL -> "a column that takes no NULL was given one";
       case CHECK -> "a row breaks a check";
       case FOREIGN_KEY -> "a row refers to one that does not exist";
-      case INTERNAL -> "the database does not take it here";
-      default -> fault.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+      case SYNTAX, UNSUPPORTED, ARGUMENT -> "the database does not take it here";
+      case UNKNOWN_TABLE -> "there is no table, view or schema of a name in it";
+      case UNKNOWN_COLUMN -> "there is no column of a name in it";
+      case NO_UNIQUE_KEY -> "the columns of ON CONFLICT are not those of a unique key";
+      case WRONG_TYPE, INVALID_VALUE -> "a value is not valid for its type";
+      case OUT_OF_RANGE -> "a number or date is out of the range of its type";
+      case TOO_LONG -> "a text is longer than its column takes";
+      case NO_ROW -> "there is no row where one must be";
+      case TOO_MANY_ROWS -> "more than one row came where only one may";
+      case PERMISSION -> "the login may not do this";
+      case READ_ONLY -> "the database, or this connection to it, is read-only";
+      case BUSY, DEADLOCK, SERIALIZATION -> "another transaction was in its way";
+      case STALE_PLAN -> "the schema changed under it";
+      case TRANSACTION_ABORTED -> "the database ended the transaction";
+      case QUERY_TIMEOUT -> "it ran longer than the timeout";
+      case CANCELLED -> "it was cancelled by someone else";
+      case CONNECTION_LOST, COMMIT_UNKNOWN, UNAVAILABLE -> "the connection was lost";
+      case OVERLOADED -> "the server takes no more connections";
+      case STORAGE_FULL -> "the storage of the database is full";
+      case LIMIT -> "a limit of the database is exceeded";
+      case CORRUPT -> "the database is damaged";
+      case IO -> "the database's files could not be read or written";
+      case CONFIG, NO_DATABASE, AUTHENTICATION, TLS, NO_CONDITION, PARAMETERS, MISUSE, INTERNAL ->
+          "the database reported an unexpected fault";
     };
   }
 }
