@@ -13,6 +13,7 @@ import org.recordsdb.Row;
 import org.recordsdb.Transaction;
 import org.recordsdb.Where;
 import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.ForeignKeyViolationException;
 import org.recordsdb.error.RecordsException;
 import org.recordsdb.internal.pool.Loan;
 import org.recordsdb.internal.pool.OpenDatabase;
@@ -88,6 +89,31 @@ abstract class SchemaHintsContract extends Contract {
     stillBooks(() -> records().update("authors", Row.of("id", 2), where("id").eq(1)));
     stillBooks(() -> records().executeUpdate("delete from authors where id = 1"));
     stillBooks(() -> records().executeUpdate("update authors set id = 2 where id = 1"));
+  }
+
+  @Test
+  @Clause({"D75", "D76"})
+  void aKeyThatRestrictsIsToldAsAnyOther() {
+    create(
+        TestTable.named("essays")
+            .column("id", LogicalType.INT32)
+            .notNull()
+            .column("author_id", LogicalType.INT32)
+            .primaryKey("id")
+            .referencesRestricting("author_id", "authors", "id"));
+    store("authors", Row.of("id", 2, "email", CANARY));
+    store("essays", Row.of("id", 1, "author_id", 2));
+    for (ThrowingCallable call :
+        List.<ThrowingCallable>of(
+            () -> records().delete("authors", where("id").eq(2)),
+            () -> records().deleteReturning("authors", where("id").eq(2)),
+            () -> records().update("authors", Row.of("id", 3), where("id").eq(2)),
+            () -> records().executeUpdate("delete from authors where id = 2"))) {
+      RecordsException failure = failure(ErrorKind.FOREIGN_KEY, call);
+      assertThat(failure).isInstanceOf(ForeignKeyViolationException.class);
+      assertThat(failure).hasMessageContaining("essays still refer to it");
+    }
+    assertThat(records().from("authors").count()).isEqualTo(2);
   }
 
   @Test

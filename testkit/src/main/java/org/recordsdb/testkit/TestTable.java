@@ -27,7 +27,12 @@ public final class TestTable {
    * What stands after the columns; {@code columns} are quoted, {@code before} and so on are not.
    */
   private record Constraint(
-      String name, String before, List<String> columns, String table, List<String> referenced) {
+      String name,
+      String before,
+      List<String> columns,
+      String table,
+      List<String> referenced,
+      String after) {
 
     String sql(Syntax syntax) {
       String head = name.isEmpty() ? "" : "constraint " + syntax.quote(name) + " ";
@@ -36,7 +41,7 @@ public final class TestTable {
           table.isEmpty()
               ? ""
               : " references " + syntax.quote(table) + " (" + quoted(referenced, syntax) + ")";
-      return head + before + key + target;
+      return head + before + key + target + after;
     }
 
     private static String quoted(List<String> names, Syntax syntax) {
@@ -109,13 +114,23 @@ public final class TestTable {
 
   /** Adds a foreign key from a column to another table's, named {@code table_column_fkey}. */
   public TestTable references(String column, String table, String referenced) {
+    return references(column, table, referenced, "");
+  }
+
+  /** Adds a foreign key that says so itself that rows which are referred to stay as they are. */
+  public TestTable referencesRestricting(String column, String table, String referenced) {
+    return references(column, table, referenced, " on delete restrict on update restrict");
+  }
+
+  private TestTable references(String column, String table, String referenced, String rule) {
     constraints.add(
         new Constraint(
             name + "_" + column + "_fkey",
             "foreign key",
             List.of(column),
             table,
-            List.of(referenced)));
+            List.of(referenced),
+            rule));
     return this;
   }
 
@@ -133,7 +148,7 @@ public final class TestTable {
   }
 
   private TestTable constraint(String constraint, String kind, String... key) {
-    constraints.add(new Constraint(constraint, kind, List.of(key), "", List.of()));
+    constraints.add(new Constraint(constraint, kind, List.of(key), "", List.of(), ""));
     return this;
   }
 
