@@ -8,7 +8,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.recordsdb.error.ErrorKind;
 import org.recordsdb.internal.config.Settings;
+import org.recordsdb.spi.Fault;
 
 /** The steps that only a database in a file has. */
 final class SqliteCheckup {
@@ -58,16 +60,26 @@ final class SqliteCheckup {
     int tables = settings.dialect().tables(connection, null).size();
     findings.add(
         Finding.ok("schema", PolicySentence.count(tables, "table or view", "tables and views")));
+    findings.add(references(connection, settings));
+    return findings;
+  }
+
+  private static Finding references(Connection connection, Settings settings) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet broken = statement.executeQuery("pragma foreign_key_check")) {
-      findings.add(
-          broken.next()
-              ? Finding.warn(
-                  "references",
-                  "rows of " + broken.getString(1) + " refer to rows that do not exist",
-                  "pragma foreign_key_check lists them. PostgreSQL rejects such rows.")
-              : Finding.ok("references", "every foreign key holds"));
+      return broken.next()
+          ? Finding.warn(
+              "references",
+              "rows of " + broken.getString(1) + " refer to rows that do not exist",
+              "pragma foreign_key_check lists them. PostgreSQL rejects such rows.")
+          : Finding.ok("references", "every foreign key holds");
+    } catch (SQLException e) {
+      Fault fault = settings.dialect().classify(e, null);
+      if (fault.kind() != ErrorKind.UNSUPPORTED) {
+        throw e;
+      }
+      return Finding.fail(
+          "references", String.valueOf(fault.detail()), "Until then both tables can only be read.");
     }
-    return findings;
   }
 }

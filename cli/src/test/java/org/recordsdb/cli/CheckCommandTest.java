@@ -160,6 +160,21 @@ class CheckCommandTest {
   }
 
   @Test
+  void aForeignKeyThatFitsNoKeyIsToldAsThat() throws SQLException {
+    Path file = directory.resolve("app.db");
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement()) {
+      statement.execute("create table parents (id integer primary key)");
+      statement.execute("create table children (parent integer references parents (id_))");
+    }
+    Cli run = check("sqlite:" + file);
+    assertThat(run.out())
+        .containsPattern("FAIL +references +the foreign key of the table children does not refer")
+        .doesNotContainPattern("FAIL +login");
+    assertThat(run.code()).isEqualTo(ExitCode.FOUND);
+  }
+
+  @Test
   void aUrlThatIsNoneFails() {
     Cli run = Cli.run("check", "--url", "mysql://u@localhost/db");
     assertThat(run.code()).isEqualTo(ExitCode.FOUND);

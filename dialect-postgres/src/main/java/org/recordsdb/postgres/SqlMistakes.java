@@ -26,6 +26,8 @@ final class SqlMistakes {
   /** What one SQLSTATE stands for, by the server's function that tells it. */
   private static final Map<String, String> BY_ROUTINE =
       Map.of(
+          "transformFkeyCheckAttrs", "a foreign key refers to columns that are no unique key",
+          "transformFkeyGetPrimaryKey", "a foreign key refers to a table that has no primary key",
           "PreventInTransactionBlock", "it can't run in a transaction",
           "check_ungrouped_columns_walker",
               "a column stands neither in GROUP BY nor in an aggregate",

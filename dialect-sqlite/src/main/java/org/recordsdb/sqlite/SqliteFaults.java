@@ -31,6 +31,10 @@ final class SqliteFaults {
               + " be.*)?",
           Pattern.DOTALL);
 
+  /** A foreign key that any change of either table is rejected for. */
+  private static final Pattern NO_KEY =
+      Pattern.compile("foreign key mismatch - \"(.*)\" referencing \"(.*)\"", Pattern.DOTALL);
+
   /** The check that a varchar(n) has where a migration made it. */
   private static final Pattern LENGTH =
       Pattern.compile("length\\(([\"`])((?:(?!\\1).|\\1\\1)++)\\1\\) <= \\d+", Pattern.DOTALL);
@@ -128,6 +132,18 @@ final class SqliteFaults {
     }
     if (detail.startsWith("malformed JSON")) {
       return Fault.of(ErrorKind.INVALID_VALUE);
+    }
+    Matcher key = NO_KEY.matcher(detail);
+    if (key.matches()) {
+      return Fault.of(
+          ErrorKind.UNSUPPORTED,
+          "the foreign key of the table "
+              + key.group(1)
+              + " does not refer to a key of the table "
+              + key.group(2)
+              + "; make "
+              + key.group(1)
+              + " anew with one that does");
     }
     return SqlMistakes.fault(detail);
   }

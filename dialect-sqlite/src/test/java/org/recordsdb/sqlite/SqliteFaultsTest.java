@@ -90,4 +90,24 @@ class SqliteFaultsTest {
       assertThat(fault.detail()).contains("memory").contains("max_length");
     }
   }
+
+  /** SQLite finds it while it prepares, or only when the statement runs. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"insert into books values (1)", "delete from authors", "pragma foreign_key_check"})
+  void aForeignKeyThatFitsNoKeyIsTold(String sql) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
+        Statement statement = connection.createStatement()) {
+      statement.execute("pragma foreign_keys = on");
+      statement.execute("create table authors (id integer primary key)");
+      statement.execute("insert into authors values (1)");
+      statement.execute("create table books (author bigint references authors (id_))");
+      Fault fault =
+          SqliteFaults.classify(
+              catchThrowableOfType(SQLException.class, () -> statement.execute(sql)));
+      assertThat(fault.kind()).isEqualTo(ErrorKind.UNSUPPORTED);
+      assertThat(fault.detail())
+          .startsWith("the foreign key of the table books does not refer to a key of the table");
+    }
+  }
 }

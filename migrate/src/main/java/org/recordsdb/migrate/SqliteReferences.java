@@ -3,11 +3,11 @@ package org.recordsdb.migrate;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
-import org.recordsdb.internal.text.Nearest;
 
 /**
  * What PostgreSQL says at once where a table refers to another one, and SQLite only later or never.
@@ -20,16 +20,21 @@ final class SqliteReferences {
           + " where m.type = 'table' and lower(f.\"table\") = lower(?1)"
           + " and lower(m.name) <> lower(?1) limit 1";
 
-  /** Tables that this one refers to and that are not there. */
-  private static final String MISSING =
-      "select f.\"table\" from pragma_foreign_key_list(?1) f where not exists (select 1 from"
-          + " sqlite_schema m where m.type = 'table' and lower(m.name) = lower(f.\"table\"))"
-          + " limit 1";
+  /** Tables that refer to the one of this index. */
+  private static final String NEEDING =
+      "select distinct m.name from sqlite_schema i, sqlite_schema m, pragma_foreign_key_list(m.name)"
+          + " f where i.type = 'index' and i.name = ?1 and m.type = 'table' and lower(f.\"table\") ="
+          + " lower(i.tbl_name)";
 
   private final MigrationSession session;
+  private final SqliteForeignKeys keys;
+
+  /** Tables whose foreign keys the statement may take the key away from. */
+  private List<String> needing = List.of();
 
   SqliteReferences(MigrationSession session) {
     this.session = session;
+    this.keys = new SqliteForeignKeys(session);
   }
 
   /**
@@ -38,10 +43,11 @@ final class SqliteReferences {
    */
   void before(SqlStatement statement, String sql) throws SQLException {
     SqlWords words = SqlWords.of(sql);
+    needing = words.has(0, "drop", "index") ? all(NEEDING, dropped(words)) : List.of();
     if (!words.has(0, "drop", "table")) {
       return;
     }
-    String table = SqlWords.bare(words.at(words.has(2, "if", "exists") ? 4 : 2));
+    String table = dropped(words);
     Optional<String> referring = first(REFERRING, table);
     if (referring.isPresent()) {
       throw Failure.of(
@@ -57,39 +63,35 @@ final class SqliteReferences {
     }
   }
 
-  /** Refuses a new reference to a table that is not there, which SQLite would take. */
+  /** Refuses a foreign key that does not fit what it refers to, which SQLite would take. */
   void after(SqlStatement statement, String sql) throws SQLException {
     SqlWords words = SqlWords.of(sql);
-    boolean altered = words.has(0, "alter", "table");
-    if (!altered && !words.has(0, "create", "table")) {
-      return;
+    if (words.has(0, "alter", "table") || words.has(0, "create", "table")) {
+      keys.check(statement, SqlWords.bare(words.at(words.has(2, "if", "not", "exists") ? 5 : 2)));
     }
-    String table = SqlWords.bare(words.at(words.has(2, "if", "not", "exists") ? 5 : 2));
-    Optional<String> missing = first(MISSING, table);
-    if (missing.isPresent()) {
-      throw Failure.of(
-              ErrorKind.UNKNOWN_TABLE,
-              statement.failed()
-                  + "it refers to the table "
-                  + missing.get()
-                  + ", which does not exist."
-                  + Nearest.suggestion(missing.get(), tables(), "Create that one first."))
-          .table(missing.get())
-          .exception();
+    for (String table : needing) {
+      keys.check(statement, table);
     }
   }
 
-  /** Also those that the migration has made. */
-  private List<String> tables() throws SQLException {
-    return session.settings().dialect().tables(session.connection(), null);
+  private static String dropped(SqlWords words) {
+    return SqlWords.bare(words.at(words.has(2, "if", "exists") ? 4 : 2));
   }
 
-  private Optional<String> first(String question, String table) throws SQLException {
+  private Optional<String> first(String question, String name) throws SQLException {
+    return all(question, name).stream().findFirst();
+  }
+
+  private List<String> all(String question, String name) throws SQLException {
+    List<String> names = new ArrayList<>();
     try (PreparedStatement statement = session.connection().prepareStatement(question)) {
-      statement.setString(1, table);
+      statement.setString(1, name);
       try (ResultSet answer = statement.executeQuery()) {
-        return answer.next() ? Optional.of(answer.getString(1)) : Optional.empty();
+        while (answer.next()) {
+          names.add(answer.getString(1));
+        }
       }
     }
+    return names;
   }
 }
