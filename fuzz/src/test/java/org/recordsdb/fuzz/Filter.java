@@ -6,7 +6,8 @@ import java.util.stream.Collectors;
 import org.recordsdb.Where;
 
 /** A condition as a value that can be run, printed and made smaller. */
-sealed interface Filter {
+sealed interface Filter
+    permits Filter.All, Filter.Unsaid, Filter.Not, Filter.Pair, Filter.Compare, Deep {
 
   Where where(Side side);
 

@@ -44,7 +44,16 @@ final class Filters {
   private Filters() {}
 
   static Filter of(Table table, Dice dice) {
-    return of(table, dice, 0);
+    return dice.chance(2) ? deep(of(table, dice, 3), dice) : of(table, dice, 0);
+  }
+
+  /** As long as lists of conditions get, and as deep as either side of the limit. */
+  private static Filter deep(Filter part, Dice dice) {
+    return switch (dice.below(3)) {
+      case 0 -> new Deep.Chain(part, dice.between(100, 1_500), dice.chance(50));
+      case 1 -> new Deep.Nots(part, dice.between(10, 1_000));
+      default -> new Deep.Groups(part, dice.between(100, 700));
+    };
   }
 
   private static Filter of(Table table, Dice dice, int depth) {

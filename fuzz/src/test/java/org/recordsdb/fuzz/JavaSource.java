@@ -19,82 +19,6 @@ import org.recordsdb.spi.Dialect;
 /** Programs and values as Java. */
 final class JavaSource {
 
-  private static final String HEAD =
-      """
-      import static org.recordsdb.OnConflict.onConflict;
-      import static org.recordsdb.Where.where;
-
-      import java.math.BigDecimal;
-      import java.math.BigInteger;
-      import java.net.URI;
-      import java.time.*;
-      import java.util.*;
-      import java.util.concurrent.Callable;
-      import org.recordsdb.*;
-      import org.recordsdb.error.RecordsException;
-
-      /** Run it with the URL of an empty database, once for each: sqlite::memory: and postgresql://.. */
-      public class Minimal {
-        public static void main(String[] arguments) {
-          boolean sqlite = arguments[0].startsWith("sqlite");
-          try (Records records = Records.connect(arguments[0])) {
-      """;
-  private static final String TAIL =
-      """
-          }
-        }
-
-        /** Prints what came of a call; inside of a block that does not catch, the failure goes on. */
-        static void show(boolean swallow, Callable<Object> call) {
-          try {
-            System.out.println(call.call());
-          } catch (RecordsException e) {
-            System.out.println(e.kind() + " " + e.table() + e.columns() + e.rowIndex() + ": " + e.getMessage());
-            if (!swallow) {
-              throw e;
-            }
-          } catch (RuntimeException e) {
-            throw e;
-          } catch (Exception e) {
-            throw new IllegalStateException(e);
-          }
-        }
-
-        static Object later(Records transaction, int number) {
-          ((Transaction) transaction).afterCommit(() -> System.out.println("after the commit: " + number));
-          return "noted";
-        }
-
-        /** The block fails at its end, as planned. */
-        static Object undone(Callable<Object> block) throws Exception {
-          try {
-            return block.call();
-          } catch (IllegalStateException e) {
-            return "undone";
-          }
-        }
-
-        static Object done(Runnable call) {
-          call.run();
-          return "done";
-        }
-
-        static Row numbered(Records on, String table, Row row) {
-          Row stored = on.insert(table, row);
-          on.syncSequences(table);
-          return stored;
-        }
-
-        static List<Row> pages(Query query) {
-          List<Row> all = new ArrayList<>();
-          for (List<Row> page = query.list(); !page.isEmpty(); page = query.after(page.get(page.size() - 1)).list()) {
-            all.addAll(page);
-          }
-          return all;
-        }
-      }
-      """;
-
   private final Map<IdRef, Long> sqlite;
   private final Map<IdRef, Long> postgres;
   private int depth;
@@ -105,7 +29,7 @@ final class JavaSource {
   }
 
   String program(Program program, Dialect ours, Dialect theirs) {
-    StringBuilder java = new StringBuilder(HEAD);
+    StringBuilder java = new StringBuilder(JavaFrame.HEAD);
     for (Table table : program.schema().tables()) {
       java.append("      records.executeUpdate(sqlite\n          ? ")
           .append(literal(table.sql(ours)))
@@ -121,7 +45,7 @@ final class JavaSource {
           .append(literal(table.name()))
           .append("));\n");
     }
-    return java.append(TAIL).toString();
+    return java.append(JavaFrame.TAIL).toString();
   }
 
   String block(Transactions.Block block, String on) {

@@ -32,18 +32,26 @@ final class Truth {
   private static boolean isUnsaid(Filter filter) {
     return filter instanceof Filter.Unsaid
         || (filter instanceof Filter.Not not && isUnsaid(not.part()))
+        || (filter instanceof Deep deep && isUnsaid(deep.part()))
         || (filter instanceof Filter.Pair pair && isUnsaid(pair.left()) && isUnsaid(pair.right()));
   }
 
   private Boolean of(Filter filter, Row row) {
     if (filter instanceof Filter.Not not) {
-      Boolean part = of(not.part(), row);
-      return part == null ? null : !part;
+      return opposite(of(not.part(), row));
+    }
+    if (filter instanceof Deep deep) {
+      Boolean part = of(deep.part(), row);
+      return deep.isOpposite() ? opposite(part) : part;
     }
     if (filter instanceof Filter.Pair pair) {
       return pair(pair, row);
     }
     return filter instanceof Compare compare ? compare(compare, row) : Boolean.TRUE;
+  }
+
+  private static Boolean opposite(Boolean part) {
+    return part == null ? null : !part;
   }
 
   private Boolean pair(Filter.Pair pair, Row row) {
