@@ -70,6 +70,19 @@ final class JavaFrame {
           return stored;
         }
 
+        static List<Row> streamed(Query query, int most, List<Callable<Object>> writes) {
+          List<Row> seen = new ArrayList<>();
+          try (var rows = query.stream()) {
+            for (var next = rows.iterator(); seen.size() < most && next.hasNext(); ) {
+              seen.add(next.next());
+              if (seen.size() <= writes.size()) {
+                show(false, writes.get(seen.size() - 1));
+              }
+            }
+          }
+          return seen;
+        }
+
         static Where chain(Where part, int times, boolean both) {
           Where all = part;
           for (int i = 0; i < times; i++) {

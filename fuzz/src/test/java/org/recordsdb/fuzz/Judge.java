@@ -52,18 +52,34 @@ final class Judge {
   }
 
   void select(Select select, List<Row> given, Records on) {
+    List<Row> expected = expected(select, on);
+    if (expected != null) {
+      rows(select, expected, given);
+    }
+  }
+
+  /** The rows that a query should give now, or null where nobody can tell. */
+  List<Row> expected(Select select, Records on) {
     List<Row> expected = fitting(select.table(), select.filter(), on);
     if (expected == null) {
-      return;
+      return null;
     }
-    expected.sort(order(select.orders()));
+    try {
+      expected.sort(order(select.orders()));
+    } catch (RuntimeException e) {
+      return null; // the call itself is rejected: it sorts by what has no order
+    }
     long from = select.offset() == null ? 0 : select.offset();
     boolean pages = select.end() == Reads.End.PAGES;
     long most = select.limit() == null ? Long.MAX_VALUE : select.limit() * (pages ? 4 : 1);
     most = select.end() == Reads.End.FIND_FIRST ? Math.min(most, 1) : most;
-    List<Row> cut = expected.stream().skip(from).limit(most).toList();
+    return expected.stream().skip(from).limit(most).toList();
+  }
+
+  /** What a query gave must be these rows, in their order where it leaves nothing open. */
+  void rows(Select select, List<Row> expected, List<Row> given) {
     String wanted =
-        select.show(side, cut.stream().map(row -> only(select.columns(), row)).toList());
+        select.show(side, expected.stream().map(row -> only(select.columns(), row)).toList());
     if (!wanted.equals(select.show(side, given))) {
       side.note("JUDGE: expected " + wanted);
     }

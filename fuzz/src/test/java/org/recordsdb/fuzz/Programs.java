@@ -41,7 +41,16 @@ final class Programs {
     if (kind < 50) {
       return write(table, kind, dice);
     }
-    return kind < 58 ? FreeStatements.of(table, dice) : select(table, dice, depth > 0);
+    if (kind < 58) {
+      return FreeStatements.of(table, dice);
+    }
+    if (kind == 58) {
+      Step streamed = streamed(table, dice);
+      return depth > 0
+          ? streamed
+          : new Transactions.Block(List.of(streamed), dice.chance(50), dice.chance(25));
+    }
+    return select(table, dice, depth > 0);
   }
 
   private static Step write(Table table, int kind, Dice dice) {
@@ -156,6 +165,24 @@ final class Programs {
     if (end == Reads.End.LOCKED && !inTransaction && dice.chance(95)) {
       end = Reads.End.LIST;
     }
+    return select(table, end, false, dice);
+  }
+
+  /** Reads row by row, and writes in between, now and then in a savepoint. */
+  private static Step streamed(Table table, Dice dice) {
+    List<Step> writes = new ArrayList<>();
+    for (int i = dice.between(1, 6); i > 0; i--) {
+      Step write = write(table, dice.between(9, 49), dice);
+      writes.add(
+          dice.chance(25)
+              ? new Transactions.Block(List.of(write), dice.chance(50), dice.chance(50))
+              : write);
+    }
+    Integer most = dice.chance(60) ? null : (Integer) dice.between(0, 6);
+    return new StreamedWrites(select(table, Reads.End.STREAM, true, dice), writes, most);
+  }
+
+  private static Reads.Select select(Table table, Reads.End end, boolean ordered, Dice dice) {
     List<Order> orders = new ArrayList<>();
     if (dice.chance(60)) {
       for (String column : dice.some(sortable(table, dice))) {
@@ -168,7 +195,12 @@ final class Programs {
     Long limit = pages || dice.chance(20) ? (Long) (long) dice.between(pages ? 1 : 0, 4) : null;
     Long offset = !pages && dice.chance(10) ? (Long) (long) dice.between(0, 4) : null;
     boolean total =
-        pages || end == Reads.End.FIND_FIRST || limit != null || offset != null || dice.chance(40);
+        ordered
+            || pages
+            || end == Reads.End.FIND_FIRST
+            || limit != null
+            || offset != null
+            || dice.chance(40);
     if (total) {
       List<String> have = orders.stream().map(Order::column).toList();
       table.key().stream().filter(k -> !have.contains(k)).forEach(k -> orders.add(order(k, dice)));

@@ -87,7 +87,7 @@ final class Reads {
       }
     }
 
-    private Query query(Side side, Records on) {
+    Query query(Side side, Records on) {
       Query query = on.from(table).where(filter.where(side));
       if (!columns.isEmpty()) {
         query = query.columns(columns.toArray(String[]::new));
@@ -131,6 +131,12 @@ final class Reads {
 
     @Override
     public String java(JavaSource source, String on) {
+      String query = query(source, on);
+      return end == End.PAGES ? "pages(" + query + ")" : query + "." + end.java;
+    }
+
+    /** The query as Java, without its end. */
+    String query(JavaSource source, String on) {
       StringBuilder java = new StringBuilder(on + ".from(" + source.literal(table) + ")");
       if (!columns.isEmpty()) {
         java.append(".columns(").append(source.list(columns)).append(")");
@@ -141,8 +147,7 @@ final class Reads {
             orders.stream().map(source::order).collect(Collectors.joining(", ", ".orderBy(", ")")));
       }
       java.append(limit == null ? "" : ".limit(" + limit + ")");
-      java.append(offset == null ? "" : ".offset(" + offset + ")");
-      return end == End.PAGES ? "pages(" + java + ")" : java + "." + end.java;
+      return java.append(offset == null ? "" : ".offset(" + offset + ")").toString();
     }
 
     @Override

@@ -73,10 +73,11 @@ final class Shrinker {
 
   private List<List<Step>> replacements(int i) {
     List<List<Step>> all = new ArrayList<>();
-    if (steps().get(i) instanceof Transactions.Block block) {
+    List<Step> inner = steps().get(i).inner();
+    if (!inner.isEmpty()) {
       List<Step> flat = new ArrayList<>(steps());
       flat.remove(i);
-      flat.addAll(i, block.steps());
+      flat.addAll(i, inner);
       all.add(flat);
     }
     for (Step each : steps().get(i).smaller()) {

@@ -54,17 +54,15 @@ final class Transactions {
     }
 
     @Override
+    public List<Step> inner() {
+      return steps;
+    }
+
+    @Override
     public List<Step> smaller() {
       List<Step> smaller = new ArrayList<>();
-      for (int i = 0; i < steps.size(); i++) {
-        List<Step> fewer = new ArrayList<>(steps);
-        fewer.remove(i);
+      for (List<Step> fewer : Step.smallerLists(steps)) {
         smaller.add(new Block(fewer, swallows, fails));
-        for (Step each : steps.get(i).smaller()) {
-          List<Step> changed = new ArrayList<>(steps);
-          changed.set(i, each);
-          smaller.add(new Block(changed, swallows, fails));
-        }
       }
       if (fails) {
         smaller.add(new Block(steps, swallows, false));
