@@ -74,6 +74,14 @@ final class Exclusions {
   }
 
   /**
+   * SQLite's {@code on conflict} takes a numbered column alone, and no unique key of several
+   * columns that has it among them (contract D64).
+   */
+  static boolean takesUpsert(Schema.Column column) {
+    return !column.identity();
+  }
+
+  /**
    * A default of a wide decimal or a float of four bytes is stored on SQLite in the digits in which
    * it is written, and a key takes other digits of the same number for another value.
    */

@@ -77,10 +77,10 @@ final class Filters {
     return compare(dice.of(table.columns()), table, dice);
   }
 
-  /** The row with the key, or with one like it. */
+  /** The row with the key, or with one like it; without a key all its values. */
   static Filter byKey(Table table, Dice dice) {
     Filter filter = null;
-    for (String name : table.key()) {
+    for (String name : table.identifying()) {
       Filter next = equal(table.column(name), table, dice);
       filter = filter == null ? next : new Filter.Pair(filter, next, true);
     }

@@ -97,7 +97,7 @@ final class FreeStatements {
 
   private Step change(Column column) {
     Object value = dice.chance(15) ? null : value(column);
-    Column key = table.column(table.key().get(0));
+    Column key = table.column(table.identifying().get(0));
     if (column.identity() || !Exclusions.comparesInFreeSql(key.type())) {
       String other = "select *" + from() + " where " + quoted(column) + " <> :p";
       return query(other, one(column));

@@ -108,7 +108,9 @@ final class Programs {
     if (number != null && key.contains(number.name()) && !row.names().contains(number.name())) {
       row = row.with(number.name(), Values.number(number, table, dice));
     }
-    List<String> updated = dice.chance(20) ? dice.some(updatable(table)) : List.of();
+    List<String> updatable = updatable(table);
+    boolean some = !updatable.isEmpty() && dice.chance(20);
+    List<String> updated = some ? dice.some(updatable) : List.of();
     return new Writes.Upsert(table.name(), row, key, updated);
   }
 
@@ -162,6 +164,9 @@ final class Programs {
 
   private static Step select(Table table, Dice dice, boolean inTransaction) {
     Reads.End end = dice.of(Reads.End.values());
+    if (end == Reads.End.PAGES && table.key().isEmpty()) {
+      end = Reads.End.LIST; // rows that are equal in all columns have no place to go on from
+    }
     if (end == Reads.End.LOCKED && !inTransaction && dice.chance(95)) {
       end = Reads.End.LIST;
     }
@@ -203,7 +208,9 @@ final class Programs {
             || dice.chance(40);
     if (total) {
       List<String> have = orders.stream().map(Order::column).toList();
-      table.key().stream().filter(k -> !have.contains(k)).forEach(k -> orders.add(order(k, dice)));
+      table.identifying().stream()
+          .filter(k -> !have.contains(k))
+          .forEach(k -> orders.add(order(k, dice)));
     }
     List<String> columns =
         dice.chance(pages ? 2 : 30)
@@ -226,7 +233,7 @@ final class Programs {
             .filter(c -> c.type().logical() != LogicalType.JSON || dice.chance(2))
             .map(Column::name)
             .collect(Collectors.toList());
-    return sortable.isEmpty() ? List.copyOf(table.key()) : sortable;
+    return sortable.isEmpty() ? table.identifying() : sortable;
   }
 
   private static Order order(String column, Dice dice) {

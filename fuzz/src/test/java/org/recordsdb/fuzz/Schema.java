@@ -17,10 +17,16 @@ record Schema(List<Table> tables) {
   /**
    * A table.
    *
-   * @param key columns of the primary key
+   * @param key columns of the primary key, empty for none
    * @param uniques further unique keys
    */
   record Table(String name, List<Column> columns, List<String> key, List<List<String>> uniques) {
+
+    Table {
+      columns = List.copyOf(columns);
+      key = List.copyOf(key);
+      uniques = List.copyOf(uniques);
+    }
 
     Column column(String wanted) {
       return columns.stream().filter(c -> c.name().equals(wanted)).findFirst().orElseThrow();
@@ -39,11 +45,18 @@ record Schema(List<Table> tables) {
       return columns.stream().filter(Column::identity).findFirst();
     }
 
-    /** The primary key and the other unique keys. */
+    /** The primary key, if there is one, and the other unique keys. */
     List<List<String>> keys() {
       List<List<String>> all = new ArrayList<>(uniques);
-      all.add(0, key);
+      if (!key.isEmpty()) {
+        all.add(0, key);
+      }
       return all;
+    }
+
+    /** The columns in which rows differ: the primary key, or all. */
+    List<String> identifying() {
+      return key.isEmpty() ? names() : key;
     }
 
     boolean isInKey(String column) {
@@ -55,7 +68,7 @@ record Schema(List<Table> tables) {
       for (Column column : columns) {
         column.addTo(table);
       }
-      if (!isNumbered()) {
+      if (!isNumbered() && !key.isEmpty()) {
         table.primaryKey(key.toArray(String[]::new));
       }
       uniques.forEach(unique -> table.unique(unique.toArray(String[]::new)));

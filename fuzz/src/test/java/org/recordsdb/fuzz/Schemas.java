@@ -55,18 +55,11 @@ final class Schemas {
   }
 
   private static Table table(String name, List<Table> before, Dice dice) {
-    List<Column> columns = new ArrayList<>();
-    List<String> key = new ArrayList<>();
-    if (dice.chance(50)) {
-      key.add(Names.of("id", List.of(), dice));
-      columns.add(Column.identity(key.get(0), ColumnType.of(LogicalType.INT64)));
-    } else {
-      int parts = dice.chance(60) ? 1 : 2;
-      for (int i = 0; i < parts; i++) {
-        key.add(Names.of("k" + i, key, dice));
-        columns.add(Column.of(key.get(i), dice.of(KEY_TYPES)).notNull());
-      }
+    if (dice.chance(15)) {
+      return odd(name, dice);
     }
+    List<Column> columns = key(dice);
+    List<String> key = names(columns);
     int more = dice.between(2, 6);
     for (int i = 0; i < more; i++) {
       columns.add(column(Names.of("c" + i, names(columns), dice), dice));
@@ -74,7 +67,40 @@ final class Schemas {
     if (!before.isEmpty() && dice.chance(60)) {
       columns.add(reference(Names.of("r", names(columns), dice), dice.of(before), dice));
     }
-    return new Table(name, List.copyOf(columns), key, uniques(columns, key, dice));
+    return new Table(name, columns, key, uniques(columns, key, dice));
+  }
+
+  /** A table of nothing but a key, or with another key, of which a column may be NULL. */
+  private static Table odd(String name, Dice dice) {
+    if (dice.chance(25)) {
+      Column only = Column.of(Names.of("c0", List.of(), dice), dice.of(KEY_TYPES));
+      return new Table(name, List.of(only), List.of(), List.of(List.of(only.name())));
+    }
+    List<Column> columns = key(dice);
+    List<String> key = names(columns);
+    if (dice.chance(50)) {
+      return new Table(name, columns, key, List.of());
+    }
+    Column last = Column.of(Names.of("c0", key, dice), dice.of(KEY_TYPES));
+    columns.add(last);
+    boolean both = dice.chance(50) && takesKey(columns.get(0));
+    List<String> unique = both ? List.of(last.name(), key.get(0)) : List.of(last.name());
+    return new Table(name, columns, key, List.of(unique));
+  }
+
+  /** The columns of a primary key. */
+  private static List<Column> key(Dice dice) {
+    List<Column> key = new ArrayList<>();
+    if (dice.chance(50)) {
+      key.add(Column.identity(Names.of("id", List.of(), dice), ColumnType.of(LogicalType.INT64)));
+      return key;
+    }
+    int parts = dice.chance(60) ? 1 : 2;
+    for (int i = 0; i < parts; i++) {
+      String name = Names.of("k" + i, names(key), dice);
+      key.add(Column.of(name, dice.of(KEY_TYPES)).notNull());
+    }
+    return key;
   }
 
   private static List<String> names(List<Column> columns) {
@@ -103,11 +129,17 @@ final class Schemas {
     return dice.chance(20) ? column.notNull() : column;
   }
 
+  /** Whether the column may be one of a further unique key. */
+  static boolean takesKey(Column column) {
+    return column.type().logical() != LogicalType.JSON
+        && Exclusions.takesUpsert(column)
+        && (column.fallback() == null || Exclusions.takesDefaultInKey(column.type()));
+  }
+
   private static List<List<String>> uniques(List<Column> columns, List<String> key, Dice dice) {
     List<String> able =
         columns.stream()
-            .filter(c -> c.type().logical() != LogicalType.JSON && !key.contains(c.name()))
-            .filter(c -> c.fallback() == null || Exclusions.takesDefaultInKey(c.type()))
+            .filter(c -> takesKey(c) && !key.contains(c.name()))
             .map(Column::name)
             .toList();
     if (able.isEmpty() || dice.chance(60)) {

@@ -52,7 +52,7 @@ final class Values {
   static Cells changes(Table table, Dice dice) {
     List<Column> columns = table.columns().stream().filter(c -> !c.identity()).toList();
     Cells row = Cells.empty();
-    for (Column column : dice.some(columns)) {
+    for (Column column : columns.isEmpty() ? columns : dice.some(columns)) {
       if (row.names().size() < 3) {
         row = row.with(column.name(), orNull(column, table, dice));
       }
