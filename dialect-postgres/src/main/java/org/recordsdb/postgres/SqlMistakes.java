@@ -47,6 +47,9 @@ final class SqlMistakes {
 
   private static final Pattern PARAMETER = Pattern.compile("\\$\\d{1,5}");
 
+  /** Nothing can be dropped that others depend on; the server's detail names them. */
+  private static final String NEEDED = "2BP01";
+
   private SqlMistakes() {}
 
   /** True if the server has no operator for two types. */
@@ -71,6 +74,13 @@ final class SqlMistakes {
       String types =
           text.substring(Math.max(text.lastIndexOf(':'), text.lastIndexOf('\uff1a')) + 1);
       return text.isEmpty() ? "no such operator" : "no operator for " + types.strip();
+    }
+    if (state.equals(NEEDED)) {
+      @Nullable String which = message.getDetail();
+      boolean told = which != null && MessageOrigin.isAboutSql(message);
+      return "other objects depend on it"
+          + (told ? "; " + MessageOrigin.cut(which.replace("
+", ", ")) : "");
     }
     if (words == null) {
       return text.isEmpty() ? null : text;

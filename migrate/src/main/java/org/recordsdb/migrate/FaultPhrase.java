@@ -20,6 +20,9 @@ final class FaultPhrase {
 
   private static final String END = "it ends too early";
 
+  /** How PostgreSQL's dialect begins what can't be dropped. */
+  private static final String NEEDED = "other objects depend on it";
+
   private FaultPhrase() {}
 
   /**
@@ -56,6 +59,9 @@ final class FaultPhrase {
   }
 
   private static String remedy(Fault fault, SqlStatement statement) {
+    if (String.valueOf(fault.detail()).startsWith(NEEDED)) {
+      return "Drop them first.";
+    }
     return switch (fault.kind()) {
       case UNIQUE -> "Change or delete one of the rows first.";
       case NOT_NULL ->

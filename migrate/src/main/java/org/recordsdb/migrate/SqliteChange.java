@@ -1,6 +1,9 @@
 package org.recordsdb.migrate;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.spi.Fault;
 
@@ -43,6 +46,17 @@ final class SqliteChange {
           "cannot drop UNIQUE column",
           Fault.of(ErrorKind.UNSUPPORTED, "SQLite drops no column of a unique key." + ANEW));
 
+  /** What is left in the table of a column that it is to drop, or in an index or a view. */
+  private static final Pattern NEEDED =
+      Pattern.compile(
+          "error in (table|index|view) (.+?) after drop column: (?:no such column: |unknown column"
+              + " )\"?([^\" ]+).*",
+          Pattern.DOTALL);
+
+  /** A view of which a table was dropped; SQLite reads all views to change any table. */
+  private static final Pattern DEAD =
+      Pattern.compile("error in view (.+?): no such table: (?:main\\.)?(.+)", Pattern.DOTALL);
+
   private SqliteChange() {}
 
   /** The fault in our words, or as it is. */
@@ -52,6 +66,45 @@ final class SqliteChange {
         .filter(sentence -> detail.startsWith(sentence.getKey()))
         .map(Map.Entry::getValue)
         .findFirst()
+        .or(() -> needed(detail))
         .orElse(fault);
+  }
+
+  private static Optional<Fault> needed(String detail) {
+    Matcher dead = DEAD.matcher(detail);
+    if (dead.matches()) {
+      return Optional.of(
+          Fault.of(
+              ErrorKind.SYNTAX,
+              "the view "
+                  + dead.group(1)
+                  + " refers to the table "
+                  + dead.group(2)
+                  + ", which does not exist. Drop the view first"));
+    }
+    Matcher needed = NEEDED.matcher(detail);
+    if (!needed.matches()) {
+      return Optional.empty();
+    }
+    String name = needed.group(2);
+    return Optional.of(
+        switch (needed.group(1)) {
+          case "view" ->
+              Fault.of(
+                  ErrorKind.SYNTAX, "the view " + name + " needs the column. Drop the view first");
+          case "index" ->
+              Fault.of(
+                  ErrorKind.UNSUPPORTED,
+                  "the index " + name + " needs the column. Drop the index first");
+          default ->
+              Fault.of(
+                  ErrorKind.UNSUPPORTED,
+                  "a key, a check or a computed column of the table "
+                      + name
+                      + " needs the column "
+                      + needed.group(3)
+                      + "."
+                      + ANEW);
+        });
   }
 }

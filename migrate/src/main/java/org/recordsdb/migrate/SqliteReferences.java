@@ -3,14 +3,17 @@ package org.recordsdb.migrate;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
+import org.recordsdb.error.RecordsException;
 
 /**
- * What PostgreSQL says at once where a table refers to another one, and SQLite only later or never.
+ * What PostgreSQL says or does at once where tables, indexes and views refer to each other, and
+ * SQLite only later or never.
  */
 final class SqliteReferences {
 
@@ -26,11 +29,19 @@ final class SqliteReferences {
           + " f where i.type = 'index' and i.name = ?1 and m.type = 'table' and lower(f.\"table\") ="
           + " lower(i.tbl_name)";
 
+  /** Indexes of this column that stand for themselves. */
+  private static final String INDEXES =
+      "select distinct l.name from pragma_index_list(?1) l, pragma_index_info(l.name) i"
+          + " where l.origin = 'c' and lower(i.name) = lower(?2)";
+
   private final MigrationSession session;
   private final SqliteForeignKeys keys;
 
   /** Tables whose foreign keys the statement may take the key away from. */
   private List<String> needing = List.of();
+
+  /** Views that the statement may take the table away from. */
+  private List<String> views = List.of();
 
   SqliteReferences(MigrationSession session) {
     this.session = session;
@@ -39,31 +50,37 @@ final class SqliteReferences {
 
   /**
    * Refuses to drop a table that others refer to. SQLite deletes its rows, and with them those that
-   * refer to them, where PostgreSQL does not drop the table.
+   * refer to them, where PostgreSQL does not drop the table. Drops the indexes of a column before
+   * the column, as PostgreSQL does.
    */
   void before(SqlStatement statement, String sql) throws SQLException {
     SqlWords words = SqlWords.of(sql);
-    needing = words.has(0, "drop", "index") ? all(NEEDING, dropped(words)) : List.of();
+    needing = words.has(0, "drop", "index") ? names(NEEDING, dropped(words)) : List.of();
+    views = words.has(0, "drop") ? SqliteViews.readable(session.connection()) : List.of();
+    if (words.has(0, "alter", "table") && words.has(3, "drop")) {
+      dropIndexes(
+          SqlWords.bare(words.at(2)), SqlWords.bare(words.at(words.has(4, "column") ? 5 : 4)));
+    }
     if (!words.has(0, "drop", "table")) {
       return;
     }
     String table = dropped(words);
-    Optional<String> referring = first(REFERRING, table);
+    Optional<String> referring = names(REFERRING, table).stream().findFirst();
     if (referring.isPresent()) {
-      throw Failure.of(
-              ErrorKind.FOREIGN_KEY,
-              statement.place()
-                  + ": the table "
-                  + referring.get()
-                  + " refers to "
-                  + table
-                  + "; drop it first. Nothing of the migration is left.")
-          .table(table)
-          .exception();
+      throw needed(
+          statement, "the table " + referring.get() + " refers to " + table + "; drop it first.");
     }
   }
 
-  /** Refuses a foreign key that does not fit what it refers to, which SQLite would take. */
+  private void dropIndexes(String table, String column) throws SQLException {
+    for (String index : names(INDEXES, table, column)) {
+      try (Statement drop = session.connection().createStatement()) {
+        drop.execute("drop index `" + index.replace("`", "``") + "`");
+      }
+    }
+  }
+
+  /** Refuses what leaves a foreign key without the key that it needs, or a view without a table. */
   void after(SqlStatement statement, String sql) throws SQLException {
     SqlWords words = SqlWords.of(sql);
     if (words.has(0, "alter", "table") || words.has(0, "create", "table")) {
@@ -72,20 +89,30 @@ final class SqliteReferences {
     for (String table : needing) {
       keys.check(statement, table);
     }
+    if (!views.isEmpty()) {
+      Optional<String> broken = SqliteViews.broken(session.connection(), views);
+      if (broken.isPresent()) {
+        throw needed(
+            statement,
+            "the view " + broken.get() + " refers to " + dropped(words) + "; drop it first.");
+      }
+    }
+  }
+
+  private static RecordsException needed(SqlStatement statement, String cause) {
+    return Failure.of(ErrorKind.SYNTAX, statement.failed() + cause).exception();
   }
 
   private static String dropped(SqlWords words) {
     return SqlWords.bare(words.at(words.has(2, "if", "exists") ? 4 : 2));
   }
 
-  private Optional<String> first(String question, String name) throws SQLException {
-    return all(question, name).stream().findFirst();
-  }
-
-  private List<String> all(String question, String name) throws SQLException {
+  private List<String> names(String question, String... parameters) throws SQLException {
     List<String> names = new ArrayList<>();
     try (PreparedStatement statement = session.connection().prepareStatement(question)) {
-      statement.setString(1, name);
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setString(i + 1, parameters[i]);
+      }
       try (ResultSet answer = statement.executeQuery()) {
         while (answer.next()) {
           names.add(answer.getString(1));
