@@ -74,6 +74,22 @@ final class Exclusions {
   }
 
   /**
+   * SQLite says {@code table.column} of a taken key without quotes, so that in raw SQL nobody knows
+   * where the name of a table with a dot in it ends.
+   */
+  static boolean takesTable(String name) {
+    return !name.contains(".");
+  }
+
+  /**
+   * PostgreSQL plans many conditions {@code k in (a, b)} on a key, all of which must hold, for
+   * longer than the time limit.
+   */
+  static boolean takesAnd(Filter part) {
+    return !(part instanceof Filter.Compare compare && compare.operator() == Filter.Operator.IN);
+  }
+
+  /**
    * SQLite's {@code on conflict} takes a numbered column alone, and no unique key of several
    * columns that has it among them (contract D64).
    */

@@ -50,7 +50,9 @@ final class Filters {
   /** As long as lists of conditions get, and as deep as either side of the limit. */
   private static Filter deep(Filter part, Dice dice) {
     return switch (dice.below(3)) {
-      case 0 -> new Deep.Chain(part, dice.between(100, 1_500), dice.chance(50));
+      case 0 ->
+          new Deep.Chain(
+              part, dice.between(100, 1_500), Exclusions.takesAnd(part) && dice.chance(50));
       case 1 -> new Deep.Nots(part, dice.between(10, 1_000));
       default -> new Deep.Groups(part, dice.between(100, 700));
     };

@@ -49,7 +49,7 @@ final class Schemas {
     int count = dice.between(1, 3);
     for (int i = 0; i < count; i++) {
       String name = Names.of("t" + i, tables.stream().map(Table::name).toList(), dice);
-      tables.add(table(name, tables, dice));
+      tables.add(table(Exclusions.takesTable(name) ? name : "t" + i, tables, dice));
     }
     return new Schema(tables);
   }
@@ -117,6 +117,16 @@ final class Schemas {
     }
     boolean whole = column.type().logical().javaClass() == Long.class;
     return whole && dice.chance(20) ? column.checked(Names.quoted(name) + " <> 7") : column;
+  }
+
+  /** A column for a table that has rows. */
+  static Column added(String name, Dice dice) {
+    Column column = Column.of(name, dice.of(TYPES));
+    String fallback = dice.chance(50) ? fallback(column.type()) : null;
+    if (fallback == null) {
+      return column;
+    }
+    return dice.chance(50) ? column.defaultsTo(fallback) : column.defaultsTo(fallback).notNull();
   }
 
   private static Column reference(String name, Table target, Dice dice) {
