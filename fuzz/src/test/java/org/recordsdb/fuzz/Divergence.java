@@ -2,8 +2,6 @@ package org.recordsdb.fuzz;
 
 import java.util.List;
 import org.recordsdb.error.ErrorKind;
-import org.recordsdb.postgres.PostgresDialect;
-import org.recordsdb.sqlite.SqliteDialect;
 
 /**
  * Where a program came to mean two things.
@@ -68,7 +66,7 @@ record Divergence(Place place, Program program, Step step, Side sqlite, Side pos
         .append(" -Dfuzz.place=")
         .append(place.name())
         .append("\n\n")
-        .append(source.program(program, new SqliteDialect(), new PostgresDialect()))
+        .append(source.program(program))
         .toString();
   }
 }

@@ -11,16 +11,23 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.recordsdb.Order;
 import org.recordsdb.fuzz.Schema.Table;
+import org.recordsdb.postgres.PostgresDialect;
 import org.recordsdb.spi.Dialect;
+import org.recordsdb.sqlite.SqliteDialect;
 
 /** Programs and values as Java. */
 final class JavaSource {
 
+  private static final Dialect SQLITE = new SqliteDialect();
+  private static final Dialect POSTGRES = new PostgresDialect();
+
   private final Map<IdRef, Long> sqlite;
   private final Map<IdRef, Long> postgres;
+  private Schema schema;
   private int depth;
 
   JavaSource(Map<IdRef, Long> sqlite, Map<IdRef, Long> postgres) {
@@ -28,14 +35,11 @@ final class JavaSource {
     this.postgres = postgres;
   }
 
-  String program(Program program, Dialect ours, Dialect theirs) {
+  String program(Program program) {
+    schema = program.schema();
     StringBuilder java = new StringBuilder(JavaFrame.HEAD);
     for (Table table : program.schema().tables()) {
-      java.append("      records.executeUpdate(sqlite\n          ? ")
-          .append(literal(table.sql(ours)))
-          .append("\n          : ")
-          .append(literal(table.sql(theirs)))
-          .append(");\n");
+      java.append("      records.executeUpdate(").append(either(table::sql)).append(");\n");
     }
     for (Step step : program.steps()) {
       java.append("      show(true, () -> ").append(step.java(this, "records")).append(");\n");
@@ -46,6 +50,24 @@ final class JavaSource {
           .append("));\n");
     }
     return java.append(JavaFrame.TAIL).toString();
+  }
+
+  /** A change of the schema, from which on the schema is the changed one. */
+  String change(SchemaChange change) {
+    if (!change.fits(schema)) {
+      return "\"nothing to change\"";
+    }
+    Table table = schema.table(change.table());
+    schema = change.after(schema);
+    String sql = either(dialect -> String.join(";\n", change.sql(table, dialect)));
+    return "done(() -> others.executeScript(" + sql + "))";
+  }
+
+  private String either(Function<Dialect, String> sql) {
+    return "sqlite\n          ? "
+        + literal(sql.apply(SQLITE))
+        + "\n          : "
+        + literal(sql.apply(POSTGRES));
   }
 
   String block(Transactions.Block block, String on) {

@@ -39,9 +39,10 @@ class JudgeTest {
 
   /** What is said of an answer to: all rows, the smallest first. */
   private static List<String> opinion(List<Row> answer) {
-    try (Records records = Records.connect("sqlite::memory:")) {
-      Side side = new Side(records, new Schema(List.of(TABLE)), new Tally(), true);
-      side.create(new SqliteDialect());
+    try (Database database = Database.open(new SqliteDialect(), "sqlite::memory:")) {
+      Records records = database.records();
+      Side side = new Side(database, new Schema(List.of(TABLE)), new Tally(), true);
+      side.create();
       records.batchInsert("t0", RIGHT);
       Reads.Select all =
           new Reads.Select(

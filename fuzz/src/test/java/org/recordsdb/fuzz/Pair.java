@@ -2,24 +2,17 @@ package org.recordsdb.fuzz;
 
 import java.util.List;
 import java.util.Optional;
-import org.recordsdb.Records;
-import org.recordsdb.postgres.PostgresDialect;
-import org.recordsdb.spi.Dialect;
-import org.recordsdb.sqlite.SqliteDialect;
 
 /** Both databases, and programs run on them side by side. Not thread-safe. */
 final class Pair implements AutoCloseable {
 
-  private static final Dialect SQLITE = new SqliteDialect();
-  private static final Dialect POSTGRES = new PostgresDialect();
-
   private final Place place;
   private final String databases;
-  private final Records sqlite;
-  private final Records postgres;
+  private final Database sqlite;
+  private final Database postgres;
   private final Runnable after;
 
-  Pair(Place place, String databases, Records sqlite, Records postgres, Runnable after) {
+  Pair(Place place, String databases, Database sqlite, Database postgres, Runnable after) {
     this.place = place;
     this.databases = databases;
     this.sqlite = sqlite;
@@ -49,12 +42,12 @@ final class Pair implements AutoCloseable {
     left.drop();
     right.drop();
     try {
-      left.create(SQLITE);
-      right.create(POSTGRES);
+      left.create();
+      right.create();
       for (Step step : program.steps()) {
         int at = left.trace().size();
-        left.run(step, sqlite, true);
-        right.run(step, postgres, true);
+        left.run(step);
+        right.run(step);
         if (differs(left, right, at)) {
           return Optional.of(new Divergence(place, program, step, left, right, at));
         }

@@ -8,7 +8,9 @@ import java.util.Locale;
 import java.util.TimeZone;
 import org.recordsdb.Records;
 import org.recordsdb.error.RecordsException;
+import org.recordsdb.postgres.PostgresDialect;
 import org.recordsdb.postgres.TestPostgres;
+import org.recordsdb.sqlite.SqliteDialect;
 
 /** Where programs run: the zone and locale of this process, and how PostgreSQL's database sorts. */
 enum Place {
@@ -50,8 +52,8 @@ enum Place {
             + (file ? "a file" : "memory")
             + ", PostgreSQL "
             + used,
-        Records.connect(sqlite()),
-        Records.connect(TestPostgres.isEmbedded() ? sorted : plain),
+        Database.open(new SqliteDialect(), sqlite()),
+        Database.open(new PostgresDialect(), TestPostgres.isEmbedded() ? sorted : plain),
         () -> {
           TimeZone.setDefault(zoneBefore);
           Locale.setDefault(localeBefore);

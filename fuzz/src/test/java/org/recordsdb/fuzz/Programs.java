@@ -23,8 +23,11 @@ final class Programs {
     for (Table table : schema.tables()) {
       steps.add(batch(table, dice));
     }
+    Schema now = schema;
     while (steps.size() < length) {
-      steps.add(step(schema, dice, 0));
+      Step step = step(now, dice, 0);
+      now = step instanceof SchemaChange change ? change.after(now) : now;
+      steps.add(step);
     }
     return new Program(seed, schema, steps);
   }
@@ -50,7 +53,9 @@ final class Programs {
           ? streamed
           : new Transactions.Block(List.of(streamed), dice.chance(50), dice.chance(25));
     }
-    return select(table, dice, depth > 0);
+    return kind == 61 && depth == 0 && Lanes.fit(table)
+        ? Lanes.of(table, dice)
+        : select(table, dice, depth > 0);
   }
 
   private static Step write(Table table, int kind, Dice dice) {

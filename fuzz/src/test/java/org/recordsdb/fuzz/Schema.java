@@ -3,6 +3,8 @@ package org.recordsdb.fuzz;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.recordsdb.spi.ColumnInfo;
 import org.recordsdb.spi.ColumnType;
 import org.recordsdb.spi.Dialect;
 import org.recordsdb.testkit.TestTable;
@@ -19,13 +21,24 @@ record Schema(List<Table> tables) {
    *
    * @param key columns of the primary key, empty for none
    * @param uniques further unique keys
+   * @param indexes unique indexes that were made later
    */
-  record Table(String name, List<Column> columns, List<String> key, List<List<String>> uniques) {
+  record Table(
+      String name,
+      List<Column> columns,
+      List<String> key,
+      List<List<String>> uniques,
+      List<Index> indexes) {
 
     Table {
       columns = List.copyOf(columns);
       key = List.copyOf(key);
       uniques = List.copyOf(uniques);
+      indexes = List.copyOf(indexes);
+    }
+
+    Table(String name, List<Column> columns, List<String> key, List<List<String>> uniques) {
+      this(name, columns, key, uniques, List.of());
     }
 
     Column column(String wanted) {
@@ -51,6 +64,7 @@ record Schema(List<Table> tables) {
       if (!key.isEmpty()) {
         all.add(0, key);
       }
+      indexes.forEach(index -> all.add(index.columns()));
       return all;
     }
 
@@ -84,10 +98,30 @@ record Schema(List<Table> tables) {
     }
 
     Table without(String column) {
-      List<Column> rest = columns.stream().filter(c -> !c.name().equals(column)).toList();
-      return new Table(name, rest, key, uniques);
+      return withColumns(columns.stream().filter(c -> !c.name().equals(column)).toList());
+    }
+
+    Table with(Column last) {
+      return withColumns(Stream.concat(columns.stream(), Stream.of(last)).toList());
+    }
+
+    /** The same with a column of another type. */
+    Table typed(String column, ColumnType type) {
+      return withColumns(
+          columns.stream().map(c -> c.name().equals(column) ? c.typed(type) : c).toList());
+    }
+
+    private Table withColumns(List<Column> others) {
+      return new Table(name, others, key, uniques, indexes);
+    }
+
+    Table indexed(List<Index> others) {
+      return new Table(name, columns, key, uniques, others);
     }
   }
+
+  /** A unique index of a table. */
+  record Index(String name, List<String> columns) {}
 
   /**
    * A column.
@@ -141,6 +175,18 @@ record Schema(List<Table> tables) {
           name, type, identity, required, fallback, refersTo, referred, sql, numbered);
     }
 
+    Column typed(ColumnType other) {
+      return new Column(
+          name, other, identity, required, fallback, refersTo, referred, check, numbered);
+    }
+
+    /** The column as a dialect defines it. */
+    ColumnInfo info() {
+      ColumnInfo info = ColumnInfo.of(name, type);
+      info = fallback == null ? info : info.withDefault(fallback);
+      return required ? info.notNull() : info;
+    }
+
     private void addTo(TestTable table) {
       if (identity) {
         table.identity(name);
@@ -162,6 +208,13 @@ record Schema(List<Table> tables) {
 
   boolean has(String table) {
     return tables.stream().anyMatch(t -> t.name().equals(table));
+  }
+
+  /** Whether a foreign key refers to the table. */
+  boolean refersTo(String table) {
+    return tables.stream()
+        .flatMap(each -> each.columns().stream())
+        .anyMatch(column -> table.equals(column.refersTo()));
   }
 
   /** The same with another table in place of the one of its name. */

@@ -8,10 +8,11 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.recordsdb.Records;
 import org.recordsdb.Row;
+import org.recordsdb.Transaction;
+import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.RecordsException;
 import org.recordsdb.fuzz.Schema.Column;
 import org.recordsdb.fuzz.Schema.Table;
-import org.recordsdb.spi.Dialect;
 
 /**
  * One database while a program runs on it: what came of every step, as text in which the numbers
@@ -22,19 +23,23 @@ final class Side {
   /** Numbers that no row has: below zero, as a generated one never is. */
   private static final long UNKNOWN_ID = -1_000;
 
-  private final Records records;
-  private final Schema schema;
+  /** More than a transaction has statements. */
+  private static final int MOST_RUNS = 200;
+
+  private final Database database;
+  private Schema schema;
   private final List<String> trace = new ArrayList<>();
   private final Map<String, List<Long>> ids = new HashMap<>();
   private final Map<IdRef, Long> resolved = new HashMap<>();
   private final Tally tally;
+  private boolean isStale;
   private RecordsException lastFailure;
   private String lastShown;
 
   private final Optional<Judge> judge;
 
-  Side(Records records, Schema schema, Tally tally, boolean judged) {
-    this.records = records;
+  Side(Database database, Schema schema, Tally tally, boolean judged) {
+    this.database = database;
     this.schema = schema;
     this.tally = tally;
     this.judge = judged ? Optional.of(new Judge(this)) : Optional.empty();
@@ -46,7 +51,7 @@ final class Side {
   }
 
   Records records() {
-    return records;
+    return database.records();
   }
 
   Schema schema() {
@@ -61,17 +66,50 @@ final class Side {
     return resolved;
   }
 
-  void create(Dialect dialect) {
+  void create() {
     for (Table table : schema.tables()) {
-      records.executeUpdate(table.sql(dialect));
+      records().executeUpdate(table.sql(database.dialect()));
+    }
+  }
+
+  /** Has others change the schema. */
+  void change(SchemaChange change) {
+    List<String> sql = change.sql(schema.table(change.table()), database.dialect());
+    database.others().executeScript(String.join(";\n", sql));
+    schema = change.after(schema);
+    if (change.empties()) {
+      ids.remove(change.table());
     }
   }
 
   void drop() {
     for (int i = schema.tables().size() - 1; i >= 0; i--) {
       String name = schema.tables().get(i).name();
-      records.executeUpdate("drop table if exists " + Names.quoted(name));
+      records().executeUpdate("drop table if exists " + Names.quoted(name));
     }
+  }
+
+  /**
+   * Runs a step of the outermost level. A transaction that met a statement from before a change of
+   * the schema is run again, as its failure asks for (contract D80).
+   */
+  void run(Step step) {
+    int at = trace.size();
+    Map<String, Integer> mark = mark();
+    Map<IdRef, Long> before = new HashMap<>(resolved);
+    run(step, records(), true);
+    for (int i = 0; i < MOST_RUNS && isStale; i++) {
+      trace.subList(at, trace.size()).clear();
+      forget(mark);
+      resolved.keySet().retainAll(before.keySet());
+      isStale = false;
+      run(step, records(), true);
+    }
+  }
+
+  /** Whether a statement of a transaction was from before a change of the schema. */
+  boolean isStale() {
+    return isStale;
   }
 
   /** Runs a step and notes what came of it. */
@@ -84,6 +122,7 @@ final class Side {
     } catch (RecordsException e) {
       trace.set(at, show(e, step));
       tally.failure(e.kind());
+      isStale |= on instanceof Transaction && e.kind() == ErrorKind.STALE_PLAN;
       if (!swallow) {
         throw e;
       }
@@ -101,9 +140,22 @@ final class Side {
   private String show(RecordsException e, Step step) {
     if (e != lastFailure) {
       lastFailure = e;
-      lastShown = Show.failure(e, schema, step instanceof FreeSql);
+      lastShown = Show.failure(e, schema, step instanceof FreeSql || step instanceof SchemaChange);
     }
     return lastShown;
+  }
+
+  /** This side for a thread of its own, with what it knows now. */
+  Side lane() {
+    Side lane = new Side(database, schema, new Tally(), judge.isPresent());
+    ids.forEach((table, known) -> lane.ids.put(table, new ArrayList<>(known)));
+    return lane;
+  }
+
+  /** Counts what a thread has called. */
+  void join(Side lane) {
+    tally.add(lane.tally);
+    resolved.putAll(lane.resolved);
   }
 
   void note(String text) {

@@ -43,7 +43,7 @@ final class Transactions {
       for (Step step : steps) {
         side.run(step, transaction, swallows);
       }
-      if (fails) {
+      if (fails || side.isStale()) {
         throw new Planned();
       }
     }
