@@ -56,6 +56,7 @@ public final class RecordsCommand {
 
   /** Runs the command and ends with its exit code. */
   public static void main(String[] args) {
+    LibraryLog.install();
     CommandLine command = commandLine();
     int code = command.execute(args);
     command.getOut().flush();
@@ -143,8 +144,8 @@ public final class RecordsCommand {
       command
           .getErr()
           .println(
-              "The memory that Java may use is out (java.lang.OutOfMemoryError). Ask for fewer rows or"
-                  + " smaller values, or set JAVA_TOOL_OPTIONS to a larger -Xmx, as in -Xmx2g.");
+              "The memory that Java may use is out (java.lang.OutOfMemoryError). Ask for fewer rows"
+                  + " or smaller values, or set JAVA_TOOL_OPTIONS to a larger -Xmx, as in -Xmx2g.");
       return ExitCode.FAILED;
     }
     command

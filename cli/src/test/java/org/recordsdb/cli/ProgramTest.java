@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.recordsdb.Records;
+import org.recordsdb.postgres.OddServer;
 import org.recordsdb.postgres.TestPostgres;
 
 /**
@@ -129,6 +131,30 @@ class ProgramTest {
         .doesNotContain("-DskipTests");
     assertThat(root.resolve("README.md")).content().contains(build);
     assertThat(root.resolve("docs/cli.md")).content().contains(build);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"check", "health", "query"})
+  void whatTheDriverLogsOfAServerIsPrintable(String command)
+      throws IOException, InterruptedException {
+    String version = "PostgreSQL \u001b[31mRED\n OK    login accepted";
+    try (OddServer server =
+        new OddServer(
+            version, sql -> OddServer.toSetUp(sql, OddServer.error("XX000", "no such thing")))) {
+      String url = Cli.hidden(directory, server.url());
+      List<String> arguments = new ArrayList<>(List.of(command, "--url", url));
+      if (command.equals("query")) {
+        arguments.add("select 1");
+      }
+      Process process = start(Map.of(), arguments.toArray(String[]::new));
+      String out = out(process);
+      process.waitFor();
+      assertThat(out).doesNotContain("\u001b").doesNotContain("\n OK    login accepted");
+      assertThat(directory.resolve("err.txt"))
+          .content()
+          .contains("Unsupported Server Version: PostgreSQL \\u001b[31mRED\\u000a OK    login")
+          .doesNotContain("\u001b");
+    }
   }
 
   @Test

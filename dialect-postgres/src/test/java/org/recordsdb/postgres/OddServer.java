@@ -17,7 +17,7 @@ import java.util.function.Function;
  * A server that lets everybody in and answers whatever it likes (PostgreSQL manual, "Message
  * Formats").
  */
-final class OddServer implements AutoCloseable {
+public final class OddServer implements AutoCloseable {
 
   private static final int BOOLEAN = 16;
   private static final int INTEGER = 23;
@@ -25,6 +25,7 @@ final class OddServer implements AutoCloseable {
   private static final int PROCESS = 4242;
 
   private final ServerSocket listener = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+  private final String version;
   private final Function<String, byte[]> answers;
   private final List<Socket> clients = new CopyOnWriteArrayList<>();
 
@@ -33,14 +34,26 @@ final class OddServer implements AutoCloseable {
    *
    * @param answers what it answers to a statement, without the end of the answer
    */
-  OddServer(Function<String, byte[]> answers) throws IOException {
+  public OddServer(Function<String, byte[]> answers) throws IOException {
+    this("15.1", answers);
+  }
+
+  /**
+   * Listens.
+   *
+   * @param version the version that it tells
+   * @param answers what it answers to a statement, without the end of the answer
+   */
+  public OddServer(String version, Function<String, byte[]> answers) throws IOException {
+    this.version = version;
     this.answers = answers;
     Thread thread = new Thread(this::listen, "odd-server");
     thread.setDaemon(true);
     thread.start();
   }
 
-  String url() {
+  /** Where it listens. */
+  public String url() {
     return "postgresql://me@127.0.0.1:" + listener.getLocalPort() + "/db?sslmode=disable";
   }
 
@@ -50,7 +63,7 @@ final class OddServer implements AutoCloseable {
   }
 
   /** What a sound server answers to the statements by which a connection is set up. */
-  static byte[] toSetUp(String sql, byte[] others) {
+  public static byte[] toSetUp(String sql, byte[] others) {
     if (sql.contains("pg_backend_pid")) {
       return join(columns(INTEGER, BOOLEAN), row("" + PROCESS, "t"), done("SELECT 1"));
     }
@@ -63,12 +76,13 @@ final class OddServer implements AutoCloseable {
     return sql.isEmpty() ? message('I') : others;
   }
 
-  static byte[] error(String state, String text) {
+  /** An error with this SQLSTATE. */
+  public static byte[] error(String state, String text) {
     return message('E', bytes("SERROR\0C" + state + "\0M" + text + "\0\0"));
   }
 
   /** The description of a result, each column of the type with this number. */
-  static byte[] columns(int... types) {
+  public static byte[] columns(int... types) {
     byte[] all = number(types.length, Short.BYTES);
     for (int type : types) {
       byte[] table = number(0, Integer.BYTES + Short.BYTES);
@@ -79,7 +93,8 @@ final class OddServer implements AutoCloseable {
     return message('T', all);
   }
 
-  static byte[] row(String... values) {
+  /** A row of these values. */
+  public static byte[] row(String... values) {
     byte[] all = number(values.length, Short.BYTES);
     for (String value : values) {
       all = join(all, number(bytes(value).length, Integer.BYTES), bytes(value));
@@ -87,11 +102,13 @@ final class OddServer implements AutoCloseable {
     return message('D', all);
   }
 
-  static byte[] done(String tag) {
+  /** The end of a statement. */
+  public static byte[] done(String tag) {
     return message('C', bytes(tag + "\0"));
   }
 
-  static byte[] join(byte[]... parts) {
+  /** Messages, one behind the other. */
+  public static byte[] join(byte[]... parts) {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     for (byte[] part : parts) {
       all.writeBytes(part);
@@ -138,7 +155,7 @@ final class OddServer implements AutoCloseable {
       out.write(message('R', number(0, Integer.BYTES)));
       for (String setting :
           List.of(
-              "server_version\0" + "15.1\0",
+              "server_version\0" + version + "\0",
               "client_encoding\0UTF8\0",
               "standard_conforming_strings\0on\0",
               "integer_datetimes\0on\0",
