@@ -25,6 +25,7 @@ import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
 import org.recordsdb.migrate.error.Withheld;
+import org.recordsdb.migrate.log.PrintableLogs;
 import org.recordsdb.migrate.schema.DatabaseSchema;
 import org.recordsdb.spi.Codec;
 import org.recordsdb.spi.ColumnType;
@@ -192,7 +193,7 @@ final class FlywayHistory {
         .dataSource(new SessionDataSource(session))
         .defaultSchema(session.schema())
         .table(TABLE)
-        .loggers("slf4j")
+        .loggers(PrintableLogs.class.getName())
         .locations(new String[0]) // it would look at the files too, and warn of those that undo
         .skipDefaultResolvers(true)
         .skipDefaultCallbacks(true)
