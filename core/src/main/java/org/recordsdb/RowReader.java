@@ -15,6 +15,7 @@ import org.recordsdb.spi.Codec;
 import org.recordsdb.spi.ColumnInfo;
 import org.recordsdb.spi.ColumnType;
 import org.recordsdb.spi.Dialect;
+import org.recordsdb.spi.JsonLimitException;
 import org.recordsdb.spi.LogicalType;
 
 /** Reads rows whose columns and codecs were settled once. Immutable and thread-safe. */
@@ -127,7 +128,9 @@ final class RowReader {
     String name = columns.names().get(column);
     Map<String, Object> row = rowKey(results);
     return Failure.of(
-            ErrorKind.INVALID_VALUE,
+            problem.getCause() instanceof JsonLimitException limit
+                ? limit.kind()
+                : ErrorKind.INVALID_VALUE,
             "Can't read "
                 + (table == null ? name : table + "." + name)
                 + " ("

@@ -35,6 +35,12 @@ public final class JsonText {
   /** The most places by which a number's point is moved to write it without an exponent. */
   public static final int MAX_SCALE = 9_999;
 
+  /**
+   * The most zeros that the exponents of a document's numbers stand for, all together. Documents
+   * are written without exponents, which made a hundred megabytes of a hundred kilobytes.
+   */
+  public static final int MAX_ZEROS = 1_000_000;
+
   /** Takes one level more than documents have: a row around one; a deeper text is found by us. */
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
@@ -87,7 +93,8 @@ public final class JsonText {
   /**
    * Parses a document.
    *
-   * @throws JsonLimitException if it is nested too deep, or has too long a number
+   * @throws JsonLimitException if it is nested too deep, or has too long a number, or too many
+   *     zeros
    * @throws IllegalArgumentException if the text is none; the message says where it is wrong, and
    *     does not show it
    */
@@ -96,7 +103,8 @@ public final class JsonText {
     try {
       document = JsonTree.read(FACTORY, text);
     } catch (StreamConstraintsException | NumberFormatException e) {
-      throw new JsonLimitException("the text has a number of more than " + MAX_DIGITS + " digits");
+      throw new JsonLimitException(
+          ErrorKind.INVALID_VALUE, "the text has a number of more than " + MAX_DIGITS + " digits");
     } catch (JacksonException e) {
       boolean ends = e instanceof UnexpectedEndOfInputException;
       throw new IllegalArgumentException(
@@ -142,8 +150,23 @@ public final class JsonText {
     return Math.abs((long) number.scale()) <= MAX_SCALE;
   }
 
-  /** The document as compact text. */
+  /**
+   * The document as compact text.
+   *
+   * @throws org.recordsdb.error.ResourceException of the kind LIMIT, if its exponents stand for
+   *     more than {@value #MAX_ZEROS} zeros
+   */
   public static String write(JsonNode document) {
-    return JsonTree.write(FACTORY, document);
+    try {
+      return JsonTree.write(FACTORY, document);
+    } catch (JsonLimitException e) {
+      throw Failure.of(
+              e.kind(),
+              "Can't write a JSON document: "
+                  + e.getMessage()
+                  + ". Round them, or give them as text.")
+          .cause(e)
+          .exception();
+    }
   }
 }

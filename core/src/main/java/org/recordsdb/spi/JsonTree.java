@@ -49,15 +49,16 @@ final class JsonTree {
       if (parser.nextToken() == null) {
         return null;
       }
-      JsonNode document = read(parser, 0);
+      JsonNode document = read(parser, 0, new JsonZeros());
       return parser.nextToken() == null ? document : null;
     }
   }
 
   /** The value at which the parser stands, inside of so many others. */
-  private static JsonNode read(JsonParser parser, int depth) {
+  private static JsonNode read(JsonParser parser, int depth, JsonZeros zeros) {
     if (depth == JsonText.MAX_DEPTH && parser.currentToken().isStructStart()) {
       throw new JsonLimitException(
+          ErrorKind.INVALID_VALUE,
           "the text is nested more than " + JsonText.MAX_DEPTH + " levels deep");
     }
     return switch (parser.currentToken()) {
@@ -66,14 +67,14 @@ final class JsonTree {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
           String key = parser.currentName();
           parser.nextToken();
-          object.set(key, read(parser, depth + 1));
+          object.set(key, read(parser, depth + 1, zeros));
         }
         yield object;
       }
       case START_ARRAY -> {
         ArrayNode array = NODES.arrayNode();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-          array.add(read(parser, depth + 1));
+          array.add(read(parser, depth + 1, zeros));
         }
         yield array;
       }
@@ -83,7 +84,11 @@ final class JsonTree {
             case LONG -> NODES.numberNode(parser.getLongValue());
             default -> NODES.numberNode(parser.getBigIntegerValue());
           };
-      case VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDecimalValue());
+      case VALUE_NUMBER_FLOAT -> {
+        BigDecimal number = parser.getDecimalValue();
+        zeros.add(number);
+        yield NODES.numberNode(number);
+      }
       case VALUE_TRUE, VALUE_FALSE -> NODES.booleanNode(parser.getBooleanValue());
       case VALUE_NULL -> NODES.nullNode();
       default -> NODES.stringNode(parser.getString());
@@ -149,36 +154,36 @@ final class JsonTree {
   static String write(JsonFactory factory, JsonNode document) {
     StringWriter text = new StringWriter();
     try (JsonGenerator out = factory.createGenerator(ObjectWriteContext.empty(), text)) {
-      write(document, out);
+      write(document, out, new JsonZeros());
     }
     return text.toString();
   }
 
-  private static void write(JsonNode node, JsonGenerator out) {
+  private static void write(JsonNode node, JsonGenerator out, JsonZeros zeros) {
     switch (node.getNodeType()) {
       case OBJECT -> {
         out.writeStartObject();
         for (Map.Entry<String, JsonNode> property : node.properties()) {
           out.writeName(property.getKey());
-          write(property.getValue(), out);
+          write(property.getValue(), out, zeros);
         }
         out.writeEndObject();
       }
       case ARRAY -> {
         out.writeStartArray();
-        node.forEach(element -> write(element, out));
+        node.forEach(element -> write(element, out, zeros));
         out.writeEndArray();
       }
       case STRING -> out.writeString(node.stringValue());
       case BOOLEAN -> out.writeBoolean(node.booleanValue());
       case NULL, MISSING -> out.writeNull();
-      case NUMBER -> number(node, out);
+      case NUMBER -> number(node, out, zeros);
       case BINARY -> out.writeBinary(node.binaryValue());
       case POJO -> out.writeRawValue(JsonText.mapper().writeValueAsString(node));
     }
   }
 
-  private static void number(JsonNode node, JsonGenerator out) {
+  private static void number(JsonNode node, JsonGenerator out, JsonZeros zeros) {
     switch (node.numberType()) {
       case INT -> out.writeNumber(node.intValue());
       case LONG -> out.writeNumber(node.longValue());
@@ -187,6 +192,7 @@ final class JsonTree {
       case DOUBLE -> out.writeNumber(node.doubleValue());
       case BIG_DECIMAL -> {
         BigDecimal decimal = node.decimalValue();
+        zeros.add(decimal);
         if (JsonText.isPlain(decimal)) {
           out.writeNumber(decimal);
         } else {

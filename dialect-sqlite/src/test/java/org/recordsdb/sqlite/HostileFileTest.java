@@ -139,6 +139,17 @@ class HostileFileTest {
   }
 
   @Test
+  void aDocumentOfNumbersWithExponentsFillsNoMemory() throws SQLException {
+    make("create table notes (doc json)");
+    make("insert into notes values ('[" + "1e9999,".repeat(14_000) + "1]')");
+    try (Records records = open()) {
+      fails(ErrorKind.LIMIT, () -> records.from("notes").list());
+      assertThat(records.from("notes").where(where("doc").json("a").eq("x")).count()).isZero();
+      assertThat(records.from("notes").where(where("doc").json("0").eq("1")).count()).isZero();
+    }
+  }
+
+  @Test
   void aViewWithoutEndIsStoppedByTheQueryTimeout() throws SQLException {
     make(
         "create view endless as with recursive n(i) as"

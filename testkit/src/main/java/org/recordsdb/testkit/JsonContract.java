@@ -5,6 +5,7 @@ import static org.recordsdb.Where.where;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -150,6 +151,21 @@ abstract class JsonContract extends Contract {
       assertThat(failure).hasMessageContaining("with numbers of at most 20000 digits");
     }
     storeSamples(List.of(BigInteger.TEN.pow(19_999)));
+  }
+
+  @Test
+  @Clause("D28")
+  void shortNumbersThatStandForManyZerosAreKeptUpToALimitOfTheDocument() {
+    createSamples(LogicalType.JSON);
+    for (String number : List.of("1e9999", "1e-9999")) {
+      String text = "[" + (number + ",").repeat(150) + "1]";
+      for (Object many : List.of(text, Collections.nCopies(150, new BigDecimal(number)))) {
+        var failure = failure(ErrorKind.LIMIT, () -> storeSamples(many));
+        assertThat(failure).hasMessageContaining("1000000 zeros");
+      }
+    }
+    storeSamples("[" + "1e9999,".repeat(100) + "1]", "[" + "1e-9999,".repeat(100) + "1]");
+    assertThat(records().select("samples")).allMatch(row -> row.toJson().length() > 999_000);
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.recordsdb.error.ResourceException;
 import org.recordsdb.internal.text.ClassName;
 import org.recordsdb.spi.JsonLimitException;
 import org.recordsdb.spi.JsonText;
@@ -32,6 +33,12 @@ final class Json {
     check(document, 1);
     try {
       return JsonText.parse(JsonText.write(document));
+    } catch (ResourceException e) {
+      throw new ValueException(
+          e.kind(),
+          "takes JSON documents whose exponents stand for at most "
+              + JsonText.MAX_ZEROS
+              + " zeros in all. Round the numbers, or give them as text");
     } catch (IllegalArgumentException e) {
       throw tooLong();
     }
@@ -41,7 +48,8 @@ final class Json {
     try {
       return JsonText.parse(text);
     } catch (JsonLimitException e) {
-      throw ValueException.invalid(
+      throw new ValueException(
+          e.kind(),
           "takes a JSON document, and "
               + e.getMessage()
               + ". Nest it less deep, and give longer numbers as text");
