@@ -35,13 +35,23 @@ final class FreeTexts {
     if (parsed != null) {
       return parsed;
     }
-    parsed = read(() -> strict ? FreeSql.parseStrictly(sql, syntax) : FreeSql.parse(sql, syntax));
+    parsed = read(() -> parse(sql));
     if (known.size() >= MOST_TEXTS) {
       known.clear();
     }
     if (sql.length() <= LONGEST_TEXT) {
       known.put(sql, parsed);
     }
+    return parsed;
+  }
+
+  private FreeSql parse(String sql) {
+    FreeSql.requireShallow(sql, syntax);
+    if (!strict) {
+      return FreeSql.parse(sql, syntax);
+    }
+    FreeSql parsed = FreeSql.parseStrictly(sql, syntax);
+    FreeSql.requireResultNames(sql, syntax);
     return parsed;
   }
 

@@ -66,6 +66,7 @@ class PublicTypesTest {
             "HostPort",
             "JdbcCodecs",
             "JdbcCodecs$TextBinding",
+            "JsonLimitException",
             "JsonText",
             "ListForm",
             "LogicalType",

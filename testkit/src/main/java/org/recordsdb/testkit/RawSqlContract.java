@@ -130,7 +130,48 @@ abstract class RawSqlContract extends Contract {
   @Clause("D48")
   void strictModeRefusesResultsWithoutAName() {
     try (Records strict = bench().open(settings -> settings.strict(true))) {
-      failure(ErrorKind.ARGUMENT, () -> strict.executeQuery("select 1 + 1"));
+      createSamples(LogicalType.TEXT);
+      storeSamples("a");
+      for (String unnamed :
+          List.of(
+              "1 + 1",
+              "count(*)",
+              "id, count(*)",
+              "max(id)",
+              "samples.id, content is null",
+              "case when id = 1 then 2 end",
+              "null",
+              "'a'",
+              "5",
+              "(select 1 as n)")) {
+        failure(
+            ErrorKind.ARGUMENT,
+            () -> strict.executeQuery("select " + unnamed + " from samples group by id, content"));
+      }
+      failure(
+          ErrorKind.ARGUMENT,
+          () -> strict.executeQuery("select max(id) from (select 1 as id) as s"));
+      for (String named :
+          List.of(
+              "*",
+              "samples.*",
+              "id",
+              "samples.content",
+              "\"id\"",
+              "count(*) as n",
+              "count(*) n",
+              "id + 1 as \"next\"",
+              "case when id = 1 then 2 end as two, content",
+              "id is distinct from 5 as other",
+              "distinct id")) {
+        assertThat(
+                strict.executeQuery(
+                    "select " + named + " from samples group by id, content order by id"))
+            .hasSize(1);
+      }
+      assertThat(
+              strict.executeQuery("with s as (select max(id) from samples) select 1 as n from s"))
+          .hasSize(1);
       assertThat(strict.executeQuery("select 1 + 1 as n")).hasSize(1);
     }
   }

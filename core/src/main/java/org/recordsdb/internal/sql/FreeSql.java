@@ -90,6 +90,16 @@ public record FreeSql(
     return parsed;
   }
 
+  /** Throws if its parentheses stand deeper inside of each other than every database takes. */
+  public static void requireShallow(String sql, Syntax syntax) {
+    Nesting.requireTaken(Lexer.tokens(sql, syntax.quoting()));
+  }
+
+  /** Throws if an expression of the result has no name, so that each database would choose one. */
+  public static void requireResultNames(String sql, Syntax syntax) {
+    ResultNames.require(Outline.of(Lexer.tokens(sql, syntax.quoting())).tokens());
+  }
+
   /** The names, each once, in the order of their first places. */
   public Set<String> names() {
     return new LinkedHashSet<>(parameters);

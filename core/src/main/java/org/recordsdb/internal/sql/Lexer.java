@@ -18,9 +18,6 @@ final class Lexer {
 
   private static final String BLANKS = " \t\n\u000B\f\r";
 
-  /** Parentheses inside of each other: SQLite takes no more expressions in each other. */
-  private static final int MAX_DEPTH = 1_000;
-
   private final String sql;
   private final boolean sqlite;
   private int at;
@@ -37,16 +34,10 @@ final class Lexer {
 
   private List<Token> all() {
     List<Token> tokens = new ArrayList<>();
-    int depth = 0;
     while (at < sql.length()) {
       int start = at;
       Kind kind = next();
-      Token token = new Token(kind, sql.substring(start, at));
-      tokens.add(token);
-      depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
-      if (depth > MAX_DEPTH) {
-        throw tooDeep();
-      }
+      tokens.add(new Token(kind, sql.substring(start, at)));
     }
     return tokens;
   }
@@ -267,15 +258,6 @@ final class Lexer {
 
   private static boolean isWordPart(char c) {
     return c > 0x7f || Character.isLetterOrDigit(c) || c == '_' || c == '$';
-  }
-
-  private static RuntimeException tooDeep() {
-    return Failure.of(
-            ErrorKind.LIMIT,
-            "Can't run the SQL: more than "
-                + MAX_DEPTH
-                + " parentheses stand inside of each other. Write it with fewer.")
-        .exception();
   }
 
   private static RuntimeException unclosed(String what) {

@@ -11,8 +11,7 @@ import org.recordsdb.internal.sql.FreeSql.Result;
 final class Outline {
 
   private static final Set<String> READING = Set.of("select", "values", "explain", "show", "table");
-  private static final Set<String> WRITING =
-      Set.of("insert", "update", "delete", "replace", "merge");
+  static final Set<String> WRITING = Set.of("insert", "update", "delete", "replace", "merge");
   static final Set<String> DEFINING =
       Set.of("create", "alter", "drop", "truncate", "comment", "grant", "revoke", "reindex");
 

@@ -44,6 +44,7 @@ public final class Script {
    */
   public static List<String> statements(String sql, Syntax syntax) {
     List<Token> tokens = Lexer.tokens(sql, syntax.quoting());
+    Nesting.requireTaken(tokens);
     Script script = new Script(syntax);
     script.takesNoParameter = true;
     return script.read(tokens).statements;
