@@ -112,7 +112,7 @@ final class Batch {
     for (T row : rows) {
       Group next;
       try {
-        next = added(group, requests.apply(row), count);
+        next = checked(group, requests.apply(row), count);
       } catch (RecordsException e) {
         if (group != null && session.failure() == null) {
           action.accept(group);
@@ -130,6 +130,15 @@ final class Batch {
     if (group != null) {
       action.accept(group);
     }
+  }
+
+  /** A group was begun by what was known of the table then. */
+  private Group checked(@Nullable Group group, Request request, int index) {
+    return engine.checked(
+        request.shape.table(),
+        session,
+        () -> added(group, request, index),
+        () -> added(null, request, index));
   }
 
   private Group added(@Nullable Group group, Request request, int index) {

@@ -54,21 +54,24 @@ final class Catalog {
       throw unknownTable(name, session);
     }
     long before = generation.get();
-    TableInfo found =
-        read(
-                session,
-                "read the description of " + name,
-                connection -> Optional.ofNullable(dialect.describe(connection, schema, name)))
-            .orElseThrow(() -> unknownTable(name, session));
+    TableInfo found = read(name, session).orElseThrow(() -> unknownTable(name, session));
     if (generation.get() == before) {
       tables.put(name, found);
     }
     return found;
   }
 
-  /** True if the table's description is in memory. */
-  boolean knows(String name) {
-    return tables.containsKey(name);
+  /** True if the database describes the table otherwise than it is remembered. */
+  boolean isOutdated(String name, Session session) {
+    TableInfo known = tables.get(name);
+    return !isText(name) ? false : known == null || !Optional.of(known).equals(read(name, session));
+  }
+
+  private Optional<TableInfo> read(String name, Session session) {
+    return read(
+        session,
+        "read the description of " + name,
+        connection -> Optional.ofNullable(dialect.describe(connection, schema, name)));
   }
 
   /** True if the table is there, asked of the database if it is not known. */

@@ -3,15 +3,11 @@ package org.recordsdb;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.RecordsException;
-import org.recordsdb.internal.driver.GuardedDialect;
 import org.recordsdb.internal.sql.SqlNames;
 import org.recordsdb.spi.Dialect;
 import org.recordsdb.spi.TableInfo;
@@ -22,33 +18,17 @@ import org.recordsdb.spi.TableInfo;
  */
 final class Engine {
 
-  /**
-   * Shapes kept; a program has tens, and one that makes them up without end must not fill the
-   * memory.
-   */
-  private static final int MAX_SHAPES = 2_000;
-
-  /** A statement of more parameters than this is compiled each time: lists have endless lengths. */
-  private static final int MAX_SLOTS = 100;
-
-  /** After this time a change of the schema by others is seen, if no error told of it before. */
-  private static final long SCHEMA_LIFE_NANOS = TimeUnit.MINUTES.toNanos(1);
-
   private final Dialect dialect;
-  private final Catalog catalog;
-  private final SqlCompiler compiler;
+  private final CompiledShapes shapes;
   private final Statements statements;
   private final Errors errors;
   private final boolean strict;
   private final FreeTexts freeTexts;
-  private final Map<Shape, Compiled> shapes = new ConcurrentHashMap<>();
-  private volatile long schemaRead = System.nanoTime();
 
   Engine(Dialect dialect, Catalog catalog, Statements statements, Errors errors, boolean strict) {
     this.dialect = dialect;
     this.strict = strict;
-    this.catalog = catalog;
-    this.compiler = new SqlCompiler(dialect);
+    this.shapes = new CompiledShapes(dialect, catalog);
     this.statements = statements;
     this.errors = errors;
     this.freeTexts = new FreeTexts(dialect.name(), dialect.syntax(), strict);
@@ -59,17 +39,12 @@ final class Engine {
   }
 
   Catalog catalog() {
-    return catalog;
+    return shapes.catalog();
   }
 
   /** The table of this name, as the session sees it. */
   TableInfo table(String name, Session session) {
-    return catalog(session).table(name, session);
-  }
-
-  private Catalog catalog(Session session) {
-    Catalog own = session.ownCatalog();
-    return own == null ? catalog : own;
+    return shapes.catalog(session).table(name, session);
   }
 
   /** True if raw SQL must be such as every database understands. */
@@ -91,7 +66,12 @@ final class Engine {
 
   /** Runs a statement that gives rows. */
   List<Row> query(Shape shape, List<? extends @Nullable Object> values, Session session) {
-    return run(shape, values, session, statements::query);
+    return run(
+        shape,
+        values,
+        session,
+        (connection, compiled, encoded) ->
+            statements.query(connection, compiled, encoded, reading(shape, compiled.rows())));
   }
 
   /** Runs a statement that gives a count. */
@@ -118,21 +98,43 @@ final class Engine {
 
   /** Runs a statement whose rows are read as they are needed. */
   Stream<Row> stream(Shape shape, List<? extends @Nullable Object> values, Session session) {
-    Compiled.requireTaken(values, what(shape));
-    return fresh(
+    return run(
+        shape,
+        values,
         session,
-        () -> {
-          Compiled compiled = compiled(shape, session).spelt(values);
+        ready -> {
+          Compiled compiled = ready.compiled;
           RowReader rows = compiled.rows();
           boolean locks = shape instanceof Shape.Select select && select.forUpdate();
           return RowStream.open(
               this,
               compiled.as(snapshot(compiled.sql(), locks, session)),
-              compiled.encode(values),
+              ready.encoded,
               session,
               FetchSize.of(rows.mayBeWide()),
-              results -> rows);
+              reading(shape, rows));
         });
+  }
+
+  /** A select reads columns of the table as they are; what others give is of a type of its own. */
+  private RowStream.Reading reading(Shape shape, RowReader rows) {
+    if (!(shape instanceof Shape.Select)) {
+      return results -> rows;
+    }
+    return results -> {
+      rows.requireTypes(results, dialect);
+      return rows;
+    };
+  }
+
+  /** Why a row of a stream could not be read: perhaps the table was changed meanwhile. */
+  RecordsException misread(RecordsException failure, Call call, Session session) {
+    TableInfo table = call.table();
+    boolean changed =
+        table != null && shapes.forgetIfStale(failure, table.name(), !call.write(), session);
+    return changed && !failure.columns().isEmpty()
+        ? RowReader.changed(failure.table().orElse(""), failure.columns().get(0))
+        : failure;
   }
 
   /** The query such that nothing changes its rows while they are read in this session. */
@@ -142,6 +144,19 @@ final class Engine {
         : query;
   }
 
+  /** A statement and its values, checked by what is known of the table. */
+  private static final class Ready {
+
+    private final Compiled compiled;
+    private final @Nullable Object[] encoded;
+
+    Ready(Compiled compiled, @Nullable Object[] encoded) {
+      this.compiled = compiled;
+      this.encoded = encoded;
+    }
+  }
+
+  /** Runs something with a statement. */
   private interface Execution<T> {
     T on(Connection connection, Compiled compiled, @Nullable Object[] encoded) throws SQLException;
   }
@@ -151,105 +166,88 @@ final class Engine {
       List<? extends @Nullable Object> values,
       Session session,
       Execution<T> execution) {
-    Compiled.requireTaken(values, what(shape));
-    return fresh(
+    return run(
+        shape,
+        values,
+        session,
+        ready ->
+            session.runSingle(
+                ready.compiled.call(),
+                connection -> execution.on(connection, ready.compiled, ready.encoded)));
+  }
+
+  /** Once more with a fresh catalog if the schema turns out to have changed under it. */
+  private <T> T run(
+      Shape shape,
+      List<? extends @Nullable Object> values,
+      Session session,
+      Function<Ready, T> action) {
+    Ready ready = ready(shape, values, session);
+    try {
+      return action.apply(ready);
+    } catch (RecordsException e) {
+      boolean undone =
+          e.getCause() == null ? !ready.compiled.call().write() : !session.isTransaction();
+      if (!shapes.forgetIfStale(e, shape.table(), undone, session) || !undone) {
+        throw e;
+      }
+      return action.apply(ready(shape, values, session));
+    }
+  }
+
+  /** Rejects what the statement does not take, and runs nothing. */
+  void check(Shape shape, List<? extends @Nullable Object> values, Session session) {
+    ready(shape, values, session);
+  }
+
+  private Ready ready(Shape shape, List<? extends @Nullable Object> values, Session session) {
+    Compiled.requireTaken(values, shape.what());
+    return checked(
+        shape.table(),
         session,
         () -> {
           Compiled compiled = compiled(shape, session).spelt(values);
-          @Nullable Object[] encoded = compiled.encode(values);
-          return session.runSingle(
-              compiled.call(), connection -> execution.on(connection, compiled, encoded));
+          return new Ready(compiled, compiled.encode(values));
         });
+  }
+
+  /** The result of a check that runs nothing, by a description of the table that is up to date. */
+  <T> T checked(String table, Session session, Supplier<T> check) {
+    return shapes.checked(table, session, check, check);
+  }
+
+  /** The same, where what an earlier check left can't be used after the table was read anew. */
+  <T> T checked(String table, Session session, Supplier<T> check, Supplier<T> anew) {
+    return shapes.checked(table, session, check, anew);
+  }
+
+  /**
+   * Makes a call that leaves nothing when it fails, outside of a transaction: once more where it
+   * failed by a description of the table that is out of date.
+   */
+  <T> T undoneOrDone(String table, Session session, Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (RecordsException e) {
+      if (session.isTransaction() || !shapes.forgetIfStale(e, table, true, session)) {
+        throw e;
+      }
+      return call.get();
+    }
   }
 
   /** The shape's SQL, compiled at the first call. */
   Compiled compiled(Shape shape, Session session) {
-    session.requireUsable(what(shape));
-    if (System.nanoTime() - schemaRead > SCHEMA_LIFE_NANOS) {
-      forgetSchema();
-    }
-    if (session.ownCatalog() != null) {
-      return compile(shape, session);
-    }
-    Compiled known = shapes.get(shape);
-    if (known != null) {
-      return known;
-    }
-    long before = catalog.generation();
-    Compiled compiled = compile(shape, session);
-    if (shapes.size() >= MAX_SHAPES) {
-      shapes.clear();
-    }
-    if (compiled.slots().size() <= MAX_SLOTS && catalog.generation() == before) {
-      shapes.put(shape, compiled);
-    }
-    return compiled;
-  }
-
-  /** What the call does, as errors say it. */
-  private static String what(Shape shape) {
-    return shape.verb() + " " + shape.table();
+    return shapes.compiled(shape, session);
   }
 
   /** Forgets tables and SQL, because the schema has changed or may have. */
   void forgetSchema() {
-    schemaRead = System.nanoTime();
-    catalog.forget();
-    shapes.clear();
+    shapes.forget();
   }
 
-  /** A name that the catalog does not know may be newer than the catalog. */
-  private Compiled compile(Shape shape, Session session) {
-    Catalog seen = catalog(session);
-    boolean remembered = seen.knows(shape.table());
-    try {
-      return written(shape, seen.table(shape.table(), session));
-    } catch (RecordsException e) {
-      if (e.kind() != ErrorKind.UNKNOWN_COLUMN || !remembered) {
-        throw e;
-      }
-      forgetSchema();
-      seen.forget();
-      return written(shape, seen.table(shape.table(), session));
-    }
-  }
-
-  private Compiled written(Shape shape, TableInfo table) {
-    try {
-      return compiler.compile(shape, table);
-    } catch (RecordsException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      throw GuardedDialect.mistake(dialect.name(), "Syntax", e);
-    }
-  }
-
-  /**
-   * Runs the call, and once more with a fresh catalog if the schema turns out to have changed under
-   * it.
-   */
-  private <T> T fresh(Session session, Supplier<T> call) {
-    try {
-      return call.get();
-    } catch (RecordsException e) {
-      if (!forgetIfStale(e) || session.isTransaction() || e.getCause() == null) {
-        throw e;
-      }
-      return call.get();
-    }
-  }
-
-  /** Forgets the schema if the failure may come of its having changed; true if so. */
-  boolean forgetIfStale(RecordsException failure) {
-    ErrorKind kind = failure.kind();
-    boolean stale =
-        kind == ErrorKind.UNKNOWN_TABLE
-            || kind == ErrorKind.UNKNOWN_COLUMN
-            || kind == ErrorKind.STALE_PLAN
-            || (kind == ErrorKind.WRONG_TYPE && failure.getCause() != null);
-    if (stale) {
-      forgetSchema();
-    }
-    return stale;
+  /** Forgets the schema if the failure tells by itself that it has changed. */
+  void forgetIfStale(RecordsException failure) {
+    shapes.forgetIfStale(failure);
   }
 }

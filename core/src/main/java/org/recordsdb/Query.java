@@ -121,11 +121,18 @@ public final class Query {
   public Query after(Row last) {
     Where rest = Keyset.after(Given.notNull(last, "last"), orders);
     verbs.session().requireUsable("select from " + table);
-    TableInfo info = verbs.engine().table(table, verbs.session());
     Set<String> fixed = new HashSet<>();
     addFixed(where.condition(), fixed);
-    Keyset.requireUnique(orders, last, fixed.isEmpty() ? info : narrowed(info, fixed));
-    return where(rest);
+    return verbs
+        .engine()
+        .checked(
+            table,
+            verbs.session(),
+            () -> {
+              TableInfo info = verbs.engine().table(table, verbs.session());
+              Keyset.requireUnique(orders, last, fixed.isEmpty() ? info : narrowed(info, fixed));
+              return where(rest);
+            });
   }
 
   /** Columns that this condition holds equal to one value. */

@@ -95,6 +95,31 @@ final class RowReader {
         : WIDE.contains(type.logical());
   }
 
+  /**
+   * Throws if a column of a table comes as another type than the table had when this was settled.
+   */
+  void requireTypes(ResultSet results, Dialect dialect) throws SQLException {
+    for (int i = 0; i < codecs.length; i++) {
+      if (!dialect.isOfType(results, i + 1, types.get(i))) {
+        throw changed(String.valueOf(table), columns.names().get(i));
+      }
+    }
+  }
+
+  /** The error of a column that is of another type than remembered. */
+  static RecordsException changed(String table, String column) {
+    return Failure.of(
+            ErrorKind.STALE_PLAN,
+            "Can't read "
+                + table
+                + "."
+                + column
+                + ": the type of the column was changed meanwhile. Run the call again.")
+        .table(table)
+        .column(column)
+        .exception();
+  }
+
   /** Every row that is left, in order. */
   List<Row> all(ResultSet results) throws SQLException {
     List<Row> rows = new ArrayList<>();

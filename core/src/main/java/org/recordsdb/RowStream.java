@@ -14,6 +14,7 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
+import org.recordsdb.error.RecordsException;
 
 /**
  * Rows read as they are needed, a group at a time, on a connection that is given back when the
@@ -21,6 +22,7 @@ import org.recordsdb.error.Failure;
  */
 final class RowStream extends AbstractSpliterator<Row> {
 
+  private final Engine engine;
   private final Session session;
   private final Compiled compiled;
   private final RowReader reader;
@@ -33,6 +35,7 @@ final class RowStream extends AbstractSpliterator<Row> {
   private boolean closed;
 
   private RowStream(
+      Engine engine,
       Session session,
       Compiled compiled,
       RowReader reader,
@@ -41,6 +44,7 @@ final class RowStream extends AbstractSpliterator<Row> {
       ResultSet results,
       FetchSize group) {
     super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
+    this.engine = engine;
     this.session = session;
     this.compiled = compiled;
     this.reader = reader;
@@ -107,7 +111,7 @@ final class RowStream extends AbstractSpliterator<Row> {
       Statements.bind(statement, compiled.slots(), encoded);
       ResultSet results = engine.statements().within(statement, statement::executeQuery);
       return new RowStream(
-          session, compiled, reading.of(results), lease, statement, results, group);
+          engine, session, compiled, reading.of(results), lease, statement, results, group);
     } catch (SQLException | RuntimeException e) {
       statement.close();
       throw e;
@@ -126,6 +130,8 @@ final class RowStream extends AbstractSpliterator<Row> {
       row = next.safely(lease.connection());
     } catch (SQLException e) {
       throw session.failed(e, compiled.call());
+    } catch (RecordsException e) {
+      throw engine.misread(e, compiled.call(), session);
     }
     if (row.isEmpty()) {
       atEnd = true;

@@ -21,6 +21,11 @@ sealed interface Shape {
     return "select from";
   }
 
+  /** What the call does, as errors say it. */
+  default String what() {
+    return verb() + " " + table();
+  }
+
   /** What an insert does where a key is taken. */
   enum Conflict {
     FAIL,
@@ -31,7 +36,8 @@ sealed interface Shape {
   /**
    * One row, or several of the same columns. Takes the values of its columns, for each row.
    *
-   * @param onConflict the key and the columns to update, for {@link Conflict#UPDATE}
+   * @param onConflict the key and the columns to update, for {@link Conflict#UPDATE}; for {@link
+   *     Conflict#IGNORE} the key, or null for every one
    * @param rows how many
    */
   record Insert(

@@ -64,7 +64,11 @@ final class SqlCompiler {
       case FAIL -> {}
       case IGNORE -> {
         sql.require(Capability.UPSERT);
-        sql.add(" on conflict do nothing");
+        sql.add(" on conflict");
+        if (insert.onConflict() != null) {
+          key(insert.onConflict(), sql);
+        }
+        sql.add(" do nothing");
       }
       case UPDATE -> onConflict(insert, sql);
     }
@@ -75,9 +79,9 @@ final class SqlCompiler {
   private void onConflict(Shape.Insert insert, SqlText sql) {
     sql.require(Capability.UPSERT);
     OnConflict rule = Objects.requireNonNull(insert.onConflict());
-    rule.key().forEach(sql::column);
+    sql.add(" on conflict");
+    key(rule, sql);
     rule.updated().forEach(sql::column);
-    requireUniqueKey(rule.key(), sql.table());
     List<String> updated = new ArrayList<>(rule.updated());
     if (updated.isEmpty()) {
       insert.columns().stream().filter(c -> !rule.key().contains(c)).forEach(updated::add);
@@ -85,8 +89,14 @@ final class SqlCompiler {
     if (updated.isEmpty()) {
       updated.add(rule.key().get(0)); // so that the statement touches the row and returns it
     }
-    sql.add(" on conflict (").join(rule.key(), ", ", sql::addName).add(") do update set ");
+    sql.add(" do update set ");
     sql.join(updated, ", ", name -> sql.addName(name).add(" = excluded.").addName(name));
+  }
+
+  private static void key(OnConflict rule, SqlText sql) {
+    rule.key().forEach(sql::column);
+    requireUniqueKey(rule.key(), sql.table());
+    sql.add(" (").join(rule.key(), ", ", sql::addName).add(")");
   }
 
   private Compiled update(Shape.Update update, SqlText sql) {

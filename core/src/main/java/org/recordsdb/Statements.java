@@ -35,10 +35,15 @@ final class Statements {
     return deadlines.within(statement, statement::executeUpdate);
   }
 
-  List<Row> query(Connection connection, Compiled compiled, @Nullable Object[] encoded)
+  List<Row> query(
+      Connection connection,
+      Compiled compiled,
+      @Nullable Object[] encoded,
+      RowStream.Reading reading)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(compiled.sql())) {
-      return query(statement, compiled, encoded);
+      bind(statement, compiled.slots(), encoded);
+      return all(statement, reading);
     }
   }
 
@@ -46,15 +51,16 @@ final class Statements {
   List<Row> query(PreparedStatement statement, Compiled compiled, @Nullable Object[] encoded)
       throws SQLException {
     bind(statement, compiled.slots(), encoded);
-    return all(statement, compiled);
+    return all(statement, results -> compiled.rows());
   }
 
-  private List<Row> all(PreparedStatement statement, Compiled compiled) throws SQLException {
+  private List<Row> all(PreparedStatement statement, RowStream.Reading reading)
+      throws SQLException {
     return deadlines.within(
         statement,
         () -> {
           try (ResultSet results = statement.executeQuery()) {
-            return compiled.rows().all(results);
+            return reading.of(results).all(results);
           }
         });
   }
@@ -64,7 +70,7 @@ final class Statements {
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(compiled.sql())) {
       bindAll(statement, compiled, rows);
-      return all(statement, compiled);
+      return all(statement, results -> compiled.rows());
     }
   }
 

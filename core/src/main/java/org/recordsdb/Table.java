@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
@@ -113,12 +114,13 @@ public final class Table<T> {
    * the number of rows changed, 0 or 1.
    */
   public int update(T object) {
-    Row row = mapping.changed(object, table());
+    Row row = changed(object);
     Row changes = row;
-    for (String column : primaryKey()) {
+    List<String> key = primaryKey();
+    for (String column : key) {
       changes = changes.without(column);
     }
-    return verbs.update(name, changes, sameKey(row));
+    return verbs.update(name, changes, sameKey(row, key));
   }
 
   /**
@@ -126,7 +128,7 @@ public final class Table<T> {
    * or 1.
    */
   public int delete(T object) {
-    return verbs.delete(name, sameKey(mapping.changed(object, table())));
+    return verbs.delete(name, sameKey(changed(object), primaryKey()));
   }
 
   /** Deletes the objects that match and gives their number. */
@@ -134,9 +136,9 @@ public final class Table<T> {
     return verbs.delete(name, where);
   }
 
-  private Where sameKey(Row row) {
+  private Where sameKey(Row row, List<String> key) {
     Where same = Where.none();
-    for (String column : primaryKey()) {
+    for (String column : key) {
       @Nullable Object value = row.has(column) ? row.get(column) : null;
       if (value == null) {
         throw Failure.of(
@@ -156,7 +158,11 @@ public final class Table<T> {
   }
 
   private List<String> primaryKey() {
-    List<String> key = table().primaryKey();
+    return checked(this::keyOf);
+  }
+
+  private List<String> keyOf(TableInfo table) {
+    List<String> key = table.primaryKey();
     if (key.isEmpty()) {
       throw Failure.of(
               ErrorKind.NO_UNIQUE_KEY,
@@ -168,7 +174,16 @@ public final class Table<T> {
   }
 
   private Row stored(T object) {
-    return mapping.stored(object, table(), meant);
+    return checked(table -> mapping.stored(object, table, meant));
+  }
+
+  private Row changed(T object) {
+    return checked(table -> mapping.changed(object, table));
+  }
+
+  /** What follows from the table, which is read anew before a rejection that comes of it. */
+  private <R> R checked(Function<TableInfo, R> check) {
+    return verbs.engine().checked(name, verbs.session(), () -> check.apply(table()));
   }
 
   private TableInfo table() {

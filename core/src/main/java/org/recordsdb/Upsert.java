@@ -1,5 +1,6 @@
 package org.recordsdb;
 
+import java.util.List;
 import org.recordsdb.error.Failure;
 import org.recordsdb.error.NotNullViolationException;
 
@@ -38,9 +39,14 @@ final class Upsert {
     if (verbs.engine().dialect().syntax().insertedMarker() != null) {
       return marked(verbs, table, row, onConflict);
     }
-    Shape shape = shape(table, row, onConflict);
-    verbs.engine().compiled(shape, verbs.session()).encode(row.valueList()); // checked before all
-    return Batch.atomically(verbs, batch -> tried(batch.verbs(), shape, row));
+    Shape.Insert shape = shape(table, row, onConflict);
+    verbs.engine().check(shape, row.valueList(), verbs.session()); // before all
+    return verbs
+        .engine()
+        .undoneOrDone(
+            table,
+            verbs.session(),
+            () -> Batch.atomically(verbs, batch -> tried(batch.verbs(), shape, row)));
   }
 
   private static Upserted marked(Verbs verbs, String table, Row row, OnConflict onConflict) {
@@ -49,10 +55,11 @@ final class Upsert {
     return upserted(stored.without(marker), stored.getBoolean(marker));
   }
 
-  private static Upserted tried(Verbs verbs, Shape shape, Row row) {
-    return verbs
-        .insertOrIgnore(shape.table(), row)
-        .map(inserted -> upserted(inserted, true))
+  private static Upserted tried(Verbs verbs, Shape.Insert shape, Row row) {
+    List<Row> inserted = verbs.rows(ignoring(shape), row.valueList());
+    return inserted.stream()
+        .findFirst()
+        .map(stored -> upserted(stored, true))
         .orElseGet(() -> upserted(stored(verbs, shape, row), false));
   }
 
@@ -62,7 +69,12 @@ final class Upsert {
         .orElseThrow(() -> Verbs.suppressed(shape.table()));
   }
 
-  private static Shape shape(String table, Row row, OnConflict onConflict) {
+  private static Shape ignoring(Shape.Insert shape) {
+    return new Shape.Insert(
+        shape.table(), shape.columns(), Returning.ALL, Shape.Conflict.IGNORE, shape.onConflict());
+  }
+
+  private static Shape.Insert shape(String table, Row row, OnConflict onConflict) {
     return new Shape.Insert(table, row.columns(), Returning.ALL, Shape.Conflict.UPDATE, onConflict);
   }
 

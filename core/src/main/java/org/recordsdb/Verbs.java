@@ -161,10 +161,18 @@ abstract class Verbs implements Records {
    * must be changed, which takes a transaction.
    */
   private List<Row> changed(Shape shape, List<? extends @Nullable Object> values) {
-    boolean readable = engine.compiled(shape, session).rows().key().isEmpty();
+    boolean readable =
+        engine
+            .checked(shape.table(), session, () -> engine.compiled(shape, session))
+            .rows()
+            .key()
+            .isEmpty();
     return readable || session.isTransaction()
         ? rows(shape, values)
-        : Batch.atomically(this, batch -> batch.verbs().rows(shape, values));
+        : engine.undoneOrDone(
+            shape.table(),
+            session,
+            () -> Batch.atomically(this, batch -> batch.verbs().rows(shape, values)));
   }
 
   /** The rows that a shape gives. */

@@ -141,6 +141,15 @@ public interface Dialect {
   }
 
   /**
+   * False if a column of a verb's query, index counted from 1, comes as another type than {@link
+   * #describe} said, as the table was changed meanwhile: then the table is described anew. True
+   * where reading its values tells that too. Asked for each column of each result; moves no cursor.
+   */
+  default boolean isOfType(ResultSet results, int index, ColumnType type) throws SQLException {
+    return resultType(results, index).logical() == type.logical();
+  }
+
+  /**
    * Has a statement, not yet run, give its rows in groups of this many, so that a long result never
    * is in memory as a whole. Later groups may be of another size, which the result set is told.
    */

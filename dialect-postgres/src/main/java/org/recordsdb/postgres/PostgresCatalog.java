@@ -41,43 +41,42 @@ final class PostgresCatalog {
   /** A collation is named only where it does not compare by code point. */
   private static final String COLUMNS =
       BuiltIn.sql(
-          "select a.attname, b.typname, b.typtype = 'e' as is_enum,"
-              + " case when t.typtype = 'd' then t.typtypmod else a.atttypmod end as modifier,"
-              + " a.attnotnull or t.typnotnull as not_null, a.attidentity, a.attgenerated,"
-              + " pg_catalog.pg_get_expr(d.adbin, d.adrelid) as default_sql,"
-              + " case when a.attcollation = 0 or l.collname = any ('{C,POSIX,ucs_basic,pg_c_utf8}')"
-              + " then null when l.collname = 'default' then (select case"
-              + " when (pg_catalog.to_jsonb(db) ->> 'datlocprovider') = 'i' then 'icu'"
-              + " when db.datcollate = any ('{C,POSIX,C.UTF-8,C.utf8}') then null"
-              + " else db.datcollate end from pg_catalog.pg_database db where db.datname = pg_catalog.current_database())"
-              + " when pg_catalog.to_jsonb(l) ->> 'collisdeterministic' = 'false'"
-              + " then l.collname || '"
+          "select a.attname, b.typname, b.typtype = 'e' as is_enum, case when t.typtype = 'd' then"
+              + " t.typtypmod else a.atttypmod end as modifier, a.attnotnull or t.typnotnull as"
+              + " not_null, a.attidentity, a.attgenerated, pg_catalog.pg_get_expr(d.adbin,"
+              + " d.adrelid) as default_sql, case when a.attcollation = 0 or l.collname = any"
+              + " ('{C,POSIX,ucs_basic,pg_c_utf8}') then null when l.collname = 'default' then"
+              + " (select case when (pg_catalog.to_jsonb(db) ->> 'datlocprovider') = 'i' then 'icu'"
+              + " when db.datcollate = any ('{C,POSIX,C.UTF-8,C.utf8}') then null else"
+              + " db.datcollate end from pg_catalog.pg_database db where db.datname ="
+              + " pg_catalog.current_database()) when pg_catalog.to_jsonb(l) ->>"
+              + " 'collisdeterministic' = 'false' then l.collname || '"
               + FOLDING
-              + "' else l.collname end as collation_name"
-              + " from pg_catalog.pg_attribute a join pg_catalog.pg_type t on t.oid = a.atttypid"
-              + " join pg_catalog.pg_type b on b.oid = case when t.typtype = 'd' then t.typbasetype else t.oid end"
-              + " left join pg_catalog.pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum"
-              + " left join pg_catalog.pg_collation l on l.oid = a.attcollation"
-              + " where a.attrelid = ? and a.attnum > 0 and not a.attisdropped order by a.attnum");
+              + "' else l.collname end as collation_name from pg_catalog.pg_attribute a join"
+              + " pg_catalog.pg_type t on t.oid = a.atttypid join pg_catalog.pg_type b on b.oid ="
+              + " case when t.typtype = 'd' then t.typbasetype else t.oid end left join"
+              + " pg_catalog.pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum left"
+              + " join pg_catalog.pg_collation l on l.oid = a.attcollation where a.attrelid = ? and"
+              + " a.attnum > 0 and not a.attisdropped order by a.attnum");
 
   /** An index whose making has failed is there, and keeps no promise. */
   private static final String UNIQUE_KEYS =
       BuiltIn.sql(
-          "select i.relname, x.indisprimary, array(select a.attname::pg_catalog.text"
-              + " from pg_catalog.unnest(x.indkey::pg_catalog.int2[]) with ordinality k (number, place)"
+          "select i.relname, x.indisprimary, array(select a.attname::pg_catalog.text from"
+              + " pg_catalog.unnest(x.indkey::pg_catalog.int2[]) with ordinality k (number, place)"
               + " join pg_catalog.pg_attribute a on a.attrelid = x.indrelid and a.attnum = k.number"
-              + " where k.place <= x.indnkeyatts order by k.place)"
-              + " from pg_catalog.pg_index x join pg_catalog.pg_class i on i.oid = x.indexrelid"
-              + " where x.indrelid = ? and x.indisunique and x.indisvalid"
-              + " and x.indpred is null and x.indexprs is null"
-              + " order by x.indisprimary desc, i.relname");
+              + " where k.place <= x.indnkeyatts order by k.place) from pg_catalog.pg_index x join"
+              + " pg_catalog.pg_class i on i.oid = x.indexrelid where x.indrelid = ? and"
+              + " x.indisunique and x.indisvalid and x.indpred is null and x.indexprs is null order"
+              + " by x.indisprimary desc, i.relname");
 
   private static final String FOREIGN_KEYS =
       BuiltIn.sql(
-          "select f.conname, array(select a.attname::pg_catalog.text"
-              + " from pg_catalog.unnest(f.conkey) with ordinality k (number, place)"
-              + " join pg_catalog.pg_attribute a on a.attrelid = f.conrelid and a.attnum = k.number"
-              + " order by k.place) from pg_catalog.pg_constraint f where f.conrelid = ? and f.contype = 'f'");
+          "select f.conname, array(select a.attname::pg_catalog.text from"
+              + " pg_catalog.unnest(f.conkey) with ordinality k (number, place) join"
+              + " pg_catalog.pg_attribute a on a.attrelid = f.conrelid and a.attnum = k.number"
+              + " order by k.place) from pg_catalog.pg_constraint f where f.conrelid = ? and"
+              + " f.contype = 'f'");
 
   /** The schema is written where the search path has another function of this name before it. */
   private static final Pattern SEQUENCE = Pattern.compile("(?:pg_catalog\\.)?nextval\\(");
@@ -127,8 +126,7 @@ final class PostgresCatalog {
 
   private static TableInfo describe(Connection connection, String schema, String table, long oid)
       throws SQLException {
-    List<ColumnInfo> columns = new ArrayList<>();
-    each(connection, COLUMNS, oid, row -> columns.add(column(row)));
+    List<ColumnInfo> columns = columns(connection, oid);
     List<UniqueKey> keys = new ArrayList<>();
     List<String> primaryKey = new ArrayList<>();
     each(
@@ -149,6 +147,13 @@ final class PostgresCatalog {
         oid,
         row -> foreignKeys.put(row.getString(1), names(row.getArray(2))));
     return TableInfo.of(schema, table, columns, primaryKey, keys, foreignKeys);
+  }
+
+  /** The columns of the table of this number. */
+  static List<ColumnInfo> columns(Connection connection, long oid) throws SQLException {
+    List<ColumnInfo> columns = new ArrayList<>();
+    each(connection, COLUMNS, oid, row -> columns.add(column(row)));
+    return columns;
   }
 
   private static ColumnInfo column(ResultSet row) throws SQLException {

@@ -3,13 +3,17 @@ package org.recordsdb.postgres;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.recordsdb.spi.BulkInsert;
 import org.recordsdb.spi.ColumnInfo;
+import org.recordsdb.spi.ColumnType;
 import org.recordsdb.spi.Syntax;
 import org.recordsdb.spi.TableInfo;
 
@@ -39,7 +43,8 @@ final class PostgresCopy implements BulkInsert {
       }
       fields.add(field);
     }
-    if (!RowsAtOnce.suit(connection, table)) {
+    OptionalLong number = RowsAtOnce.number(connection, table);
+    if (number.isEmpty() || !areStill(columns, number.getAsLong(), connection)) {
       return null;
     }
     String names =
@@ -53,6 +58,14 @@ final class PostgresCopy implements BulkInsert {
             + names
             + ") from stdin (format binary)";
     return new PostgresCopy(connection.unwrap(PGConnection.class), sql, fields);
+  }
+
+  /** COPY takes the bytes of one type for those of another, if others changed the table. */
+  private static boolean areStill(List<ColumnInfo> columns, long table, Connection connection)
+      throws SQLException {
+    Map<String, ColumnType> now = new HashMap<>();
+    PostgresCatalog.columns(connection, table).forEach(c -> now.put(c.name(), c.type()));
+    return columns.stream().allMatch(column -> column.type().equals(now.get(column.name())));
   }
 
   @Override

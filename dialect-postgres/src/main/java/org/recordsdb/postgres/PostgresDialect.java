@@ -102,6 +102,11 @@ public final class PostgresDialect implements Dialect {
     return PostgresTypes.ofResult(results, index);
   }
 
+  @Override
+  public boolean isOfType(ResultSet results, int index, ColumnType type) throws SQLException {
+    return PostgresTypes.isOf(results, index, type);
+  }
+
   /**
    * In binary form from the first row on, which the driver otherwise asks for when it has prepared
    * a statement on the server, at its fifth run. Not where statements must not stay prepared,

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Set;
 import org.postgresql.core.BaseConnection;
+import org.postgresql.core.Oid;
 import org.postgresql.core.TypeInfo;
 import org.postgresql.jdbc.PgResultSet;
 import org.recordsdb.spi.ColumnType;
@@ -45,6 +46,29 @@ final class PostgresTypes {
           Map.entry("json", LogicalType.JSON),
           Map.entry("jsonb", LogicalType.JSON));
 
+  private static final Map<String, Integer> OIDS =
+      Map.ofEntries(
+          Map.entry("bool", Oid.BOOL),
+          Map.entry("int2", Oid.INT2),
+          Map.entry("int4", Oid.INT4),
+          Map.entry("int8", Oid.INT8),
+          Map.entry("oid", Oid.OID),
+          Map.entry("float4", Oid.FLOAT4),
+          Map.entry("float8", Oid.FLOAT8),
+          Map.entry("numeric", Oid.NUMERIC),
+          Map.entry("text", Oid.TEXT),
+          Map.entry("varchar", Oid.VARCHAR),
+          Map.entry("bpchar", Oid.BPCHAR),
+          Map.entry("name", Oid.NAME),
+          Map.entry("bytea", Oid.BYTEA),
+          Map.entry("date", Oid.DATE),
+          Map.entry("time", Oid.TIME),
+          Map.entry("timestamp", Oid.TIMESTAMP),
+          Map.entry("timestamptz", Oid.TIMESTAMPTZ),
+          Map.entry("uuid", Oid.UUID),
+          Map.entry("json", Oid.JSON),
+          Map.entry("jsonb", Oid.JSONB));
+
   private static final Set<String> LIMITED = Set.of("varchar", "bpchar");
 
   private PostgresTypes() {}
@@ -66,6 +90,15 @@ final class PostgresTypes {
       return new ColumnType(logical, (limits >> 16) & 0xffff, limits & 0x7ff, name);
     }
     return new ColumnType(logical, LIMITED.contains(name) ? limits : 0, 0, name);
+  }
+
+  /**
+   * False if the column is of another type than that of the table. Types that are not built in have
+   * numbers that only the server knows, and are taken for the same.
+   */
+  static boolean isOf(ResultSet results, int index, ColumnType type) throws SQLException {
+    Integer expected = OIDS.get(type.declared());
+    return expected == null || results.unwrap(PgResultSet.class).getColumnOID(index) == expected;
   }
 
   /**

@@ -51,7 +51,25 @@ final class ReusingConnection extends JDBC4Connection {
     }
     checkOpen();
     checkCursor(type, concurrency, holdability);
+    try {
+      return prepared(sql);
+    } catch (SQLException e) {
+      readSchema(e);
+      return prepared(sql);
+    }
+  }
+
+  private KeptStatement prepared(String sql) throws SQLException {
     return new KeptStatement(this, sql, fast && isWorthKeeping(sql), longestRow);
+  }
+
+  /** For some of the errors SQLite has not looked whether another connection changed the schema. */
+  private void readSchema(SQLException problem) throws SQLException {
+    try {
+      SqliteCatalog.notice(this);
+    } catch (SQLException e) {
+      throw problem;
+    }
   }
 
   /** True if values are read past the driver's results, in less time. */

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,6 +58,17 @@ final class SqliteCatalog {
         names.add(results.getString(1));
       }
       return names;
+    }
+  }
+
+  /**
+   * Has SQLite notice what other connections changed in the schema: it compares what it remembers
+   * when a statement runs that reads a table, and not for a pragma.
+   */
+  static void notice(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet answer = statement.executeQuery("select 1 from sqlite_schema limit 1")) {
+      answer.next();
     }
   }
 

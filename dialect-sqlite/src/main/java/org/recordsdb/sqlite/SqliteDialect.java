@@ -17,6 +17,7 @@ import org.recordsdb.spi.Dialect;
 import org.recordsdb.spi.Fault;
 import org.recordsdb.spi.LogicalType;
 import org.recordsdb.spi.Pooling;
+import org.recordsdb.spi.Reference;
 import org.recordsdb.spi.ServerInfo;
 import org.recordsdb.spi.Syntax;
 import org.recordsdb.spi.TableInfo;
@@ -87,6 +88,13 @@ public final class SqliteDialect implements Dialect {
     return new SqliteCatalog(connection, table).describe();
   }
 
+  @Override
+  public List<Reference> references(Connection connection, @Nullable String schema, String table)
+      throws SQLException {
+    SqliteCatalog.notice(connection);
+    return Dialect.super.references(connection, schema, table);
+  }
+
   /** What a trigger of a view stores is not among the changes that SQLite counts. */
   @Override
   public boolean countsInserts(Connection connection, TableInfo table) throws SQLException {
@@ -110,6 +118,12 @@ public final class SqliteDialect implements Dialect {
     }
     String declared = declaration(results, index);
     return DeclaredType.parse(declared == null ? "" : declared);
+  }
+
+  /** A value is of the class that it was stored in, whatever the column is declared as. */
+  @Override
+  public boolean isOfType(ResultSet results, int index, ColumnType type) {
+    return true;
   }
 
   /** As SQLite has it: the driver's own reading of it takes minutes for one of a megabyte. */

@@ -6,6 +6,20 @@ import org.junit.jupiter.api.Nested;
 abstract class ChangeParts extends JsonParts {
 
   @Nested
+  class StaleCatalog extends StaleCatalogContract {
+    StaleCatalog() {
+      super(ChangeParts.this.bench());
+    }
+  }
+
+  @Nested
+  class StaleKey extends StaleKeyContract {
+    StaleKey() {
+      super(ChangeParts.this.bench());
+    }
+  }
+
+  @Nested
   class Stream extends StreamContract {
     Stream() {
       super(ChangeParts.this.bench());

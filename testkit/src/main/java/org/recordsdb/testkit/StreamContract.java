@@ -15,6 +15,7 @@ import org.recordsdb.Query;
 import org.recordsdb.Row;
 import org.recordsdb.Transaction;
 import org.recordsdb.Where;
+import org.recordsdb.spi.Capability;
 import org.recordsdb.spi.LogicalType;
 
 /** A stream in a transaction gives the rows as they were when it began, whatever is written. */
@@ -189,6 +190,7 @@ abstract class StreamContract extends Contract {
 
   @Test
   @Clause("D84")
+  @Needs(Capability.SAVEPOINT)
   void aStreamIsNotTouchedByAnotherOneNorByWhatIsRolledBack() {
     Writing nested =
         (row, transaction) -> {

@@ -15,6 +15,7 @@ import org.recordsdb.Records;
 import org.recordsdb.Row;
 import org.recordsdb.Transaction;
 import org.recordsdb.error.ErrorKind;
+import org.recordsdb.spi.Capability;
 import org.recordsdb.spi.LogicalType;
 
 /** A stream in a transaction belongs to it and to its thread. */
@@ -74,6 +75,7 @@ abstract class StreamOwnerContract extends Contract {
 
   @Test
   @Clause("D84")
+  @Needs(Capability.SAVEPOINT)
   void aStreamThatNobodyClosesEndsWithItsTransaction() {
     createMany();
     List<Stream<Row>> left = new ArrayList<>();
@@ -103,6 +105,7 @@ abstract class StreamOwnerContract extends Contract {
 
   @Test
   @Clause({"D71", "D84"})
+  @Needs(Capability.SAVEPOINT)
   void aStreamGoesOnAfterANestedTransactionFailed() {
     createMany();
     records()
