@@ -94,11 +94,19 @@ final class ConnectReasons {
               "the server is starting, stopping or recovering",
               "Try again later.");
       default ->
-          new Reason(
-              whileConnecting(PostgresFaults.classify(exception).kind()),
-              "the server rejected the connection (" + text + ")",
-              check());
+          PoolerRefusal.of(String.valueOf(exception.getSQLState()), server)
+              .map(reason -> rejected(reason.kind(), text, reason.remedy()))
+              .orElseGet(
+                  () ->
+                      rejected(
+                          whileConnecting(PostgresFaults.classify(exception).kind()),
+                          text,
+                          check()));
     };
+  }
+
+  private static Reason rejected(ErrorKind kind, String text, String remedy) {
+    return new Reason(kind, "the server rejected the connection (" + text + ")", remedy);
   }
 
   /** Nothing was sent that could be stored, and no statement of the caller's is at fault. */

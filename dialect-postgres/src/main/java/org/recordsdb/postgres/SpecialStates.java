@@ -40,6 +40,7 @@ final class SpecialStates {
   private static @Nullable State ofServer(String state, ServerErrorMessage server) {
     String text = MessageOrigin.text(server);
     return switch (state) {
+      case "08P01", "XX000" -> "FATAL".equals(server.getSeverity()) ? ended(state, server) : null;
       case "0A000" -> text.contains("cached plan") ? new State(ErrorKind.STALE_PLAN, null) : null;
       case "42883" ->
           SqlMistakes.isOfOperator(state, server) ? new State(ErrorKind.WRONG_TYPE, null) : null;
@@ -54,6 +55,13 @@ final class SpecialStates {
               : null;
       default -> null;
     };
+  }
+
+  /** A pooler ends the connection where it has no server for it; a server where it fails. */
+  private static State ended(String state, ServerErrorMessage server) {
+    return PoolerRefusal.of(state, server)
+        .map(reason -> new State(reason.kind(), null))
+        .orElse(new State(ErrorKind.CONNECTION_LOST, null));
   }
 
   /** The server has one code for what it stops, whoever asked for it. */

@@ -27,6 +27,7 @@ public final class OddServer implements AutoCloseable {
   private final ServerSocket listener = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
   private final String version;
   private final Function<String, byte[]> answers;
+  private final byte[] refusal;
   private final List<Socket> clients = new CopyOnWriteArrayList<>();
 
   /**
@@ -45,11 +46,22 @@ public final class OddServer implements AutoCloseable {
    * @param answers what it answers to a statement, without the end of the answer
    */
   public OddServer(String version, Function<String, byte[]> answers) throws IOException {
+    this(version, answers, new byte[0]);
+  }
+
+  private OddServer(String version, Function<String, byte[]> answers, byte[] refusal)
+      throws IOException {
     this.version = version;
     this.answers = answers;
+    this.refusal = refusal;
     Thread thread = new Thread(this::listen, "odd-server");
     thread.setDaemon(true);
     thread.start();
+  }
+
+  /** One that answers every login with this error. */
+  static OddServer refusing(String state, String text) throws IOException {
+    return new OddServer("15.1", sql -> new byte[0], fatal(state, text));
   }
 
   /** Where it listens. */
@@ -74,6 +86,10 @@ public final class OddServer implements AutoCloseable {
       return done("SET");
     }
     return sql.isEmpty() ? message('I') : others;
+  }
+
+  static byte[] fatal(String state, String text) {
+    return message('E', bytes("SFATAL\0VFATAL\0C" + state + "\0M" + text + "\0\0"));
   }
 
   /** An error with this SQLSTATE. */
@@ -152,6 +168,10 @@ public final class OddServer implements AutoCloseable {
         DataInputStream in = new DataInputStream(client.getInputStream());
         DataOutputStream out = new DataOutputStream(client.getOutputStream())) {
       in.readNBytes(in.readInt() - Integer.BYTES);
+      if (refusal.length > 0) {
+        out.write(refusal);
+        return;
+      }
       out.write(message('R', number(0, Integer.BYTES)));
       for (String setting :
           List.of(

@@ -28,18 +28,29 @@ public final class PgBouncer implements AutoCloseable {
 
   /** Starts one whose files are kept in the directory; skips the test where there is none. */
   public static PgBouncer start(int serverPort, Path directory) throws IOException {
+    return start(serverPort, directory, "* =", List.of());
+  }
+
+  /**
+   * The same with settings of its own.
+   *
+   * @param database the beginning of the one entry of its databases
+   * @param settings what stands in its file beside, or in place of, what is usual here
+   */
+  static PgBouncer start(int serverPort, Path directory, String database, List<String> settings)
+      throws IOException {
     Path program = Prerequisite.PGBOUNCER.path();
     int port;
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = free.getLocalPort();
     }
     Path users = Files.writeString(directory.resolve("users.txt"), "\"postgres\" \"\"\n");
-    Path settings =
+    Path file =
         Files.writeString(
             directory.resolve("pgbouncer.ini"),
             """
             [databases]
-            * = host=127.0.0.1 port=%d
+            %s host=127.0.0.1 port=%d
             [pgbouncer]
             listen_addr = 127.0.0.1
             listen_port = %d
@@ -48,16 +59,17 @@ public final class PgBouncer implements AutoCloseable {
             auth_file = %s
             pool_mode = transaction
             default_pool_size = 2
+            %s
             """
-                .formatted(serverPort, port, users));
-    for (Path path : List.of(directory, users, settings)) {
+                .formatted(database, serverPort, port, users, String.join("\n", settings)));
+    for (Path path : List.of(directory, users, file)) {
       Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
     List<String> command = new ArrayList<>(List.of(program.toString()));
     if (System.getProperty("user.name").equals("root")) {
       command.addAll(List.of("-u", "nobody")); // it does not run as root
     }
-    command.add(settings.toString());
+    command.add(file.toString());
     Path log = directory.resolve("pgbouncer.log");
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
