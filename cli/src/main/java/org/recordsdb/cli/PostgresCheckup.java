@@ -86,11 +86,12 @@ final class PostgresCheckup {
         ResultSet answer = statement.executeQuery()) {
       Instant here = Instant.now();
       answer.next();
-      boolean pooled = connection.unwrap(PGConnection.class).getBackendPID() != answer.getInt(1);
+      PGConnection driver = connection.unwrap(PGConnection.class);
+      boolean pooled = driver.getBackendPID() != answer.getInt(1);
       version(answer.getInt(2));
       encryption(answer.getString(5), pooled);
       connections(answer.getInt(6));
-      pooler(pooled, answer.getString(3));
+      pooler(driver.getPrepareThreshold() == 0, pooled, answer.getString(3));
       clock(here, answer.getObject(4, OffsetDateTime.class).toInstant());
     }
   }
@@ -130,11 +131,10 @@ final class PostgresCheckup {
             : Finding.warn("connections", found, "Lower DB_POOL_SIZE and DB_MAX_OVERFLOW."));
   }
 
-  private void pooler(boolean pooled, String zone) {
+  private void pooler(boolean byTransaction, boolean pooled, String zone) {
+    String other = pooled ? "session pooling" : "no transaction pooling";
     findings.add(
-        pooled
-            ? Finding.ok("pooler", "transaction pooling; Records adapts to it")
-            : Finding.ok("pooler", "no transaction pooling"));
+        Finding.ok("pooler", byTransaction ? "transaction pooling; Records adapts to it" : other));
     findings.add(
         zone.equals("UTC") || zone.equals("Etc/UTC")
             ? Finding.ok("time zone", zone)

@@ -37,12 +37,9 @@ final class PostgresProperties {
           "schema",
           "application_name",
           "target_session_attrs",
-          "pgbouncer");
+          Pooling.OPTION);
 
   private static final int USUAL_PORT = 5432;
-
-  /** The port on which Supabase's pooler lends servers for one transaction at a time. */
-  private static final int POOLER_PORT = 6543;
 
   /**
    * The driver cuts seconds with decimals to milliseconds: half of one keeps it from losing one.
@@ -62,7 +59,7 @@ final class PostgresProperties {
   private final List<HostPort> servers;
   private final Encryption encryption;
   private final String serverType;
-  private final boolean pooler;
+  private final Pooling pooling;
   private final @Nullable String channelBinding;
   private final @Nullable String requiredAuthentication;
 
@@ -77,8 +74,7 @@ final class PostgresProperties {
     this.servers = servers(url);
     this.encryption = Encryption.of(url);
     this.serverType = serverType(url, settings.readOnly());
-    boolean said = url.option("pgbouncer", "false", List.of("true", "false")).equals("true");
-    this.pooler = said || servers.stream().anyMatch(PostgresProperties::isPooler);
+    this.pooling = Pooling.of(url, servers);
     url.option("channel_binding", "prefer", List.of("disable", "prefer", "require"));
     this.channelBinding = url.option("channel_binding").orElse(null);
     this.requiredAuthentication = RequiredAuthentication.of(url).orElse(null);
@@ -89,7 +85,7 @@ final class PostgresProperties {
     this.servers = List.of(server);
     this.encryption = all.encryption;
     this.serverType = all.serverType;
-    this.pooler = all.pooler;
+    this.pooling = all.pooling;
     this.channelBinding = all.channelBinding;
     this.requiredAuthentication = all.requiredAuthentication;
   }
@@ -138,10 +134,6 @@ final class PostgresProperties {
     };
   }
 
-  private static boolean isPooler(HostPort host) {
-    return host.host().endsWith(".pooler.supabase.com") || host.port() == POOLER_PORT;
-  }
-
   /** All properties of the driver. */
   Properties driver() {
     DatabaseUrl url = settings.url();
@@ -159,7 +151,7 @@ final class PostgresProperties {
     set(properties, PGProperty.CHANNEL_BINDING, channelBinding);
     set(properties, PGProperty.REQUIRE_AUTH, requiredAuthentication);
     set(properties, PGProperty.TARGET_SERVER_TYPE, serverType);
-    if (pooler) {
+    if (pooling == Pooling.TRANSACTION) {
       set(properties, PGProperty.PREPARE_THRESHOLD, "0");
     }
     encryption.addTo(properties);
@@ -192,11 +184,7 @@ final class PostgresProperties {
       lines.put("authentication", requiredAuthentication);
     }
     lines.put("server wanted", serverType);
-    lines.put(
-        "pooler",
-        pooler
-            ? "for transactions: no prepared statements and no settings of the session"
-            : "looked for when connecting");
+    lines.put("pooler", pooling.toString());
     lines.put("time zone", "UTC");
     return lines;
   }
@@ -224,9 +212,9 @@ final class PostgresProperties {
     return serverType;
   }
 
-  /** True if a pooler that lends servers for one transaction is known to be there. */
-  boolean isKnownPooler() {
-    return pooler;
+  /** What is known of a pooler. */
+  Pooling pooling() {
+    return pooling;
   }
 
   ConnectionSettings settings() {

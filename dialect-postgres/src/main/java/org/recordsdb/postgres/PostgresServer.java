@@ -69,14 +69,13 @@ final class PostgresServer {
   }
 
   /**
-   * Settles the session. Behind a pooler the process that answers is not the one that was connected
-   * to, and session settings and prepared statements would land in other clients' sessions: then
-   * neither is used.
+   * Settles the session. Behind a pooler that lends servers for one transaction, session settings
+   * and prepared statements would land in other clients' sessions: then neither is used.
    */
   private void prepare(Connection connection, boolean writable) throws SQLException {
     PGConnection postgres = connection.unwrap(PGConnection.class);
     int pid = backendPid(connection);
-    if (properties.isKnownPooler() || postgres.getBackendPID() != pid) {
+    if (properties.pooling().isByTransaction(postgres.getBackendPID() != pid)) {
       postgres.setPrepareThreshold(0);
       refuseSessionSettings(writable);
       return;
@@ -135,7 +134,8 @@ final class PostgresServer {
     if (!writable) {
       throw config(
           "DB_READ_ONLY can't be kept behind a transaction pooler, as it is a setting of the"
-              + " session. Use a login that may only read, or connect to the server directly.");
+              + " session. Use a login that may only read, or connect to the server directly; if it"
+              + " is a session pooler, say so by ?pgbouncer=session in the URL.");
     }
   }
 

@@ -160,13 +160,16 @@ class PostgresPropertiesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "sslmode=never | sslmode of the database URL must be one of disable, allow, prefer, require,",
+        "sslmode=never | sslmode of the database URL must be one of disable, allow, prefer,"
+            + " require,",
         "sslmode=Require | sslmode of the database URL must be one of",
         "sslmode= | sslmode of the database URL must be one of",
-        "channel_binding=maybe | channel_binding of the database URL must be one of disable, prefer,",
-        "target_session_attrs=master | must be one of any, primary, read-write, standby, read-only,",
-        "pgbouncer=maybe | pgbouncer of the database URL must be one of true, false.",
-        "pgbouncer=1 | pgbouncer of the database URL must be one of true, false.",
+        "channel_binding=maybe | channel_binding of the database URL must be one of disable,"
+            + " prefer,",
+        "target_session_attrs=master | must be one of any, primary, read-write, standby,"
+            + " read-only,",
+        "pgbouncer=maybe | pgbouncer of the database URL must be one of transaction, session, no,",
+        "pgbouncer=1 | pgbouncer of the database URL must be one of transaction, session, no,",
         "require_auth=scram | require_auth of the PostgreSQL URL must be one or several of none,",
         "require_auth= | require_auth",
         "require_auth=md5,md5 | require_auth",
@@ -218,6 +221,43 @@ class PostgresPropertiesTest {
     PostgresProperties properties =
         of(Map.of("DB_HOST", host, "DB_NAME", "d", "DB_USER", "u", "DB_SSL", ssl));
     assertThat(PGProperty.SSL_MODE.getOrDefault(effective(properties))).isEqualTo(mode);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "aws-0-eu-central-1.pooler.supabase.com:6543, -, TRANSACTION",
+        "aws-0-eu-central-1.pooler.supabase.com:5432, -, SESSION",
+        "aws-0-eu-central-1.pooler.supabase.com, -, SESSION",
+        "aws-0-eu-central-1.pooler.supabase.com:7000, -, UNKNOWN",
+        "db.abc.supabase.co:6543, -, TRANSACTION",
+        "db.abc.supabase.co, -, UNKNOWN",
+        "'a.pooler.supabase.com:5432,b.pooler.supabase.com:6543', -, TRANSACTION",
+        "'a.pooler.supabase.com:5432,db.example', -, UNKNOWN",
+        "db.example, -, UNKNOWN",
+        "db.example, transaction, TRANSACTION",
+        "db.example, true, TRANSACTION",
+        "db.example:6543, session, SESSION",
+        "a.pooler.supabase.com:6543, no, NONE",
+        "db.example, false, NONE",
+      })
+  void aPoolerIsKnownByItsHostAndPortOrByTheOption(String hosts, String option, Pooling pooling) {
+    String options = option == null ? "" : "?pgbouncer=" + option;
+    assertThat(of("postgresql://u:p@" + hosts + "/d" + options).pooling()).isEqualTo(pooling);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TRANSACTION, true, true",
+    "UNKNOWN, true, false",
+    "SESSION, false, false",
+    "NONE, false, false"
+  })
+  void anotherProcessProvesAPoolerOnlyWhereNothingElseIsKnown(
+      Pooling pooling, boolean behindAnother, boolean behindTheSame) {
+    assertThat(pooling.isByTransaction(true)).isEqualTo(behindAnother);
+    assertThat(pooling.isByTransaction(false)).isEqualTo(behindTheSame);
   }
 
   @Test
