@@ -6,6 +6,7 @@ import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import org.recordsdb.internal.config.Settings;
+import org.recordsdb.postgres.SupabaseHost;
 import org.recordsdb.spi.HostPort;
 
 /** Whether the hosts of a server's URL answer at all, before anybody logs in. */
@@ -29,8 +30,9 @@ final class Hosts {
       if (problem.isEmpty()) {
         reached.add(Finding.ok("host", host + " answers, " + millis + " ms"));
       } else {
-        missed.add(
-            Finding.fail("host", host + " " + problem, "Check name, port, firewall and network."));
+        String pooler = SupabaseHost.remedy(host);
+        String usual = "Check name, port, firewall and network.";
+        missed.add(Finding.fail("host", host + " " + problem, pooler.isEmpty() ? usual : pooler));
       }
     }
     if (reached.isEmpty()) {

@@ -5,11 +5,13 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
+import java.util.List;
 import org.postgresql.hostchooser.HostRequirement;
 import org.postgresql.util.GT;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 import org.recordsdb.error.ErrorKind;
+import org.recordsdb.spi.HostPort;
 
 /**
  * Finds why there is no connection in what the driver threw. The driver's own texts are in the
@@ -174,13 +176,16 @@ final class ConnectReasons {
 
   private Reason network(IOException broken) {
     if (broken instanceof UnknownHostException) {
-      return unavailable("unknown host", check());
+      return unavailable("unknown host", orPooler(check()));
     }
     if (broken instanceof SocketTimeoutException) {
       return unavailable(noAnswer(), "Is the server running, and no firewall between? " + check());
     }
     if (broken instanceof NoRouteToHostException) {
-      return unavailable("no route to the host", "Check the network. " + check());
+      return unavailable("no route to the host", orPooler("Check the network. " + check()));
+    }
+    if (String.valueOf(broken.getMessage()).contains("unreachable")) {
+      return unavailable("the network can't be reached", orPooler("Check the network. " + check()));
     }
     if (broken instanceof java.net.ConnectException) {
       return unavailable("connection refused", "Is the server running? " + check());
@@ -188,6 +193,13 @@ final class ConnectReasons {
     return unavailable(
         "the server closed the connection",
         "Is it a PostgreSQL server? Try again later. " + check());
+  }
+
+  /** The remedy, or a better one where the only server is a direct host of Supabase. */
+  private String orPooler(String remedy) {
+    List<HostPort> servers = properties.servers();
+    String pooler = servers.size() == 1 ? SupabaseHost.remedy(servers.get(0)) : "";
+    return pooler.isEmpty() ? remedy : pooler;
   }
 
   private String noAnswer() {
