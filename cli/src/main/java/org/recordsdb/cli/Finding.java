@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Finding(String step, Outcome outcome, String found, @Nullable String advice) {
 
-  /** The first sentence, and those behind it. */
+  /** The first sentence, and those behind it; what stands in parentheses is a part of one. */
   private static final Pattern SENTENCES =
-      Pattern.compile("(?<cause>.+?[^.])[.]\\s+(?<remedy>\\p{Lu}.*)", Pattern.DOTALL);
+      Pattern.compile(
+          "(?<cause>(?:\\([^()]*+\\)|[^.(]++|(?<=[.])[.]|[.](?!\\s+\\p{Lu})|\\()++)[.]\\s+(?<remedy>.*)",
+          Pattern.DOTALL);
 
   /** The verdict on a step. */
   enum Outcome {
