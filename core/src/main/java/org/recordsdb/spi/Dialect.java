@@ -159,9 +159,8 @@ public interface Dialect {
 
   /**
    * A query that is read in groups in a transaction that may write, such that its rows are those of
-   * the moment in which it is run. It has the same parameters and columns, perhaps with others
-   * behind them or other labels. The query itself where each reads a snapshot; elsewhere one for
-   * which the database copies the rows, to where they need not fit into memory.
+   * the moment in which it is run: itself where each reads a snapshot, elsewhere one for which the
+   * database copies the rows out of memory. Columns may follow, and have other labels.
    *
    * @param name one that does not occur in the query, to be written without quotes
    * @param locks whether it is a verb's query that ends with {@link Syntax#forUpdate}
@@ -173,18 +172,13 @@ public interface Dialect {
   /**
    * What went wrong. Called once for each failed statement, on no connection: nothing can be asked.
    *
-   * @param table the table that the verb is about, or null in raw SQL and outside of statements;
-   *     where the driver's text names less than the table's columns or keys, they may tell more
+   * @param table the verb's, whose columns and keys may tell more than the driver; null in raw SQL
    */
   default Fault classify(SQLException exception, @Nullable TableInfo table) {
     return Fault.of(SqlStates.kind(exception.getSQLState()));
   }
 
-  /**
-   * The SQLSTATE to report, where the database's is the one that {@link
-   * org.recordsdb.error.ErrorKind} names for the fault or says more; null to report that of the
-   * kind.
-   */
+  /** The SQLSTATE to report where it says no less than the kind's own; null for the kind's. */
   default @Nullable String sqlState(SQLException exception) {
     return exception.getSQLState();
   }
@@ -207,8 +201,7 @@ public interface Dialect {
 
   /**
    * Stores the transaction and goes back to autocommit mode. Returns normally only if all of it is
-   * stored. A database that answers COMMIT without an error although it has undone the transaction,
-   * because a statement of it had failed, has to be asked before.
+   * stored: a database that may undo it at COMMIT without an error has to be asked before.
    */
   default void commit(Connection connection) throws SQLException {
     connection.commit();
@@ -225,11 +218,9 @@ public interface Dialect {
   }
 
   /**
-   * Asked in a transaction after a statement of it has failed: true if the transaction goes on as
-   * if that statement had not been sent, so that what came before it is stored by {@link #commit}.
-   * False is right for every database: the transaction is then rolled back, and what came before is
-   * run again. True saves that, and only writers that wait for each other ask ({@link
-   * Pooling#ONE_WRITER}).
+   * Asked in a transaction after a statement of it has failed: true if it goes on as if that
+   * statement had not been sent. False is right for every database: what came before is rolled back
+   * and run again. Only writers that wait for each other ask ({@link Pooling#ONE_WRITER}).
    */
   default boolean keepsTransaction(Connection connection) throws SQLException {
     return false;

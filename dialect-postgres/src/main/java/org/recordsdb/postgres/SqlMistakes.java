@@ -79,8 +79,7 @@ final class SqlMistakes {
       @Nullable String which = message.getDetail();
       boolean told = which != null && MessageOrigin.isAboutSql(message);
       return "other objects depend on it"
-          + (told ? "; " + MessageOrigin.cut(which.replace("
-", ", ")) : "");
+          + (told ? "; " + MessageOrigin.cut(which.replace("\n", ", ")) : "");
     }
     if (words == null) {
       return text.isEmpty() ? null : text;

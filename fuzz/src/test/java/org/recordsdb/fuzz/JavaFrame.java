@@ -4,7 +4,7 @@ package org.recordsdb.fuzz;
 final class JavaFrame {
 
   static final String HEAD =
-      """
+"""
 import static org.recordsdb.OnConflict.onConflict;
 import static org.recordsdb.Where.where;
 
@@ -28,7 +28,7 @@ public class Minimal {
 """;
 
   static final String TAIL =
-      """
+"""
     }
   }
 
