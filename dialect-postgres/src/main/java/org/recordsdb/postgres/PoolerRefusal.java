@@ -69,6 +69,8 @@ enum PoolerRefusal {
 
   private final ErrorKind kind;
   private final String remedy;
+
+  @SuppressWarnings("ImmutableEnumChecker") // List.of can't be changed
   private final List<String> words;
 
   PoolerRefusal(ErrorKind kind, String remedy, String... words) {

@@ -247,9 +247,7 @@ class TransactionPoolerTest {
     }
   }
 
-  /**
-   * The driver asks for the zone of the program, which the pooler gives each server that it lends.
-   */
+  /** The driver asks for the program's zone, which the pooler gives each server that it lends. */
   @Test
   @Clause({"D24", "D81"})
   void rawSqlRunsInUtc() {
