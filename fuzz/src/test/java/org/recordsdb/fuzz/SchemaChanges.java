@@ -29,13 +29,13 @@ final class SchemaChanges {
     }
     List<Column> able = table.columns().stream().filter(Schemas::takesKey).toList();
     if (kind < 80 && !able.isEmpty()) {
-      return new SchemaChange.AddUnique(table.name(), index(table, dice.some(able), dice));
+      return new SchemaChange.AddUnique(table.name(), index(dice.some(able), dice));
     }
     String name = Names.of("d" + dice.below(1_000), table.names(), dice);
     return new SchemaChange.AddColumn(table.name(), Schemas.added(name, dice));
   }
 
-  private static Index index(Table table, List<Column> columns, Dice dice) {
+  private static Index index(List<Column> columns, Dice dice) {
     List<String> two = columns.stream().limit(2).map(Column::name).toList();
     return new Index("u" + dice.below(1_000_000), two);
   }

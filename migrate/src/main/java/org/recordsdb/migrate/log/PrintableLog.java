@@ -13,6 +13,7 @@ final class PrintableLog implements Log {
     this.logger = logger;
   }
 
+  @Deprecated // by Flyway, which still has it
   @Override
   public boolean isDebugEnabled() {
     return logger.isDebugEnabled();
