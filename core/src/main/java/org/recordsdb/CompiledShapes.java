@@ -14,7 +14,7 @@ import org.recordsdb.spi.TableInfo;
 
 /**
  * What is remembered of the schema: the tables, and the SQL that was compiled by them. Others may
- * change the schema meanwhile, so that a refusal that comes of it is told only when the table was
+ * change the schema meanwhile, so that a rejection that comes of it is told only when the table was
  * read anew and is still as remembered. Thread-safe.
  */
 final class CompiledShapes {

@@ -218,7 +218,7 @@ class FaultyScriptTest {
   @Test
   void aCommitInsideOfABlockIsToldInWords() {
     assertThat(failure(Place.POSTGRESQL, "do $$ begin commit; end $$;"))
-        .hasMessageContaining("the database does not take it here. Correct the statement")
+        .hasMessageContaining("a transaction can't end here, in a function. Correct the statement")
         .hasMessageNotContaining("internal");
   }
 }

@@ -180,12 +180,11 @@ abstract class JsonContract extends Contract {
   void whatIsStoredIsShownAndWritten() {
     String deepest = "[".repeat(500) + "]".repeat(500);
     createSamples(LogicalType.JSON);
-    Row stored = records().insert("samples", Row.of("id", 1, "content", deepest));
-    for (Row row : List.of(stored, records().select("samples", where("id").eq(1)).get(0))) {
-      assertThat(row.toString()).isEqualTo("{id=1, content=" + deepest + "}");
-      assertThat(row.toJson()).isEqualTo("{\"id\":1,\"content\":" + deepest + "}");
-      assertThat(row.getJson("content")).hasToString(deepest);
-    }
+    storeSamples(deepest);
+    Row row = records().select("samples", where("id").eq(1)).get(0);
+    assertThat(row.toString()).isEqualTo("{id=1, content=" + deepest + "}");
+    assertThat(row.toJson()).isEqualTo("{\"id\":1,\"content\":" + deepest + "}");
+    assertThat(row.getJson("content")).hasToString(deepest);
   }
 
   @Test

@@ -238,6 +238,7 @@ abstract class JsonFilterContract extends Contract {
 
   /** Keys are sorted by their length in bytes, then by their bytes. */
   @Test
+  @Needs(Capability.JSON_TEXT)
   @Clause("D28")
   void anObjectAndAnArrayHaveOneText() {
     createSamples(LogicalType.JSON);

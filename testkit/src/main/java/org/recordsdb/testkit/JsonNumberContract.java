@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.recordsdb.Where;
 import org.recordsdb.error.ErrorKind;
+import org.recordsdb.spi.Capability;
 import org.recordsdb.spi.LogicalType;
 
 /** Numbers inside of JSON documents are compared exactly. */
@@ -23,6 +24,7 @@ abstract class JsonNumberContract extends Contract {
   }
 
   @Test
+  @Needs(Capability.JSON_NUMBER)
   @Clause("D28")
   void numbersAreComparedWithAllTheirDigits() {
     createSamples(LogicalType.JSON);

@@ -130,8 +130,7 @@ abstract class RawSqlContract extends Contract {
   @Clause("D48")
   void strictModeRefusesResultsWithoutAName() {
     try (Records strict = bench().open(settings -> settings.strict(true))) {
-      createSamples(LogicalType.TEXT);
-      storeSamples("a");
+      String samples = "(select 1 as id, 'a' as content) as samples";
       for (String unnamed :
           List.of(
               "1 + 1",
@@ -146,7 +145,7 @@ abstract class RawSqlContract extends Contract {
               "(select 1 as n)")) {
         failure(
             ErrorKind.ARGUMENT,
-            () -> strict.executeQuery("select " + unnamed + " from samples group by id, content"));
+            () -> strict.executeQuery("select " + unnamed + " from " + samples + " group by id, content"));
       }
       failure(
           ErrorKind.ARGUMENT,
@@ -166,11 +165,11 @@ abstract class RawSqlContract extends Contract {
               "distinct id")) {
         assertThat(
                 strict.executeQuery(
-                    "select " + named + " from samples group by id, content order by id"))
+                    "select " + named + " from " + samples + " group by id, content order by id"))
             .hasSize(1);
       }
       assertThat(
-              strict.executeQuery("with s as (select max(id) from samples) select 1 as n from s"))
+              strict.executeQuery("with s as (select max(id) from " + samples + ") select 1 as n from s"))
           .hasSize(1);
       assertThat(strict.executeQuery("select 1 + 1 as n")).hasSize(1);
     }

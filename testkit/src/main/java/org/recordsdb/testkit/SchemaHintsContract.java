@@ -106,7 +106,6 @@ abstract class SchemaHintsContract extends Contract {
     for (ThrowingCallable call :
         List.<ThrowingCallable>of(
             () -> records().delete("authors", where("id").eq(2)),
-            () -> records().deleteReturning("authors", where("id").eq(2)),
             () -> records().update("authors", Row.of("id", 3), where("id").eq(2)),
             () -> records().executeUpdate("delete from authors where id = 2"))) {
       RecordsException failure = failure(ErrorKind.FOREIGN_KEY, call);
