@@ -145,7 +145,9 @@ abstract class RawSqlContract extends Contract {
               "(select 1 as n)")) {
         failure(
             ErrorKind.ARGUMENT,
-            () -> strict.executeQuery("select " + unnamed + " from " + samples + " group by id, content"));
+            () ->
+                strict.executeQuery(
+                    "select " + unnamed + " from " + samples + " group by id, content"));
       }
       failure(
           ErrorKind.ARGUMENT,
@@ -169,7 +171,8 @@ abstract class RawSqlContract extends Contract {
             .hasSize(1);
       }
       assertThat(
-              strict.executeQuery("with s as (select max(id) from " + samples + ") select 1 as n from s"))
+              strict.executeQuery(
+                  "with s as (select max(id) from " + samples + ") select 1 as n from s"))
           .hasSize(1);
       assertThat(strict.executeQuery("select 1 + 1 as n")).hasSize(1);
     }

@@ -180,8 +180,7 @@ class MistakenDialectTest {
     try (Records records = open(h2("codec", codec))) {
       failure(() -> records.batchInsert("notes", List.of(Row.of("id", 7, "body", "x"))));
       RecordsException unread =
-          catchThrowableOfType(
-              RecordsException.class, () -> records.executeQuery("select 1 as n"));
+          catchThrowableOfType(RecordsException.class, () -> records.executeQuery("select 1 as n"));
       assertThat(unread.kind()).isEqualTo(ErrorKind.INVALID_VALUE);
       assertThat(unread).hasMessageNotContaining(SECRET);
     }
