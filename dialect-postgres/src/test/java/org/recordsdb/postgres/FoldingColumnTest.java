@@ -17,6 +17,7 @@ import org.recordsdb.Query;
 import org.recordsdb.Records;
 import org.recordsdb.Row;
 import org.recordsdb.Where;
+import org.recordsdb.testkit.Clause;
 
 /** Columns whose type or collation takes "a" and "A" for equal: verbs compare by code point. */
 class FoldingColumnTest {
@@ -64,6 +65,7 @@ class FoldingColumnTest {
     return seen;
   }
 
+  @Clause("D34")
   @ParameterizedTest
   @ValueSource(strings = {"text collate folding", "varchar(9) collate folding", "citext", "word"})
   void pagesHaveEachRowOnce(String type) {

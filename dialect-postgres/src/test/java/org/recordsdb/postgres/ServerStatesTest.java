@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.recordsdb.Records;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.RecordsException;
+import org.recordsdb.testkit.Clause;
 
 /** What the server's SQLSTATEs mean: the table as a whole, and what a server really sends. */
 class ServerStatesTest {
@@ -59,6 +60,7 @@ class ServerStatesTest {
     assertThat(failure).hasMessageContaining(words);
   }
 
+  @Clause("D76")
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.spi.Fault;
+import org.recordsdb.testkit.Clause;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -21,6 +22,7 @@ class ResultCodesTest {
     return SqliteFaults.classify(new SQLiteException("[" + code + "]  (" + text + ")", code));
   }
 
+  @Clause("D76")
   @ParameterizedTest
   @EnumSource(SQLiteErrorCode.class)
   void everyCodeHasAKindThatSaysWhatItIs(SQLiteErrorCode code) {
