@@ -91,8 +91,7 @@ public final class SqliteDialect implements Dialect {
   @Override
   public List<Reference> references(Connection connection, @Nullable String schema, String table)
       throws SQLException {
-    SqliteCatalog.notice(connection);
-    return Dialect.super.references(connection, schema, table);
+    return ForeignKeys.of(connection, table);
   }
 
   /** What a trigger of a view stores is not among the changes that SQLite counts. */

@@ -47,6 +47,12 @@ final class Programs {
     if (kind < 58) {
       return FreeStatements.of(table, dice);
     }
+    if (kind == 58) {
+      Step streamed = streamed(table, dice);
+      return depth > 0
+          ? streamed
+          : new Transactions.Block(List.of(streamed), dice.chance(50), dice.chance(25));
+    }
     return kind == 61 && depth == 0 && Lanes.fit(table)
         ? Lanes.of(table, dice)
         : select(table, dice, depth > 0);
@@ -170,6 +176,20 @@ final class Programs {
       end = Reads.End.LIST;
     }
     return select(table, end, false, dice);
+  }
+
+  /** Reads row by row, and writes in between, now and then in a savepoint. */
+  private static Step streamed(Table table, Dice dice) {
+    List<Step> writes = new ArrayList<>();
+    for (int i = dice.between(1, 6); i > 0; i--) {
+      Step write = write(table, dice.between(9, 49), dice);
+      writes.add(
+          dice.chance(25)
+              ? new Transactions.Block(List.of(write), dice.chance(50), dice.chance(50))
+              : write);
+    }
+    Integer most = dice.chance(60) ? null : (Integer) dice.between(0, 6);
+    return new StreamedWrites(select(table, Reads.End.STREAM, true, dice), writes, most);
   }
 
   private static Reads.Select select(Table table, Reads.End end, boolean ordered, Dice dice) {
