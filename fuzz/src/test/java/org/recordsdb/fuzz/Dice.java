@@ -9,6 +9,7 @@ import java.util.Random;
 final class Dice {
 
   private final Random random;
+  private long growing = 1_000_000_000;
 
   Dice(long seed) {
     random = new Random(seed);
@@ -25,6 +26,12 @@ final class Dice {
 
   int between(int low, int high) {
     return low + random.nextInt(high - low + 1);
+  }
+
+  /** A large number, larger than those before it. */
+  long growing() {
+    growing += between(1, 1_000_000);
+    return growing;
   }
 
   long anyLong() {

@@ -31,9 +31,12 @@ final class Exclusions {
     return -1L - dice.below(20);
   }
 
-  /** The same, where numbering is told to go on after it: one that was never given before. */
+  /**
+   * The same, where numbering is told to go on after it: larger than any before, as PostgreSQL goes
+   * on after one that was undone too.
+   */
   static Object largeId(Dice dice) {
-    return 1_000_000_000L + dice.below(1_000_000_000);
+    return dice.growing();
   }
 
   /**
