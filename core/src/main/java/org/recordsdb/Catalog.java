@@ -4,6 +4,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -74,9 +75,11 @@ final class Catalog {
         connection -> Optional.ofNullable(dialect.describe(connection, schema, name)));
   }
 
-  /** True if the table is there, asked of the database if it is not known. */
-  boolean has(String name, Session session) {
-    return tables.containsKey(name) || tables(session).contains(name);
+  /** Those of the names that are tables or views, asked of the database if one is not known. */
+  List<String> among(List<String> names, Session session) {
+    return tables.keySet().containsAll(names)
+        ? names
+        : names.stream().filter(Set.copyOf(tables(session))::contains).toList();
   }
 
   private List<String> tables(Session session) {

@@ -19,9 +19,9 @@ import org.recordsdb.spi.JsonText;
  * @param role what the server is to others
  * @param readOnly true if writes are rejected
  * @param pool how busy the connections are
- * @param schemaVersion the highest version in a table {@code schema_version} of your own, or null
- *     if there is none; records-migrate keeps a history of its own, and {@code
- *     Migrations.versionOf(records)} tells the version by it
+ * @param schemaVersion the highest version in a table {@code schema_version} of your own, or else
+ *     in the history of migrations, {@code flyway_schema_history}; null where there is neither,
+ *     where it can't be read, or where on PostgreSQL another login's table would run its code
  */
 public record Health(
     Status status,

@@ -1,46 +1,59 @@
 package org.recordsdb;
 
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.recordsdb.error.ConnectException;
+import org.recordsdb.error.ConnectionLostException;
+import org.recordsdb.error.QueryTimeoutException;
 import org.recordsdb.error.RecordsException;
 import org.recordsdb.internal.config.Settings;
 import org.recordsdb.internal.pool.Gauges;
 import org.recordsdb.internal.pool.Pools;
 import org.recordsdb.spi.ServerInfo;
-import org.recordsdb.spi.TableInfo;
 
 /** Asks the database how it is. */
 final class HealthProbe {
 
-  private static final String VERSION_TABLE = "schema_version";
-  private static final String VERSION_COLUMN = "version";
+  private static final String FAILED =
+      "The server was not asked: a statement of this thread's transaction has failed, and only the"
+          + " end of the transaction makes room for a question. Ask outside of it.";
 
   private final Settings settings;
   private final Pools pools;
-  private final Engine engine;
+  private final VersionProbe versions;
 
   HealthProbe(Settings settings, Pools pools, Engine engine) {
     this.settings = settings;
     this.pools = pools;
-    this.engine = engine;
+    this.versions = new VersionProbe(engine);
   }
 
   /** Asks in this session: inside a transaction, on the connection that the thread has. */
   Health check(Session session) {
+    if (session.failure() != null) {
+      return silent(Health.Status.DEGRADED, FAILED, Duration.ZERO);
+    }
     long start = System.nanoTime();
     try {
-      ServerInfo server =
-          session.run(
-              Call.reading("check the database's health"),
-              connection -> settings.dialect().server(connection));
-      Duration latency = Duration.ofNanos(System.nanoTime() - start);
-      return answered(server, latency, session);
+      return session.aside(this::ask);
     } catch (RuntimeException e) { // a driver's too, as the check throws nothing
       Duration latency = Duration.ofNanos(System.nanoTime() - start);
       String problem = e instanceof RecordsException ? e.getMessage() : e.getClass().getName();
-      return health(Health.Status.DOWN, problem, latency, null, Health.Role.UNKNOWN, false, null);
+      return silent(Health.Status.DOWN, problem, latency);
     }
+  }
+
+  private Health ask(Session session) {
+    long start = System.nanoTime();
+    ServerInfo server =
+        session.run(
+            Call.reading("check the database's health"),
+            connection -> settings.dialect().server(connection));
+    return answered(server, Duration.ofNanos(System.nanoTime() - start), session);
+  }
+
+  private Health silent(Health.Status status, @Nullable String problem, Duration latency) {
+    return health(status, problem, latency, null, Health.Role.UNKNOWN, false, null);
   }
 
   private Health answered(ServerInfo server, Duration latency, Session session) {
@@ -61,27 +74,15 @@ final class HealthProbe {
         schemaVersion(session));
   }
 
+  /** A login that may not read the version is healthy all the same. */
   private @Nullable String schemaVersion(Session session) {
-    if (!engine.catalog().has(VERSION_TABLE, session)) {
+    try {
+      return session.aside(versions::version).orElse(null);
+    } catch (ConnectException | ConnectionLostException | QueryTimeoutException e) {
+      throw e;
+    } catch (RecordsException e) {
       return null;
     }
-    TableInfo table = engine.table(VERSION_TABLE, session);
-    if (!table.columns().containsKey(VERSION_COLUMN)) {
-      return null;
-    }
-    Shape newest =
-        new Shape.Select(
-            table.name(),
-            List.of(VERSION_COLUMN),
-            Where.allRows().condition(),
-            List.of(Order.desc(VERSION_COLUMN).nullsLast()),
-            true,
-            false,
-            false);
-    return engine.query(newest, List.of(1L), session).stream()
-        .map(row -> String.valueOf(row.get(VERSION_COLUMN)))
-        .findFirst()
-        .orElse(null);
   }
 
   private Health health(

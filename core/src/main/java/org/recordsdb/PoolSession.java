@@ -21,7 +21,10 @@ final class PoolSession implements Session {
   private final ConnectionSettings connection;
   private final Pools pools;
   private final Errors errors;
-  private final ThreadLocal<Boolean> inTransaction = new ThreadLocal<>();
+
+  @SuppressWarnings("ThreadLocalUsage") // of this instance; removed when the transaction ends
+  private final ThreadLocal<TransactionSession> transaction = new ThreadLocal<>();
+
   private final boolean readOnly;
   private final boolean readsInTransactions;
   private final @Nullable GroupCommit groups;
@@ -175,7 +178,7 @@ final class PoolSession implements Session {
                   + ": this Records has been closed. Open another, or close it later.")
           .exception();
     }
-    if (inTransaction.get() != null) {
+    if (transaction.get() != null) {
       throw Failure.of(
               ErrorKind.MISUSE,
               "Can't "
@@ -186,15 +189,20 @@ final class PoolSession implements Session {
     }
   }
 
-  /**
-   * Says whether the current thread is inside a transaction, so that it does not wait for itself.
-   */
-  void enterTransaction(boolean inside) {
-    if (inside) {
-      inTransaction.set(true);
-    } else {
-      inTransaction.remove();
-    }
+  /** Notes the current thread's transaction, so that the thread does not wait for itself. */
+  void enter(TransactionSession begun) {
+    transaction.set(begun);
+  }
+
+  /** The current thread's transaction is over. */
+  void leave() {
+    transaction.remove();
+  }
+
+  /** Where this thread can ask: in its transaction, else on a connection of the pool. */
+  Session current() {
+    TransactionSession begun = transaction.get();
+    return begun == null ? this : begun.innermost();
   }
 
   @Override

@@ -89,7 +89,7 @@ final class PooledRecords extends Verbs implements OpenDatabase {
     Loan loan = begin();
     TransactionSession transaction =
         new TransactionSession(loan.connection(), engine(), session.isReadOnly(), 0);
-    session.enterTransaction(true);
+    session.enter(transaction);
     boolean stored = false;
     try {
       T result = work.apply(new TransactionRecords(engine(), transaction, this, afterCommit));
@@ -99,7 +99,7 @@ final class PooledRecords extends Verbs implements OpenDatabase {
       return result;
     } finally {
       transaction.end();
-      session.enterTransaction(false);
+      session.leave();
       if (transaction.hasReachedSession()) {
         loan.suspect();
       }
@@ -157,7 +157,7 @@ final class PooledRecords extends Verbs implements OpenDatabase {
 
   @Override
   public Health healthCheck() {
-    return health(session);
+    return health(session.current());
   }
 
   Health health(Session asking) {

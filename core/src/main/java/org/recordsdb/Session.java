@@ -2,6 +2,7 @@ package org.recordsdb;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.RecordsException;
 import org.recordsdb.internal.driver.DriverFailure;
@@ -94,6 +95,16 @@ interface Session {
 
   /** What this session knows of tables for itself alone, as it has changed the schema; or null. */
   default @Nullable Catalog ownCatalog() {
+    return null;
+  }
+
+  /** Asks here such that a question that fails leaves a transaction as it was. */
+  default <T> T aside(Function<Session, T> question) {
+    return question.apply(this);
+  }
+
+  /** What made a transaction useless, or null. */
+  default @Nullable RecordsException failure() {
     return null;
   }
 

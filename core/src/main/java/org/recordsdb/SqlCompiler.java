@@ -2,12 +2,9 @@ package org.recordsdb;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
-import org.recordsdb.error.RecordsException;
 import org.recordsdb.spi.Capability;
 import org.recordsdb.spi.ColumnInfo;
 import org.recordsdb.spi.ColumnType;
@@ -15,7 +12,6 @@ import org.recordsdb.spi.Dialect;
 import org.recordsdb.spi.Generation;
 import org.recordsdb.spi.LogicalType;
 import org.recordsdb.spi.TableInfo;
-import org.recordsdb.spi.UniqueKey;
 
 /** Writes a shape's SQL, once, checking every name against the catalog. Thread-safe. */
 final class SqlCompiler {
@@ -60,43 +56,9 @@ final class SqlCompiler {
           ", ",
           () -> sql.add("(").join(insert.columns(), ", ", name -> written(name, sql)).add(")"));
     }
-    switch (insert.conflict()) {
-      case FAIL -> {}
-      case IGNORE -> {
-        sql.require(Capability.UPSERT);
-        sql.add(" on conflict");
-        if (insert.onConflict() != null) {
-          key(insert.onConflict(), sql);
-        }
-        sql.add(" do nothing");
-      }
-      case UPDATE -> onConflict(insert, sql);
-    }
+    ConflictWriter.write(insert, sql);
     RowReader rows = insert.returning().rows() ? inserted(insert, sql) : RowReader.NONE;
     return sql.compiled(insert.verb(), true, rows);
-  }
-
-  private void onConflict(Shape.Insert insert, SqlText sql) {
-    sql.require(Capability.UPSERT);
-    OnConflict rule = Objects.requireNonNull(insert.onConflict());
-    sql.add(" on conflict");
-    key(rule, sql);
-    rule.updated().forEach(sql::column);
-    List<String> updated = new ArrayList<>(rule.updated());
-    if (updated.isEmpty()) {
-      insert.columns().stream().filter(c -> !rule.key().contains(c)).forEach(updated::add);
-    }
-    if (updated.isEmpty()) {
-      updated.add(rule.key().get(0)); // so that the statement touches the row and returns it
-    }
-    sql.add(" do update set ");
-    sql.join(updated, ", ", name -> sql.addName(name).add(" = excluded.").addName(name));
-  }
-
-  private static void key(OnConflict rule, SqlText sql) {
-    rule.key().forEach(sql::column);
-    requireUniqueKey(rule.key(), sql.table());
-    sql.add(" (").join(rule.key(), ", ", sql::addName).add(")");
   }
 
   private Compiled update(Shape.Update update, SqlText sql) {
@@ -185,7 +147,7 @@ final class SqlCompiler {
         !upsert
             && columns.stream()
                 .allMatch(c -> insert.columns().contains(c.name()) || StoredValues.isSafe(c));
-    String marker = upsert ? sql.syntax().insertedMarker() : null;
+    String marker = upsert ? sql.syntax().insertedMarker(sql.table()) : null;
     return returning(columns, marker, known ? List.of() : sql.table().rowKey(), sql);
   }
 
@@ -245,32 +207,5 @@ final class SqlCompiler {
           .table(sql.table().name())
           .exception();
     }
-  }
-
-  private static void requireUniqueKey(List<String> key, TableInfo table) {
-    boolean unique =
-        table.uniqueKeys().stream()
-            .map(UniqueKey::columns)
-            .anyMatch(columns -> Set.copyOf(columns).equals(Set.copyOf(key)));
-    if (!unique) {
-      throw noKey(key, table);
-    }
-  }
-
-  private static RecordsException noKey(List<String> key, TableInfo table) {
-    List<String> keys = table.uniqueKeys().stream().map(k -> k.columns().toString()).toList();
-    return Failure.of(
-            ErrorKind.NO_UNIQUE_KEY,
-            "Can't upsert into "
-                + table.name()
-                + ": the columns "
-                + key
-                + " are not a unique key of it. "
-                + (keys.isEmpty()
-                    ? "Create one, as the table has none."
-                    : "Name the columns of one: its keys are " + keys + "."))
-        .table(table.name())
-        .columns(key)
-        .exception();
   }
 }

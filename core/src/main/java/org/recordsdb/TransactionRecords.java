@@ -72,7 +72,7 @@ final class TransactionRecords extends Verbs implements Transaction {
 
   @Override
   public Health healthCheck() {
-    return outside.health(session);
+    return outside.health(session.innermost());
   }
 
   @Override

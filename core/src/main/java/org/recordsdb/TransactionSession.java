@@ -7,10 +7,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
+import org.recordsdb.spi.Capability;
 
 /**
  * All statements on one connection, in a transaction or in a savepoint of it. The first statement
@@ -110,6 +112,27 @@ final class TransactionSession implements Session {
     return inner;
   }
 
+  @Override
+  public <T> T aside(Function<Session, T> question) {
+    if (Lack.of(Capability.SAVEPOINT, engine.dialect())) {
+      return question.apply(this);
+    }
+    TransactionSession inner = run(Call.reading("set a savepoint"), c -> nested());
+    boolean answered = false;
+    try {
+      T answer = question.apply(inner);
+      answered = true;
+      return answer;
+    } finally {
+      endNested(inner, answered);
+    }
+  }
+
+  /** The session whose turn it is: that of the block which runs. */
+  TransactionSession innermost() {
+    return nested == null ? this : nested.innermost();
+  }
+
   /** Keeps or undoes what the nested session did. If undoing fails, this session is useless too. */
   void endNested(TransactionSession inner, boolean keep) {
     nested = null;
@@ -157,7 +180,8 @@ final class TransactionSession implements Session {
   }
 
   /** The first failure, or null while all is well. */
-  @Nullable RecordsException failure() {
+  @Override
+  public @Nullable RecordsException failure() {
     return failure;
   }
 

@@ -3,12 +3,13 @@ package org.recordsdb;
 import java.util.List;
 import org.recordsdb.error.Failure;
 import org.recordsdb.error.NotNullViolationException;
+import org.recordsdb.spi.TableInfo;
 
 /**
  * An insert that becomes an update where the key is taken. PostgreSQL says in the statement itself
- * which it was; on a database that does not, the insert is tried first, in the same transaction,
- * which keeps other writers out. Only the database knows whether a key is taken: defaults may be
- * part of it, and collations say which texts are the same.
+ * which it was; where the database does not, the insert is tried first, in the same transaction.
+ * Only the database knows whether a key is taken: defaults may be part of it, and collations say
+ * which texts are the same.
  */
 final class Upsert {
 
@@ -36,7 +37,8 @@ final class Upsert {
   }
 
   private static Upserted stored(Verbs verbs, String table, Row row, OnConflict onConflict) {
-    if (verbs.engine().dialect().syntax().insertedMarker() != null) {
+    TableInfo info = verbs.engine().table(table, verbs.session());
+    if (verbs.engine().dialect().syntax().insertedMarker(info) != null) {
       return marked(verbs, table, row, onConflict);
     }
     Shape.Insert shape = shape(table, row, onConflict);

@@ -1,11 +1,8 @@
 package org.recordsdb.cli;
 
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.recordsdb.Health;
 import org.recordsdb.Records;
-import org.recordsdb.error.RecordsException;
-import org.recordsdb.migrate.Migrations;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,34 +29,9 @@ final class HealthCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Records records = url.open()) {
-      Health health = withVersion(records.healthCheck(), records);
+      Health health = records.healthCheck();
       spec.commandLine().getOut().println(json ? health.toJson() : line(health));
       return ExitCode.of(health.status());
-    }
-  }
-
-  /** The version of the schema by the history of its migrations, where nothing else tells one. */
-  private static Health withVersion(Health health, Records records) {
-    if (health.schemaVersion() != null || health.status() == Health.Status.DOWN) {
-      return health;
-    }
-    return new Health(
-        health.status(),
-        health.problem(),
-        health.latency(),
-        health.backend(),
-        health.serverVersion(),
-        health.role(),
-        health.readOnly(),
-        health.pool(),
-        version(records));
-  }
-
-  private static @Nullable String version(Records records) {
-    try {
-      return Migrations.versionOf(records).orElse(null);
-    } catch (RecordsException e) {
-      return null; // a login that may not read the history is healthy all the same
     }
   }
 

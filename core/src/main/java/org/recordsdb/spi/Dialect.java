@@ -41,9 +41,7 @@ public interface Dialect {
     return Set.of();
   }
 
-  /**
-   * True if the URL itself asks for connections that only read, as {@code ?mode=ro} does on SQLite.
-   */
+  /** True if the URL itself asks for connections that only read, as {@code ?mode=ro} on SQLite. */
   default boolean readsOnly(DatabaseUrl url) {
     return false;
   }
@@ -81,6 +79,11 @@ public interface Dialect {
   default @Nullable TableInfo describe(Connection connection, @Nullable String schema, String table)
       throws SQLException {
     return new JdbcCatalog(this, connection, schema).describe(table);
+  }
+
+  /** True if reading the table runs nobody else's code. Asked for tables that no caller named. */
+  default boolean isHarmless(Connection connection, TableInfo table) throws SQLException {
+    return true;
   }
 
   /**
@@ -241,10 +244,7 @@ public interface Dialect {
     return true;
   }
 
-  /**
-   * Makes the database number new rows after the highest number in the table. Does nothing where it
-   * does so by itself.
-   */
+  /** Numbers new rows after the highest number in the table, where the database does not itself. */
   default void syncSequences(Connection connection, TableInfo table) throws SQLException {}
 
   /**
@@ -260,9 +260,8 @@ public interface Dialect {
 
   /**
    * True if one INSERT of several rows does what an INSERT for each of them does, whatever triggers
-   * and constraints the table has, and gives them back in their order as far as anybody knows: the
-   * order is checked by what the rows hold. Asked for each batch, in its transaction, before the
-   * rows.
+   * and constraints the table has, and gives them back in their order as far as anybody knows: what
+   * the rows hold is compared. Asked for each batch, in its transaction, before the rows.
    */
   default boolean insertsTogether(Connection connection, TableInfo table) throws SQLException {
     return false;

@@ -61,7 +61,8 @@ final class JdbcCatalog {
     uniqueIndexes(table).forEach((name, names) -> keys.add(new UniqueKey(name, names)));
     keys.subList(Math.min(1, keys.size()), keys.size())
         .removeIf(key -> key.columns().equals(primaryKey)); // the primary key's own index
-    return TableInfo.of(schema, table, columns, primaryKey, keys, foreignKeys(table));
+    return TableInfo.of(schema, table, columns, primaryKey, keys, foreignKeys(table))
+        .ofKind(kind(table));
   }
 
   private List<ColumnInfo> columns(String table) throws SQLException {
@@ -128,6 +129,13 @@ final class JdbcCatalog {
       }
     }
     return keys;
+  }
+
+  private TableKind kind(String table) throws SQLException {
+    try (ResultSet found = metaData.getTables(null, pattern(schema), pattern(table), null)) {
+      boolean view = found.next() && found.getString("TABLE_TYPE").endsWith("VIEW");
+      return view ? TableKind.VIEW : TableKind.TABLE;
+    }
   }
 
   private static boolean isTable(@Nullable String type) {

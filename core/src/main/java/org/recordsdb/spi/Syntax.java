@@ -174,10 +174,10 @@ public class Syntax {
   }
 
   /**
-   * An expression that tells in an upsert's RETURNING whether the row is new, or null if there is
-   * none.
+   * An expression that tells in the RETURNING of an upsert into this table whether the row is new,
+   * or null if there is none.
    */
-  public @Nullable String insertedMarker() {
+  public @Nullable String insertedMarker(TableInfo table) {
     return null;
   }
 

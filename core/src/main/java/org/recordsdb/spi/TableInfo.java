@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param foreignKeys constraint name to the columns that reference another table
  * @param rowKey columns by which a row is found again, a hidden number among them, where a stored
  *     value may be none of its column's type; empty where the database does not let that happen
+ * @param kind where its rows are
  */
 public record TableInfo(
     @Nullable String schema,
@@ -26,7 +27,8 @@ public record TableInfo(
     List<String> primaryKey,
     List<UniqueKey> uniqueKeys,
     Map<String, List<String>> foreignKeys,
-    List<String> rowKey) {
+    List<String> rowKey,
+    TableKind kind) {
 
   /** Copies what it is given, keeping the order of the columns. */
   public TableInfo {
@@ -47,12 +49,18 @@ public record TableInfo(
       Map<String, List<String>> foreignKeys) {
     Map<String, ColumnInfo> byName = new LinkedHashMap<>();
     columns.forEach(column -> byName.put(column.name(), column));
-    return new TableInfo(schema, name, byName, primaryKey, uniqueKeys, foreignKeys, List.of());
+    return new TableInfo(
+        schema, name, byName, primaryKey, uniqueKeys, foreignKeys, List.of(), TableKind.TABLE);
   }
 
   /** The same table, whose rows an error about a stored value finds by these columns. */
   public TableInfo withRowKey(List<String> key) {
-    return new TableInfo(schema, name, columns, primaryKey, uniqueKeys, foreignKeys, key);
+    return new TableInfo(schema, name, columns, primaryKey, uniqueKeys, foreignKeys, key, kind);
+  }
+
+  /** The same table, whose rows are where this says. */
+  public TableInfo ofKind(TableKind other) {
+    return new TableInfo(schema, name, columns, primaryKey, uniqueKeys, foreignKeys, rowKey, other);
   }
 
   /** The column of exactly this name. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.recordsdb.spi.ColumnInfo;
 import org.recordsdb.spi.Generation;
 import org.recordsdb.spi.TableInfo;
+import org.recordsdb.spi.TableKind;
 import org.recordsdb.spi.UniqueKey;
 
 /**
@@ -38,31 +39,55 @@ final class PostgresCatalog {
   /** Stands behind the name of a collation that takes different texts for equal. */
   static final String FOLDING = " (nondeterministic)";
 
-  /** A collation is named only where it does not compare by code point. */
+  /**
+   * A collation is named only where it does not compare by code point. A domain may be over another
+   * one: its base type and that type's limits are those of the last, NOT NULL may stand in any of
+   * them, and its default is its own.
+   */
   private static final String COLUMNS =
       BuiltIn.sql(
-          "select a.attname, b.typname, b.typtype = 'e' as is_enum, case when t.typtype = 'd' then"
-              + " t.typtypmod else a.atttypmod end as modifier, a.attnotnull or t.typnotnull as"
-              + " not_null, a.attidentity, a.attgenerated, pg_catalog.pg_get_expr(d.adbin,"
-              + " d.adrelid) as default_sql, case when a.attcollation = 0 or l.collname = any"
-              + " ('{C,POSIX,ucs_basic,pg_c_utf8}') then null when l.collname = 'default' then"
-              + " (select case when (pg_catalog.to_jsonb(db) ->> 'datlocprovider') = 'i' then 'icu'"
-              + " when db.datcollate = any ('{C,POSIX,C.UTF-8,C.utf8}') then null else"
-              + " db.datcollate end from pg_catalog.pg_database db where db.datname ="
-              + " pg_catalog.current_database()) when pg_catalog.to_jsonb(l) ->>"
-              + " 'collisdeterministic' = 'false' then l.collname || '"
-              + FOLDING
-              + "' else l.collname end as collation_name from pg_catalog.pg_attribute a join"
-              + " pg_catalog.pg_type t on t.oid = a.atttypid join pg_catalog.pg_type b on b.oid ="
-              + " case when t.typtype = 'd' then t.typbasetype else t.oid end left join"
-              + " pg_catalog.pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum left"
-              + " join pg_catalog.pg_collation l on l.oid = a.attcollation where a.attrelid = ? and"
-              + " a.attnum > 0 and not a.attisdropped order by a.attnum");
+          """
+          with recursive typed (
+            relation, number, type, kind, base, modifier, inner_modifier, not_null) as (
+            select a.attrelid, a.attnum, t.oid, t.typtype, t.typbasetype, a.atttypmod, t.typtypmod,
+              t.typnotnull
+            from pg_catalog.pg_attribute a join pg_catalog.pg_type t on t.oid = a.atttypid
+            where a.attrelid = ?
+            union all
+            select o.relation, o.number, t.oid, t.typtype, t.typbasetype, o.inner_modifier,
+              t.typtypmod, o.not_null or t.typnotnull
+            from typed o join pg_catalog.pg_type t on t.oid = o.base
+            where o.kind = 'd')
+          select a.attname, b.typname, b.typtype = 'e' as is_enum, y.modifier,
+            a.attnotnull or y.not_null as not_null, a.attidentity, a.attgenerated,
+            coalesce(pg_catalog.pg_get_expr(d.adbin, d.adrelid), t.typdefault) as default_sql,
+            case
+              when a.attcollation = 0 or l.collname = any ('{C,POSIX,ucs_basic,pg_c_utf8}')
+                then null
+              when l.collname = 'default' then (
+                select case
+                  when (pg_catalog.to_jsonb(db) ->> 'datlocprovider') = 'i' then 'icu'
+                  when db.datcollate = any ('{C,POSIX,C.UTF-8,C.utf8}') then null
+                  else db.datcollate end
+                from pg_catalog.pg_database db
+                where db.datname = pg_catalog.current_database())
+              when pg_catalog.to_jsonb(l) ->> 'collisdeterministic' = 'false'
+                then l.collname || 'FOLDING'
+              else l.collname end as collation_name
+          from pg_catalog.pg_attribute a
+          join typed y on y.relation = a.attrelid and y.number = a.attnum and y.kind <> 'd'
+          join pg_catalog.pg_type b on b.oid = y.type
+          join pg_catalog.pg_type t on t.oid = a.atttypid
+          left join pg_catalog.pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
+          left join pg_catalog.pg_collation l on l.oid = a.attcollation
+          where a.attnum > 0 and not a.attisdropped
+          order by a.attnum"""
+              .replace("FOLDING", FOLDING));
 
   /** An index whose making has failed is there, and keeps no promise. */
   private static final String UNIQUE_KEYS =
       BuiltIn.sql(
-          "select i.relname, x.indisprimary, array(select a.attname::pg_catalog.text from"
+          "select i.relname, x.indisprimary, not x.indimmediate, array(select a.attname::pg_catalog.text from"
               + " pg_catalog.unnest(x.indkey::pg_catalog.int2[]) with ordinality k (number, place)"
               + " join pg_catalog.pg_attribute a on a.attrelid = x.indrelid and a.attnum = k.number"
               + " where k.place <= x.indnkeyatts order by k.place) from pg_catalog.pg_index x join"
@@ -108,7 +133,7 @@ final class PostgresCatalog {
         BuiltIn.sql(
             "select "
                 + SCHEMA
-                + ", c.oid"
+                + ", c.oid, c.relkind"
                 + VISIBLE
                 + " and c.relname = ? order by path.place limit 1");
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -119,7 +144,8 @@ final class PostgresCatalog {
         if (!found.next()) {
           return null;
         }
-        return describe(connection, found.getString(1), table, found.getLong(2));
+        return describe(connection, found.getString(1), table, found.getLong(2))
+            .ofKind(kind(found.getString(3)));
       }
     }
   }
@@ -134,7 +160,8 @@ final class PostgresCatalog {
         UNIQUE_KEYS,
         oid,
         row -> {
-          UniqueKey key = new UniqueKey(row.getString(1), names(row.getArray(3)));
+          UniqueKey key =
+              new UniqueKey(row.getString(1), names(row.getArray(4)), row.getBoolean(3));
           keys.add(key);
           if (row.getBoolean(2)) {
             primaryKey.addAll(key.columns());
@@ -147,6 +174,14 @@ final class PostgresCatalog {
         oid,
         row -> foreignKeys.put(row.getString(1), names(row.getArray(2))));
     return TableInfo.of(schema, table, columns, primaryKey, keys, foreignKeys);
+  }
+
+  private static TableKind kind(String letter) {
+    return switch (letter) {
+      case "p" -> TableKind.PARTITIONED;
+      case "v", "m" -> TableKind.VIEW;
+      default -> TableKind.TABLE;
+    };
   }
 
   /** The columns of the table of this number. */

@@ -83,6 +83,11 @@ public final class PostgresDialect implements Dialect {
   }
 
   @Override
+  public boolean isHarmless(Connection connection, TableInfo table) throws SQLException {
+    return HarmlessTable.is(connection, table);
+  }
+
+  @Override
   public Codec parameterCodec(ColumnType type) {
     return PostgresCodecs.ofParameter(type);
   }

@@ -1,9 +1,12 @@
 package org.recordsdb.postgres;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.recordsdb.spi.ColumnInfo;
 import org.recordsdb.spi.ListForm;
 import org.recordsdb.spi.Syntax;
+import org.recordsdb.spi.TableInfo;
+import org.recordsdb.spi.TableKind;
 
 /** PostgreSQL's spelling: the default one, and what only it has. */
 final class PostgresSyntax extends Syntax {
@@ -76,10 +79,13 @@ final class PostgresSyntax extends Syntax {
     return ignoresCase ? pattern.toLowerCase(Locale.ROOT).replace('ς', 'σ') : pattern;
   }
 
-  /** A new row has no transaction that deleted or locked it; a row that was updated has ours. */
+  /**
+   * A new row has no transaction that deleted or locked it; a row that was updated has ours. Only
+   * where rows are in the table itself do they tell.
+   */
   @Override
-  public String insertedMarker() {
-    return "(xmax " + operator("=") + " 0)";
+  public @Nullable String insertedMarker(TableInfo table) {
+    return table.kind() == TableKind.TABLE ? "(xmax " + operator("=") + " 0)" : null;
   }
 
   /** The driver takes two question marks for one that is an operator. */

@@ -19,6 +19,11 @@ final class PostgresTypes {
   /** A type modifier counts these four bytes of a value's header too. */
   private static final int HEADER = 4;
 
+  /**
+   * The scale of a NUMERIC is the low eleven bits of its modifier, of which the first is a sign.
+   */
+  private static final int SCALE_BITS = 11;
+
   private static final Map<String, LogicalType> NAMES =
       Map.ofEntries(
           Map.entry("bool", LogicalType.BOOLEAN),
@@ -76,7 +81,7 @@ final class PostgresTypes {
   /**
    * The type of a column.
    *
-   * @param name the type's own name, a domain's base type
+   * @param name the type's own name, of a domain that of its base type
    * @param isEnum whether it is an enumeration, which is text
    * @param modifier the type modifier, or -1
    */
@@ -87,9 +92,14 @@ final class PostgresTypes {
     }
     int limits = modifier - HEADER;
     if (logical == LogicalType.DECIMAL) {
-      return new ColumnType(logical, (limits >> 16) & 0xffff, limits & 0x7ff, name);
+      return new ColumnType(logical, (limits >> 16) & 0xffff, scale(limits), name);
     }
     return new ColumnType(logical, LIMITED.contains(name) ? limits : 0, 0, name);
+  }
+
+  private static int scale(int limits) {
+    int unused = Integer.SIZE - SCALE_BITS;
+    return limits << unused >> unused;
   }
 
   /**
@@ -116,7 +126,7 @@ final class PostgresTypes {
     return new ColumnType(
         logical,
         decimal ? metaData.getPrecision(index) : 0,
-        decimal ? metaData.getScale(index) : 0,
+        decimal ? scale(metaData.getScale(index)) : 0,
         name);
   }
 }

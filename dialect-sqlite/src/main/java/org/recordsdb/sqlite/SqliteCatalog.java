@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.recordsdb.spi.ColumnInfo;
 import org.recordsdb.spi.Generation;
 import org.recordsdb.spi.TableInfo;
+import org.recordsdb.spi.TableKind;
 import org.recordsdb.spi.UniqueKey;
 
 /** Reads a table's description from SQLite's schema table and pragmas ("PRAGMA Statements"). */
@@ -30,6 +31,12 @@ final class SqliteCatalog {
 
   /** Names of the row's number, where no column has them. */
   private static final List<String> ROW_NUMBERS = List.of("rowid", "_rowid_", "oid");
+
+  /** Temporary tables, which hide lasting ones of their names, and the lasting ones. */
+  private static final String SCHEMA =
+      " from (select 1 as place, type, name, sql from temp.sqlite_schema"
+          + " union all select 2, type, name, sql from main.sqlite_schema)"
+          + " where type in ('table', 'view') ";
 
   /** Strings, quoted names and comments. */
   private static final Pattern NO_WORDS =
@@ -49,8 +56,9 @@ final class SqliteCatalog {
 
   static List<String> tables(Connection connection) throws SQLException {
     String sql =
-        "select name from sqlite_schema where type in ('table', 'view')"
-            + " and name not like 'sqlite\\_%' escape '\\' order by name";
+        "select distinct name"
+            + SCHEMA
+            + "and name not like 'sqlite\\_%' escape '\\' order by name";
     try (PreparedStatement statement = connection.prepareStatement(sql);
         ResultSet results = statement.executeQuery()) {
       List<String> names = new ArrayList<>();
@@ -74,13 +82,15 @@ final class SqliteCatalog {
 
   static boolean isView(Connection connection, String name) throws SQLException {
     return new SqliteCatalog(connection, name)
-        .query("select 1 from sqlite_schema where type = 'view' and name = ?", ResultSet::next);
+        .query(
+            "select type = 'view'" + SCHEMA + "and name = ? order by place limit 1",
+            found -> found.next() && found.getBoolean(1));
   }
 
   @Nullable TableInfo describe() throws SQLException {
     Optional<Made> made =
         query(
-            "select type, sql from sqlite_schema where type in ('table', 'view') and name = ?",
+            "select type, sql" + SCHEMA + "and name = ? order by place limit 1",
             results ->
                 results.next()
                     ? Optional.of(
@@ -92,12 +102,14 @@ final class SqliteCatalog {
       return null;
     }
     String sql = made.get().sql();
-    Kind kind = made.get().view() ? new Kind(false, false) : new Kind(hasRowid(), isStrict(sql));
+    boolean view = made.get().view();
+    Kind kind = view ? new Kind(false, false) : new Kind(hasRowid(), isStrict(sql));
     Map<Integer, String> key = new TreeMap<>();
     List<ColumnInfo> columns = columns(sql, kind, key);
     List<String> primaryKey = List.copyOf(key.values());
     return TableInfo.of(null, table, columns, primaryKey, uniqueKeys(primaryKey), foreignKeys())
-        .withRowKey(kind.hasRowid() ? rowNumber(columns) : primaryKey);
+        .withRowKey(kind.hasRowid() ? rowNumber(columns) : primaryKey)
+        .ofKind(view ? TableKind.VIEW : TableKind.TABLE);
   }
 
   /** What the schema table says of the table: whether it is a view, and what made it. */

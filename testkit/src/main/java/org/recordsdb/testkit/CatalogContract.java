@@ -1,12 +1,15 @@
 package org.recordsdb.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.recordsdb.OnConflict.onConflict;
 import static org.recordsdb.Where.where;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.recordsdb.Records;
 import org.recordsdb.Row;
 import org.recordsdb.error.ErrorKind;
+import org.recordsdb.spi.Capability;
 import org.recordsdb.spi.LogicalType;
 
 /** A schema that changes while the program runs. */
@@ -132,5 +135,43 @@ abstract class CatalogContract extends Contract {
         failure(ErrorKind.UNKNOWN_TABLE, () -> other.select("samples"));
       }
     }
+  }
+
+  @Test
+  @Needs(Capability.DEFINE_IN_TRANSACTION)
+  void aTemporaryTableIsAsGoodAsAnyWhereItWasMade() {
+    createSamples(LogicalType.TEXT);
+    records()
+        .useTransaction(
+            transaction -> {
+              transaction.executeUpdate(
+                  "create temporary table work (id integer not null primary key, n integer)");
+              transaction.insert("work", Row.of("id", 1, "n", 2));
+              transaction.batchInsert("work", List.of(Row.of("id", 2), Row.of("id", 3)));
+              assertThat(
+                      transaction
+                          .upsert("work", Row.of("id", 1, "n", 5), onConflict("id"))
+                          .isInserted())
+                  .isFalse();
+              assertThat(transaction.from("work").where(where("n").eq(5)).count()).isOne();
+              transaction.executeUpdate("drop table work");
+            });
+  }
+
+  @Test
+  @Needs(Capability.DEFINE_IN_TRANSACTION)
+  void aTemporaryTableHidesALastingOneOfItsName() {
+    createSamples(LogicalType.TEXT);
+    storeSamples("lasting");
+    records()
+        .useTransaction(
+            transaction -> {
+              transaction.executeUpdate("create temporary table samples (hidden_by integer)");
+              transaction.insert("samples", Row.of("hidden_by", 1));
+              assertThat(transaction.from("samples").list())
+                  .containsExactly(Row.of("hidden_by", 1L));
+              transaction.executeUpdate("drop table samples");
+            });
+    assertThat(records().from("samples").count()).isOne();
   }
 }

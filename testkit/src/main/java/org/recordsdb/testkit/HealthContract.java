@@ -1,12 +1,17 @@
 package org.recordsdb.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.recordsdb.Health;
 import org.recordsdb.Records;
 import org.recordsdb.Row;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.RecordsException;
 import org.recordsdb.spi.JsonText;
 import org.recordsdb.spi.LogicalType;
 
@@ -49,6 +54,53 @@ abstract class HealthContract extends Contract {
     assertThat(records().healthCheck().schemaVersion()).isNull();
     store("schema_version", Row.of("version", 9), Row.of("version", 10));
     assertThat(records().healthCheck().schemaVersion()).isEqualTo("10");
+  }
+
+  @Test
+  void theSchemasVersionIsTheHighestThatMigrationsLeft() {
+    create(
+        TestTable.named("flyway_schema_history")
+            .column("installed_rank", LogicalType.INT32)
+            .column("version", LogicalType.TEXT)
+            .column("success", LogicalType.BOOLEAN));
+    assertThat(records().healthCheck().schemaVersion()).isNull();
+    store("flyway_schema_history", applied(1, "1.9", true), applied(2, "1.10.0", true));
+    store("flyway_schema_history", applied(3, "1.2", true), applied(4, "7", false));
+    store("flyway_schema_history", applied(5, null, true), applied(6, "damaged", true));
+    assertThat(records().healthCheck().schemaVersion()).isEqualTo("1.10.0");
+  }
+
+  private static Row applied(int rank, @Nullable String version, boolean success) {
+    return Row.of("installed_rank", rank, "version", version, "success", success);
+  }
+
+  @Test
+  void aThreadInATransactionIsToldTheTruth() {
+    records()
+        .useTransaction(
+            outer -> {
+              assertThat(records().healthCheck().status()).isEqualTo(Health.Status.UP);
+              assertThat(records().testConnection()).isTrue();
+              assertThat(outer.healthCheck().status()).isEqualTo(Health.Status.UP);
+            });
+  }
+
+  @Test
+  void aTransactionThatFailedIsNoDatabaseThatIsDown() {
+    create(TestTable.named("t").column("id", LogicalType.INT32));
+    RecordsException failure =
+        catchThrowableOfType(
+            RecordsException.class,
+            () ->
+                records()
+                    .useTransaction(
+                        outer -> {
+                          assertThatThrownBy(() -> outer.executeUpdate("update t set nosuch = 1"));
+                          Health health = records().healthCheck();
+                          assertThat(health.status()).isEqualTo(Health.Status.DEGRADED);
+                          assertThat(health.problem()).contains("transaction has failed");
+                        }));
+    assertThat(failure.kind()).isEqualTo(ErrorKind.TRANSACTION_ABORTED);
   }
 
   @Test

@@ -75,18 +75,25 @@ final class Numbers {
     if (!Decimals.fitsBefore(decimal, whole)) {
       throw tooLong(whole, fraction);
     }
-    BigDecimal bare = decimal.scale() > 0 ? Decimals.bare(decimal) : decimal;
-    if (limited && bare.scale() > fraction) {
-      throw ValueException.invalid(
-          "takes at most " + fraction + " digits after the point. Round the number first");
+    int shown = Math.max(0, fraction);
+    if (decimal.signum() == 0) {
+      return BigDecimal.ZERO.setScale(limited ? shown : 0);
     }
+    BigDecimal bare = decimal.scale() > Math.min(0, fraction) ? Decimals.bare(decimal) : decimal;
     if (bare.scale() > fraction) {
-      throw tooLong(whole, fraction);
+      throw limited ? tooFine(fraction) : tooLong(whole, fraction);
     }
-    if (bare.signum() == 0) {
-      return BigDecimal.ZERO.setScale(limited ? fraction : 0);
-    }
-    return bare.setScale(limited ? fraction : Math.max(0, bare.scale()));
+    return bare.setScale(limited ? shown : Math.max(0, bare.scale()));
+  }
+
+  /** A negative scale counts digits before the point that have to be zeros. */
+  private static ValueException tooFine(int fraction) {
+    return ValueException.invalid(
+        fraction < 0
+            ? "takes only numbers that end in "
+                + -fraction
+                + " zeros before the point. Round the number first"
+            : "takes at most " + fraction + " digits after the point. Round the number first");
   }
 
   /** The double with the same shortest decimal as the float, so that 0.1f is 0.1. */
@@ -118,6 +125,9 @@ final class Numbers {
             : "takes at most " + whole + " digits before the point and ";
     String after = whole < 0 ? " digits after the point" : " after it";
     return ValueException.range(
-        before + fraction + after + ". Give a number of these, or declare the column wider");
+        before
+            + Math.max(0, fraction)
+            + after
+            + ". Give a number of these, or declare the column wider");
   }
 }
