@@ -49,12 +49,7 @@ final class BatchInsert {
         group,
         from,
         to,
-        (statement, row) ->
-            stored +=
-                engine.stored(
-                    engine.statements().update(statement, group.compiled(), row),
-                    group.compiled(),
-                    statement.getConnection()));
+        (statement, row) -> stored += engine.statements().update(statement, group.compiled(), row));
   }
 
   /** True if an INSERT of several rows saves time, though no round trips, and means the same. */
@@ -118,7 +113,7 @@ final class BatchInsert {
                       for (int one :
                           engine.statements().updateAll(connection, compiled, group.rows())) {
                         counted &= one >= 0;
-                        count[0] += engine.stored(one, compiled, connection);
+                        count[0] += one;
                       }
                       return counted;
                     }));

@@ -81,19 +81,9 @@ final class Engine {
 
   /** Runs an INSERT of one row that gives nothing back. */
   void insert(Shape shape, List<? extends @Nullable Object> values, Session session) {
-    if (update(shape, values, session) > 0) {
-      return;
-    }
-    Compiled insert = compiled(shape, session);
-    if (session.run(insert.call(), connection -> stored(0, insert, connection)) == 0) {
+    if (update(shape, values, session) == 0) {
       throw Verbs.suppressed(shape.table());
     }
-  }
-
-  /** How many rows an INSERT of one stored, where the database counted so many. */
-  int stored(int count, Compiled insert, Connection connection) throws SQLException {
-    TableInfo table = insert.call().table();
-    return count == 0 && table != null && !dialect.countsInserts(connection, table) ? 1 : count;
   }
 
   /** Runs a statement whose rows are read as they are needed. */

@@ -49,6 +49,7 @@ final class FreeStatements {
 
   List<Row> query(String sql, Row parameters) {
     FreeSql free = giving(sql);
+    requireExact(sql);
     Compiled compiled = compiled(free, parameters, "run the query");
     @Nullable Object[] encoded = compiled.encode(values(free, parameters));
     return session.run(
@@ -64,6 +65,7 @@ final class FreeStatements {
   /** The same, with rows read as they are needed: the first of them alone, as it may be wide. */
   Stream<Row> stream(String sql, Row parameters) {
     FreeSql free = giving(sql);
+    requireExact(sql);
     Compiled compiled = compiled(free, parameters, "run the query");
     @Nullable Object[] encoded = compiled.encode(values(free, parameters));
     String snapshot =
@@ -97,6 +99,12 @@ final class FreeStatements {
     return labels;
   }
 
+  private void requireExact(String sql) {
+    if (engine.freeTexts().isStrict()) {
+      ExactDecimals.require(sql, engine, session);
+    }
+  }
+
   private FreeSql giving(String sql) {
     FreeSql free = engine.freeTexts().parsed(sql);
     if (free.result() == FreeSql.Result.COUNT) {
@@ -111,6 +119,9 @@ final class FreeStatements {
       throw argument("Can't run the statement: it gives rows. Use executeQuery.");
     }
     requireDefinable(free.access() == FreeSql.Access.DEFINE);
+    if (free.access() != FreeSql.Access.DEFINE) {
+      requireExact(sql);
+    }
     Compiled compiled = compiled(free, parameters, "run the statement");
     @Nullable Object[] encoded = compiled.encode(values(free, parameters));
     int changed =

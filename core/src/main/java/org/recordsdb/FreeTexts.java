@@ -30,6 +30,10 @@ final class FreeTexts {
     this.strict = strict;
   }
 
+  boolean isStrict() {
+    return strict;
+  }
+
   FreeSql parsed(String sql) {
     FreeSql parsed = known.get(sql);
     if (parsed != null) {

@@ -44,7 +44,7 @@ final class Remedies {
       case ARGUMENT -> "Leave the column out.";
       case UNSUPPORTED -> "Do it in another way.";
       case TOO_MANY_ROWS -> "Limit the subquery to one row, and give no key twice.";
-      case STORAGE_FULL -> "Free some space, or give the database more.";
+      case STORAGE_FULL -> "Free some space, or give the database or the sequence more.";
       case LIMIT -> "Ask for less at once: fewer values, columns or rows, or a shorter statement.";
       case CORRUPT -> "Check the path, or restore the database from a backup.";
       case IO -> "Check the disk, and look what is stored before you run it again.";

@@ -166,9 +166,9 @@ final class RowReader {
                 + (problem.getClass() == IllegalArgumentException.class
                     ? problem.getMessage()
                     : "not in a form that can be read")
-                + ". Fix it, or read it as it is with executeQuery and an expression, as +\""
+                + ". Fix it, or read it as text with executeQuery and cast("
                 + name
-                + "\".")
+                + " as text).")
         .table(table)
         .column(name)
         .rowKey(row)

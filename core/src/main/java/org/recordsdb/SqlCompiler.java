@@ -57,7 +57,7 @@ final class SqlCompiler {
           () -> sql.add("(").join(insert.columns(), ", ", name -> written(name, sql)).add(")"));
     }
     ConflictWriter.write(insert, sql);
-    RowReader rows = insert.returning().rows() ? inserted(insert, sql) : RowReader.NONE;
+    RowReader rows = insert.returning().rows() ? inserted(insert, sql) : counted(sql);
     return sql.compiled(insert.verb(), true, rows);
   }
 
@@ -66,14 +66,14 @@ final class SqlCompiler {
     sql.add("update ").addTable().add(" set ");
     sql.join(update.columns(), ", ", name -> written(name, sql.addName(name).add(" = ")));
     new ConditionWriter(sql).where(update.where());
-    RowReader rows = update.returning() ? touched(sql) : RowReader.NONE;
+    RowReader rows = update.returning() ? touched(sql) : counted(sql);
     return sql.compiled(update.verb(), true, rows);
   }
 
   private Compiled delete(Shape.Delete delete, SqlText sql) {
     sql.add("delete from ").addTable();
     new ConditionWriter(sql).where(delete.where());
-    RowReader rows = delete.returning() ? touched(sql) : RowReader.NONE;
+    RowReader rows = delete.returning() ? touched(sql) : counted(sql);
     return sql.compiled(delete.verb(), true, rows);
   }
 
@@ -154,6 +154,16 @@ final class SqlCompiler {
   /** Rows that were there before, with whatever other programs have written into them. */
   private RowReader touched(SqlText sql) {
     return returning(columns(List.of(), sql), null, sql.table().rowKey(), sql);
+  }
+
+  /** No rows; or, where the database does not count them, one of a column for each. */
+  private RowReader counted(SqlText sql) {
+    if (dialect.countsChanges(sql.table())) {
+      return RowReader.NONE;
+    }
+    sql.require(Capability.RETURNING);
+    sql.returning(List.of("1"));
+    return rows(List.of(ColumnInfo.of("changed", ROWS)), sql);
   }
 
   /**

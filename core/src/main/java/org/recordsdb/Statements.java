@@ -32,7 +32,24 @@ final class Statements {
   int update(PreparedStatement statement, Compiled compiled, @Nullable Object[] encoded)
       throws SQLException {
     bind(statement, compiled.slots(), encoded);
-    return deadlines.within(statement, statement::executeUpdate);
+    return deadlines.within(
+        statement,
+        () -> compiled.rows() == RowReader.NONE ? changed(statement) : counted(statement));
+  }
+
+  /** PostgreSQL's driver says -1 of a CALL, which changes no rows as far as anybody knows. */
+  private static int changed(PreparedStatement statement) throws SQLException {
+    return Math.max(0, statement.executeUpdate());
+  }
+
+  private static int counted(PreparedStatement statement) throws SQLException {
+    try (ResultSet results = statement.executeQuery()) {
+      int count = 0;
+      while (results.next()) {
+        count++;
+      }
+      return count;
+    }
   }
 
   List<Row> query(

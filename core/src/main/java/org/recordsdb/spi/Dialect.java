@@ -268,10 +268,11 @@ public interface Dialect {
   }
 
   /**
-   * False if the database counts no row for an INSERT into it that stores one, as SQLite does for a
-   * view that a trigger stores for. Asked after an INSERT that counted none.
+   * False if the database does not count the rows that a statement stores, changes or deletes by
+   * way of this table, as SQLite does not for a view whose triggers do it. They are given back
+   * then, and counted.
    */
-  default boolean countsInserts(Connection connection, TableInfo table) throws SQLException {
+  default boolean countsChanges(TableInfo table) {
     return true;
   }
 

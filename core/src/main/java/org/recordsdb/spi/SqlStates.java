@@ -31,7 +31,8 @@ public final class SqlStates {
           Map.entry("42501", ErrorKind.PERMISSION),
           Map.entry("42S02", ErrorKind.UNKNOWN_TABLE),
           Map.entry("42S22", ErrorKind.UNKNOWN_COLUMN),
-          Map.entry("57014", ErrorKind.CANCELLED));
+          Map.entry("57014", ErrorKind.CANCELLED),
+          Map.entry("HYC00", ErrorKind.UNSUPPORTED)); // of the ODBC standard, as H2 has it
 
   private static final Map<String, ErrorKind> CLASSES =
       Map.ofEntries(

@@ -67,6 +67,7 @@ final class ServerStates {
           state("20", INVALID_VALUE, "no WHEN of a CASE takes it, and the CASE has no ELSE"),
           state("21", TOO_MANY_ROWS),
           state("22", INVALID_VALUE),
+          state("2200H", STORAGE_FULL, "the sequence that numbers its rows has no number left"),
           state("22001", TOO_LONG),
           state("22003", OUT_OF_RANGE),
           state("22008", OUT_OF_RANGE),

@@ -48,6 +48,7 @@ final class SpecialStates {
           SqlMistakes.isOfConflict(server)
               ? null
               : new State(ErrorKind.SYNTAX, ServerStates.of(state).words());
+      case "55000" -> MessageOrigin.file(server).equals("rewriteHandler.c") ? view() : null;
       case "57014" -> cancelled(server, text);
       case "58P01" ->
           READERS_OF_NAMED_FILES.contains(MessageOrigin.file(server))
@@ -62,6 +63,11 @@ final class SpecialStates {
     return PoolerRefusal.of(state, server)
         .map(reason -> new State(reason.kind(), null))
         .orElse(new State(ErrorKind.CONNECTION_LOST, null));
+  }
+
+  private static State view() {
+    return new State(
+        ErrorKind.UNSUPPORTED, "a view takes no such change without a trigger INSTEAD OF");
   }
 
   /** The server has one code for what it stops, whoever asked for it. */

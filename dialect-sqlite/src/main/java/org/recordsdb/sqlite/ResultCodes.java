@@ -64,7 +64,7 @@ final class ResultCodes {
           code(8458, CORRUPT), // IOERR_CORRUPTFS
           code(11, CORRUPT), // CORRUPT
           code(12, INTERNAL, "SQLite asked the system for what it does not know"), // NOTFOUND
-          code(13, STORAGE_FULL), // FULL
+          code(13, STORAGE_FULL, "the disk is full, or the rows of a table have no number left"),
           code(14, NO_DATABASE), // CANTOPEN
           code(15, BUSY, "other programs kept the file from being locked"), // PROTOCOL
           code(16, INTERNAL), // EMPTY: not used

@@ -61,6 +61,9 @@ final class SqlMistakes {
   private static final List<String> TOO_DEEP =
       List.of("Expression tree is too large", "Recursion limit", "parser stack overflow");
 
+  private static final Pattern VIEW =
+      Pattern.compile("cannot modify (.*) because it is a view", Pattern.DOTALL);
+
   private SqlMistakes() {}
 
   /** One kind of mistake, by SQLite's text and in our words. */
@@ -77,6 +80,15 @@ final class SqlMistakes {
       return Fault.of(
           ErrorKind.UNSUPPORTED,
           "a second file would be opened, as VACUUM does too; use the program sqlite3 for it");
+    }
+    Matcher view = VIEW.matcher(text);
+    if (view.matches()) {
+      return Fault.of(
+          ErrorKind.UNSUPPORTED,
+          "a view takes no such change without a trigger INSTEAD OF: \"" + view.group(1) + '"');
+    }
+    if (text.equals("cannot UPSERT a view")) {
+      return Fault.of(ErrorKind.UNSUPPORTED, "a view takes no upserts");
     }
     if (TOO_DEEP.stream().anyMatch(text::startsWith)) {
       return Fault.of(ErrorKind.LIMIT, "expressions stand too deep inside of each other");

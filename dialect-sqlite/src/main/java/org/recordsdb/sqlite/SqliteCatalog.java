@@ -29,6 +29,9 @@ final class SqliteCatalog {
   /** The value of {@code hidden} that marks the inner columns of virtual tables. */
   private static final int HIDDEN = 1;
 
+  /** The columns of a result at most ("Limits In SQLite", 2); the driver is built with that. */
+  private static final int MAX_COLUMNS = 2_000;
+
   /** Names of the row's number, where no column has them. */
   private static final List<String> ROW_NUMBERS = List.of("rowid", "_rowid_", "oid");
 
@@ -80,13 +83,6 @@ final class SqliteCatalog {
     }
   }
 
-  static boolean isView(Connection connection, String name) throws SQLException {
-    return new SqliteCatalog(connection, name)
-        .query(
-            "select type = 'view'" + SCHEMA + "and name = ? order by place limit 1",
-            found -> found.next() && found.getBoolean(1));
-  }
-
   @Nullable TableInfo describe() throws SQLException {
     Optional<Made> made =
         query(
@@ -108,7 +104,7 @@ final class SqliteCatalog {
     List<ColumnInfo> columns = columns(sql, kind, key);
     List<String> primaryKey = List.copyOf(key.values());
     return TableInfo.of(null, table, columns, primaryKey, uniqueKeys(primaryKey), foreignKeys())
-        .withRowKey(kind.hasRowid() ? rowNumber(columns) : primaryKey)
+        .withRowKey(rowKey(kind, columns, primaryKey))
         .ofKind(view ? TableKind.VIEW : TableKind.TABLE);
   }
 
@@ -133,6 +129,12 @@ final class SqliteCatalog {
   private static boolean isStrict(String sql) {
     String bare = NO_WORDS.matcher(sql).replaceAll(" ");
     return STRICT.matcher(bare.substring(bare.lastIndexOf(')') + 1)).find();
+  }
+
+  /** None where a result of all columns has no room for it. */
+  private static List<String> rowKey(Kind kind, List<ColumnInfo> columns, List<String> primaryKey) {
+    List<String> key = kind.hasRowid() ? rowNumber(columns) : primaryKey;
+    return columns.size() + key.size() > MAX_COLUMNS ? List.of() : key;
   }
 
   /** A name of the row's number that no column has taken; none if all are. */

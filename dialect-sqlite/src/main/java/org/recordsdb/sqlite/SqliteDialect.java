@@ -21,6 +21,7 @@ import org.recordsdb.spi.Reference;
 import org.recordsdb.spi.ServerInfo;
 import org.recordsdb.spi.Syntax;
 import org.recordsdb.spi.TableInfo;
+import org.recordsdb.spi.TableKind;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.core.CoreStatement;
 import org.sqlite.core.SafeStmtPtr;
@@ -96,8 +97,8 @@ public final class SqliteDialect implements Dialect {
 
   /** What a trigger of a view stores is not among the changes that SQLite counts. */
   @Override
-  public boolean countsInserts(Connection connection, TableInfo table) throws SQLException {
-    return !SqliteCatalog.isView(connection, table.name());
+  public boolean countsChanges(TableInfo table) {
+    return table.kind() != TableKind.VIEW;
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.recordsdb.Records;
 import org.recordsdb.Row;
 import org.recordsdb.Where;
 import org.recordsdb.error.ErrorKind;
@@ -255,5 +256,40 @@ abstract class DecimalContract extends Contract {
     store(table, Row.of("id", 1));
     Where both = where("balance").eq(new BigDecimal("0.5")).and("factor").in(BigDecimal.ONE);
     assertThat(records().from(table).where(both).count()).isOne();
+  }
+
+  @Test
+  void strictModeRefusesToComputeWithDecimals() {
+    create(
+        TestTable.named("samples")
+            .column("id", LogicalType.INT32)
+            .column("price", ColumnType.decimal(10, 2)));
+    store("samples", Row.of("id", 1, "price", new BigDecimal("1.10")));
+    store("samples", Row.of("id", 2, "price", new BigDecimal("2.20")));
+    try (Records strict = bench().open(settings -> settings.strict(true))) {
+      if (!bench().isShared()) {
+        return; // a database of its own has no such table
+      }
+      for (String expression :
+          List.of("sum(price)", "coalesce(price, 0)", "0 - samples.price", "sum(id * price)")) {
+        assertThat(
+                failure(
+                    ErrorKind.SYNTAX,
+                    () -> strict.executeQuery("select " + expression + " as n from samples")))
+            .hasMessageContaining("computes with the decimals of samples.price");
+      }
+      assertThat(
+              strict
+                  .executeQuery("select cast(round(sum(price) * 100) as bigint) as n from samples")
+                  .get(0)
+                  .getLong("n"))
+          .isEqualTo(330);
+      assertThat(
+              strict.executeQuery(
+                  "select price, max(id) as n from samples where price > 1.5 group by price"))
+          .containsExactly(Row.of("price", new BigDecimal("2.20"), "n", 2L));
+      assertThat(strict.executeQuery("select count(price) as n, sum(id) as s from samples"))
+          .containsExactly(Row.of("n", 2L, "s", 3L));
+    }
   }
 }

@@ -1,6 +1,7 @@
 package org.recordsdb.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.recordsdb.Where.where;
 
@@ -205,5 +206,31 @@ abstract class SchemaHintsContract extends Contract {
     assertThat(failure.kind()).isIn(ErrorKind.UNKNOWN_TABLE, ErrorKind.UNKNOWN_COLUMN);
     Messages.checkForm(failure);
     assertThat(failure).hasMessageContaining("Did you mean " + name + "?");
+  }
+
+  @Test
+  void aViewOfGroupsTakesNoChanges() {
+    createSamples(LogicalType.TEXT);
+    storeSamples("a");
+    records()
+        .executeUpdate(
+            "create view counted as select content, count(*) as n from samples group by content");
+    try {
+      Row row = Row.of("content", "b");
+      List<RecordsException> failures =
+          List.of(
+              storing(() -> records().insert("counted", row)),
+              storing(() -> records().batchInsert("counted", List.of(row))),
+              storing(() -> records().update("counted", row, Where.allRows())),
+              storing(() -> records().delete("counted", Where.allRows())));
+      assertThat(failures).extracting(RecordsException::kind).containsOnly(ErrorKind.UNSUPPORTED);
+      assertThat(records().from("samples").one().get("content")).isEqualTo("a");
+    } finally {
+      records().executeUpdate("drop view counted");
+    }
+  }
+
+  private static RecordsException storing(ThrowingCallable call) {
+    return catchThrowableOfType(RecordsException.class, call);
   }
 }

@@ -12,11 +12,14 @@ import org.recordsdb.spi.Syntax;
 
 /**
  * Splits a script into its statements. The body of a trigger, function or procedure, from BEGIN to
- * END, stays in one.
+ * END, stays in one, as do the commands of a rule.
  */
 public final class Script {
 
   private static final Set<String> WITH_BODY = Set.of("trigger", "function", "procedure");
+
+  /** What it does stands in parentheses, with semicolons between (PostgreSQL manual). */
+  private static final Set<String> RULE = Set.of("rule");
 
   private static final Set<String> BEFORE_WHAT_IS_CREATED =
       Set.of("or", "replace", "temp", "temporary", "constraint", "event");
@@ -30,6 +33,7 @@ public final class Script {
   private final List<Token> solid = new ArrayList<>();
   private final Syntax syntax;
   private int depth;
+  private int parentheses;
   private boolean takesNoParameter;
   private boolean ofMigration;
 
@@ -103,7 +107,7 @@ public final class Script {
     if (takesNoParameter && isParameter(token)) {
       throw parameter();
     }
-    if (token.kind() == Kind.SEMICOLON && depth == 0) {
+    if (token.kind() == Kind.SEMICOLON && depth == 0 && !(parentheses > 0 && creates(RULE))) {
       end();
       return;
     }
@@ -119,6 +123,11 @@ public final class Script {
     if (column) {
       return; // as in new.begin
     }
+    if (token.is("(")) {
+      parentheses++;
+    } else if (token.is(")")) {
+      parentheses--;
+    }
     if (hasBody() && (word.equals("begin") || word.equals("case"))) {
       depth++;
     } else if (depth > 0 && word.equals("end")) {
@@ -132,12 +141,17 @@ public final class Script {
   }
 
   private boolean hasBody() {
-    return words.get(0).equals("create")
+    return creates(WITH_BODY);
+  }
+
+  private boolean creates(Set<String> kinds) {
+    return !words.isEmpty()
+        && words.get(0).equals("create")
         && words.stream()
             .skip(1)
             .dropWhile(BEFORE_WHAT_IS_CREATED::contains)
             .findFirst()
-            .filter(WITH_BODY::contains)
+            .filter(kinds::contains)
             .isPresent();
   }
 
@@ -175,5 +189,6 @@ public final class Script {
     words.clear();
     solid.clear();
     depth = 0;
+    parentheses = 0;
   }
 }

@@ -46,6 +46,7 @@ class ScriptTest {
             + " update b set c = case when d then 1 else 2 end; select 1; end",
         "create trigger t /* x */ after insert on a begin select 'end;'; end",
         "create trigger t after insert on a when new.begin > new.case begin select new.end; end",
+        "create or replace rule r as on insert to a do also (insert into b values (1); delete from c)",
         "create table procedure (begin int, \"case\" int)",
         "create view trigger as select case when begin then 1 end as function from a",
         "create function f() returns int begin atomic select 1; select 2; end",
