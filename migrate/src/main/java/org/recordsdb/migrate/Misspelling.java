@@ -1,5 +1,6 @@
 package org.recordsdb.migrate;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -68,6 +69,11 @@ record Misspelling(String word, String hint) {
 
   /** A type of PostgreSQL's that is spelt almost as a portable one. */
   private static final String OTHER_TYPE = "timetz";
+
+  /** True if PostgreSQL has the word in clauses of tables, indexes, views or rows. */
+  static boolean isClause(String word) {
+    return CLAUSES.contains(word);
+  }
 
   /** What the first words of a statement tell. */
   static Optional<Misspelling> atHead(SqlWords words) {
@@ -204,13 +210,27 @@ record Misspelling(String word, String hint) {
   }
 
   /** Letters are seldom wrong at the head of a word, and words of two are too many. */
-  private static Misspelling of(String word, List<String> meant) {
+  static Misspelling of(String word, List<String> meant) {
     if (word.length() < 3 || meant.contains(word)) {
       return new Misspelling(word, "");
     }
     String first = word.substring(0, 1);
-    List<String> likely = meant.stream().filter(each -> each.startsWith(first)).toList();
+    List<String> likely =
+        meant.stream()
+            .filter(each -> each.startsWith(first))
+            .sorted(Comparator.comparingInt(each -> -common(word, each)))
+            .toList();
     return new Misspelling(word, Nearest.suggestion(word, likely));
+  }
+
+  /** How many letters both begin with: of two words as near, the one that goes on is meant. */
+  private static int common(String one, String other) {
+    int common = 0;
+    while (common < Math.min(one.length(), other.length())
+        && one.charAt(common) == other.charAt(common)) {
+      common++;
+    }
+    return common;
   }
 
   /** True if it is known what was probably meant. */
@@ -222,8 +242,10 @@ record Misspelling(String word, String hint) {
   String remedy() {
     return isHinted()
         ? hint
-        : " Correct it; or, if it is PostgreSQL's own, write what SQLite is to run into a file of"
-            + " the same name that ends in .sqlite.sql.";
+        : ForeignWords.isKnown(word)
+            ? ForeignWords.hint(word)
+            : " Correct it; or, if it is PostgreSQL's own, write what SQLite is to run into a file of"
+                + " the same name that ends in .sqlite.sql.";
   }
 
   private static List<String> words(String all) {

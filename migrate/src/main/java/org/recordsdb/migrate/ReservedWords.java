@@ -30,6 +30,11 @@ final class ReservedWords {
 
   private ReservedWords() {}
 
+  /** True if PostgreSQL takes the word for no name unless it is quoted. */
+  static boolean isReserved(String word) {
+    return RESERVED.contains(word);
+  }
+
   /** The first such word in a statement that makes or alters a table. */
   static Optional<Misspelling> in(SqlWords words) {
     if (words.has(0, "create", "table")) {

@@ -17,6 +17,7 @@ import org.recordsdb.migrate.error.Withheld;
 import org.recordsdb.migrate.schema.ValueCheck;
 import org.recordsdb.spi.Dialect;
 import org.recordsdb.spi.Fault;
+import org.recordsdb.spi.Syntax;
 
 /**
  * Runs the files of migrations in a session's transaction, one statement after the other, so that
@@ -49,12 +50,21 @@ final class ScriptRunner {
   void run(MigrationFile file) throws SQLException {
     boolean sqlite = dialect.name().equals("sqlite");
     if (file.portable() && sqlite) {
-      runTranslated(file);
+      runTranslated(file, translated(file, dialect.syntax()));
     } else if (sqlite) {
       runOnSqlite(file);
     } else {
+      if (file.portable() && !file.replaced()) {
+        translated(file, SqlStatement.SQLITE); // refuses what SQLite would
+      }
       session.asAuthor(file.name(), () -> runAll(file));
     }
+  }
+
+  /** What SQLite is to run for each statement. */
+  private List<List<String>> translated(MigrationFile file, Syntax syntax) {
+    SqliteTranslation translation = new SqliteTranslation(syntax, new StoredTables(session));
+    return SqlStatement.of(file.name(), file.text()).stream().map(translation::statements).toList();
   }
 
   private void runAll(MigrationFile file) throws SQLException {
@@ -63,10 +73,9 @@ final class ScriptRunner {
     }
   }
 
-  private void runTranslated(MigrationFile file) throws SQLException {
-    SqliteTranslation translation = new SqliteTranslation(dialect.syntax());
+  private void runTranslated(MigrationFile file, List<List<String>> translated)
+      throws SQLException {
     List<SqlStatement> statements = SqlStatement.of(file.name(), file.text());
-    List<List<String>> translated = statements.stream().map(translation::statements).toList();
     for (int i = 0; i < statements.size(); i++) {
       for (String sql : translated.get(i)) {
         runTranslated(statements.get(i), sql);
@@ -136,7 +145,10 @@ final class ScriptRunner {
     Fault fault =
         known.kind() == ErrorKind.CHECK ? misfit(refused.getMessage()).orElse(known) : known;
     Collection<String> names = new KnownNames(session).near(fault, statement);
-    return Failure.of(fault.kind(), statement.failed() + FaultPhrase.of(fault, statement, names))
+    return Failure.of(
+            fault.kind(),
+            statement.failed()
+                + FaultPhrase.of(ServerReason.with(fault, refused), statement, names))
         .table(fault.table())
         .columns(fault.columns())
         .constraint(fault.constraint())

@@ -125,7 +125,7 @@ record SqlStatement(String file, int number, int line, String sql) {
                 + ": "
                 + reason
                 + ". Write what SQLite is to run into a file of the same name that ends in"
-                + " .sqlite.sql.")
+                + " .sqlite.sql; without SQLite, let the name of this one end in .postgres.sql.")
         .exception();
   }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -56,6 +57,11 @@ final class SqliteColumns {
     this.defaults = new SqliteDefaults(syntax);
   }
 
+  /** The type of an expression for which jOOQ has this class. */
+  static Optional<LogicalType> logical(Class<?> type) {
+    return Optional.ofNullable(TYPES.get(type));
+  }
+
   /** The column of this definition, which the statement's table is to have. */
   ColumnInfo column(SqlStatement statement, Field<?> field) {
     DataType<?> type = field.getDataType();
@@ -87,7 +93,10 @@ final class SqliteColumns {
                     sql.startsWith("\"")
                         ? "its default is a name, as it stands in double quotes; a text stands in"
                             + " single ones"
-                        : "its default is none that has the same value on SQLite"));
+                        : SqliteDefaults.isConstant(sql)
+                            ? "its default is none of its type; "
+                                + ConstantForm.takes(column.name(), column.type())
+                            : "its default is none that has the same value on SQLite"));
   }
 
   private static ColumnType type(SqlStatement statement, String column, DataType<?> type) {

@@ -15,6 +15,9 @@ record SqliteConstraint(String kind, List<String> columns, String sql) {
 
   private static final Set<String> KINDS = Set.of("primary", "unique", "foreign", "check");
 
+  /** PostgreSQL takes names of so many bytes. */
+  private static final int LONGEST = 63;
+
   /** What this text, perhaps with a name before it, is. */
   static SqliteConstraint of(String sql) {
     SqlWords words = SqlWords.of(sql);
@@ -33,6 +36,62 @@ record SqliteConstraint(String kind, List<String> columns, String sql) {
       }
     }
     return new SqliteConstraint(words.at(kind), columns, sql);
+  }
+
+  /**
+   * A check with the name that PostgreSQL gives one without: of the table, and of the column if it
+   * is of one.
+   *
+   * @param before the constraints that come before it in the table
+   */
+  SqliteConstraint named(String table, List<SqliteConstraint> before) {
+    if (!sql.startsWith("check")) {
+      return this;
+    }
+    List<String> names = before.stream().map(SqliteConstraint::name).toList();
+    String label = "check";
+    for (int i = 1; names.contains(name(table, label)); i++) {
+      label = "check" + i;
+    }
+    String quoted = name(table, label).replace("`", "``");
+    return new SqliteConstraint(kind, columns, "constraint `" + quoted + "` " + sql);
+  }
+
+  /** Its name, or empty text. */
+  private String name() {
+    SqlWords words = SqlWords.of(sql);
+    return words.has(0, "constraint") ? SqlWords.bare(words.at(1)) : "";
+  }
+
+  /** PostgreSQL shortens the longer of the names of table and column (its makeObjectName). */
+  private String name(String table, String label) {
+    List<String> of = checked(table);
+    String column = of.size() == 1 ? "_" + of.get(0) : "";
+    int most = LONGEST - label.length() - 1;
+    String first = table;
+    while (first.length() + column.length() > most) {
+      if (first.length() > column.length() - 1) {
+        first = first.substring(0, first.length() - 1);
+      } else {
+        column = column.substring(0, column.length() - 1);
+      }
+    }
+    return first + column + "_" + label;
+  }
+
+  /** The names in a check but that of the table before its columns. */
+  private List<String> checked(String table) {
+    SqlWords words = SqlWords.of(sql);
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < words.words().size(); i++) {
+      String name = SqlWords.bare(words.at(i));
+      boolean quoted = words.at(i).startsWith("`");
+      boolean qualifies = name.equals(table) && words.has(i + 1, ".");
+      if (quoted && !qualifies && !names.contains(name)) {
+        names.add(name);
+      }
+    }
+    return names;
   }
 
   boolean isKey() {

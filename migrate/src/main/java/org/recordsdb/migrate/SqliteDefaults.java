@@ -1,5 +1,6 @@
 package org.recordsdb.migrate;
 
+import java.math.BigDecimal;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
@@ -64,12 +65,26 @@ final class SqliteDefaults {
       return logical == LogicalType.BOOLEAN ? Optional.of(lower) : Optional.empty();
     }
     if (NUMBER.matcher(sql).matches()) {
-      return isNumber(logical) ? Optional.of(sql) : Optional.empty();
+      boolean stored = isNumber(logical) && ConstantForm.isStored(type, new BigDecimal(sql));
+      return stored ? Optional.of(sql) : Optional.empty();
     }
     Matcher text = TEXT.matcher(sql);
-    return text.matches()
-        ? text(logical, text.group(1).replace("''", "'")).map(SqliteDefaults::literal)
-        : Optional.empty();
+    if (!text.matches()) {
+      return Optional.empty();
+    }
+    String value = text.group(1).replace("''", "'");
+    return ConstantForm.isTooLong(type, value)
+        ? Optional.empty()
+        : text(logical, value).map(SqliteDefaults::literal);
+  }
+
+  /** True if PostgreSQL's default is a number, a text or a truth value. */
+  static boolean isConstant(String postgres) {
+    String sql = bare(postgres.strip());
+    return NUMBER.matcher(sql).matches()
+        || TEXT.matcher(sql).matches()
+        || sql.equalsIgnoreCase("true")
+        || sql.equalsIgnoreCase("false");
   }
 
   private static String bare(String sql) {

@@ -29,6 +29,15 @@ final class SqliteTables {
     this.text = new SqliteText(sqlite, syntax);
   }
 
+  /** The columns that the statement's table is to have. */
+  List<ColumnInfo> columns(SqlStatement statement, QOM.CreateTable create) {
+    List<ColumnInfo> found = new ArrayList<>();
+    for (Field<?> field : fields(create)) {
+      found.add(columns.column(statement, field));
+    }
+    return found;
+  }
+
   /**
    * CREATE TABLE.
    *
@@ -47,8 +56,7 @@ final class SqliteTables {
             .toList();
     List<String> parts = new ArrayList<>();
     boolean numbered = false;
-    for (Field<?> field : fields(create)) {
-      ColumnInfo column = columns.column(statement, field);
+    for (ColumnInfo column : columns(statement, create)) {
       numbered |= column.isIdentity();
       if (column.isIdentity() && !key.equals(List.of(column.name()))) {
         throw statement.untranslated(
@@ -104,7 +112,9 @@ final class SqliteTables {
     List<SqliteConstraint> constraints = new ArrayList<>();
     for (TableElement element : create.$tableElements()) {
       if (element instanceof Constraint constraint) {
-        constraints.add(SqliteConstraint.of(text.of(statement, constraint)));
+        constraints.add(
+            SqliteConstraint.of(text.of(statement, constraint))
+                .named(create.$table().getName(), constraints));
       } else if (!(element instanceof Field<?>)) {
         throw statement.untranslated("a part of the table that SQLite has elsewhere");
       }

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Query;
+import org.jooq.QueryPart;
 import org.jooq.SQLDialect;
 import org.jooq.conf.ParseNameCase;
 import org.jooq.conf.ParseUnknownFunctions;
@@ -17,6 +18,7 @@ import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
 import org.jooq.impl.ParserException;
 import org.jooq.impl.QOM;
+import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.RecordsException;
 import org.recordsdb.spi.Syntax;
 
@@ -32,13 +34,22 @@ final class SqliteTranslation {
   private static final Set<String> DROPPED = Set.of("table", "index", "view");
 
   private final DSLContext sqlite;
+  private final DSLContext postgres;
+  private final KnownTables known;
   private final SqliteTables tables;
   private final SqliteText text;
 
+  /** What was read of the statement that is translated. */
+  private final List<Read> read = new ArrayList<>();
+
+  /** A part of a statement, and what jOOQ's parser read. */
+  private record Read(String sql, QueryPart part) {}
+
   /**
    * @param syntax SQLite's
+   * @param stored the tables of the database
    */
-  SqliteTranslation(Syntax syntax) {
+  SqliteTranslation(Syntax syntax, KnownTables.Stored stored) {
     Settings settings =
         new Settings()
             .withParseDialect(SQLDialect.POSTGRES)
@@ -47,6 +58,8 @@ final class SqliteTranslation {
             .withParseUnsupportedSyntax(ParseUnsupportedSyntax.FAIL)
             .withRenderQuotedNames(RenderQuotedNames.ALWAYS);
     this.sqlite = QuietJooq.using(SQLDialect.SQLITE, settings);
+    this.postgres = QuietJooq.using(SQLDialect.POSTGRES, settings);
+    this.known = new KnownTables(stored);
     this.tables = new SqliteTables(sqlite, syntax);
     this.text = new SqliteText(sqlite, syntax);
   }
@@ -68,8 +81,11 @@ final class SqliteTranslation {
     Misspelling.atHead(words)
         .or(() -> ReservedWords.in(words))
         .or(() -> ForeignTypes.in(words))
+        .or(() -> ForeignWords.in(words))
+        .or(() -> TableWords.in(words))
         .ifPresent(found -> refuse(statement, found));
     if (words.has(0, "comment", "on")) {
+      known.requireCommented(statement, words);
       return List.of();
     }
     Optional<String> refusal = PortableWords.refusal(words);
@@ -77,10 +93,15 @@ final class SqliteTranslation {
       if (refusal.isPresent()) {
         throw statement.untranslated(refusal.get());
       }
-      return translated(statement, words);
+      read.clear();
+      List<String> translated = translated(statement, words);
+      read.forEach(part -> check(statement, part));
+      known.changed(words);
+      return translated;
     } catch (RecordsException untranslated) {
       Misspelling.inside(ComputedColumns.of(words).sql(), sqlite.parser())
           .filter(found -> refusal.isEmpty() || found.isHinted())
+          .filter(found -> untranslated.kind() == ErrorKind.UNSUPPORTED)
           .ifPresent(found -> refuse(statement, found));
       throw untranslated;
     }
@@ -90,7 +111,29 @@ final class SqliteTranslation {
     throw statement.misspelt(found);
   }
 
+  /** That all of it was read, and that its constants have the types of its columns. */
+  private void check(SqlStatement statement, Read part) {
+    UnreadWords.in(SqlWords.of(part.sql()), postgres.renderInlined(part.part()))
+        .ifPresent(
+            word -> {
+              throw Misspelling.isClause(word)
+                  ? statement.untranslated(
+                      "the word \"" + word + "\" is not read here by the translation")
+                  : statement.misspelt(new Misspelling(word, ForeignWords.hint(word)));
+            });
+    if (part.part() instanceof Query query) {
+      ConstantTypes.check(statement, query, postgres, known);
+    }
+  }
+
   private List<String> translated(SqlStatement statement, SqlWords words) {
+    boolean drops = words.has(0, "drop") || words.has(3, "drop");
+    if (drops && words.contain("restrict")) {
+      refuse(statement, new Misspelling("restrict", ForeignWords.hint("restrict")));
+    }
+    if (words.has(0, "delete") && words.contain("using")) {
+      throw statement.untranslated("SQLite deletes by one table; write where .. in (select ..)");
+    }
     if (words.has(0, "alter", "table")) {
       return alter(statement, words);
     }
@@ -99,10 +142,14 @@ final class SqliteTranslation {
     if (drop && words.contain("cascade")) {
       throw statement.untranslated("SQLite drops nothing with what is dropped");
     }
+    boolean data = DATA.contains(words.at(0));
+    if (data && words.contain("default") && !words.contain("default", "values")) {
+      throw statement.untranslated("SQLite has no default among values; leave the column out");
+    }
     if (words.has(0, "create", "table")) {
       return List.of(create(statement, words));
     }
-    if (index || drop || DATA.contains(words.at(0))) {
+    if (index || drop || data) {
       return List.of(text.of(statement, parsed(statement, statement.sql())));
     }
     throw statement.untranslated(
@@ -117,12 +164,17 @@ final class SqliteTranslation {
     computed
         .expressions()
         .forEach((column, sql) -> expressions.put(column, expression(statement, sql)));
-    return tables.create(statement, table(statement, computed.sql()), expressions);
+    QOM.CreateTable create = table(statement, computed.sql());
+    String sql = tables.create(statement, create, expressions);
+    known.create(statement, create.$table().getName(), tables.columns(statement, create));
+    return sql;
   }
 
   private Field<?> expression(SqlStatement statement, String sql) {
     try {
-      return sqlite.parser().parseField(sql);
+      Field<?> field = sqlite.parser().parseField(sql);
+      read.add(new Read(sql, field));
+      return field;
     } catch (ParserException e) {
       throw unread(statement);
     }
@@ -157,7 +209,10 @@ final class SqliteTranslation {
       throw statement.untranslated("SQLite stores no computed column in a table that exists");
     }
     String definition = "create table " + table + " (" + action.from(column) + ")";
-    return tables.add(statement, table(statement, definition));
+    QOM.CreateTable added = table(statement, definition);
+    List<String> statements = tables.add(statement, added);
+    known.add(statement, added.$table().getName(), tables.columns(statement, added).get(0));
+    return statements;
   }
 
   private static boolean isConstraint(String word) {
@@ -176,6 +231,7 @@ final class SqliteTranslation {
     try {
       Query query = sqlite.parser().parseQuery(sql);
       if (query != null) {
+        read.add(new Read(sql, query));
         return query;
       }
     } catch (ParserException e) {

@@ -16,7 +16,8 @@ import org.recordsdb.sqlite.SqliteDialect;
 class SqliteTranslationTest {
 
   private static List<String> translated(String sql) {
-    SqliteTranslation translation = new SqliteTranslation(new SqliteDialect().syntax());
+    SqliteTranslation translation =
+        new SqliteTranslation(new SqliteDialect().syntax(), KnownTables.Stored.NONE);
     return SqlStatement.of("V1__test.sql", sql).stream()
         .flatMap(statement -> translation.statements(statement).stream())
         .toList();
