@@ -222,7 +222,8 @@ class PortableOnBothTest {
 
   private static String broken(Records records, Row row) {
     return catchThrowableOfType(CheckViolationException.class, () -> records.insert("t", row))
-        .constraint();
+        .constraint()
+        .orElseThrow();
   }
 
   @Test

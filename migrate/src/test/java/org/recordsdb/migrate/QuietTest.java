@@ -21,7 +21,7 @@ class QuietTest {
 
   @Test
   void thePropertiesOfTheProcessStayAsTheyWere() {
-    new SqliteTranslation(new Syntax());
+    new SqliteTranslation(new Syntax(), KnownTables.Stored.NONE);
     assertThat(System.getProperties()).doesNotContainKeys("org.jooq.no-logo", "org.jooq.no-tips");
   }
 
