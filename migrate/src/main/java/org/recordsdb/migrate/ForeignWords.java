@@ -87,7 +87,8 @@ final class ForeignWords {
     }
     for (int i = 0; i < words.words().size(); i++) {
       String word = words.at(i);
-      boolean function = FUNCTIONS.contains(word) && words.has(i + 1, "(");
+      boolean function =
+          FUNCTIONS.contains(word) && words.has(i + 1, "(") && !words.has(0, "create", "type");
       boolean bracket = word.equals("[") && !isNumber(words.at(i + 1)) && !words.has(i + 1, "]");
       if (word.startsWith("`") || bracket || isDoubled(words, i)) {
         String sign = word.equals("=") ? "==" : word.substring(0, 1);
