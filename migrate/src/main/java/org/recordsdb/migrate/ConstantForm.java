@@ -112,6 +112,10 @@ final class ConstantForm {
     return switch (type.logical()) {
       case BOOLEAN -> "(boolean) takes true and false";
       case JSON -> "(json) takes JSON documents in single quotes";
+      case TEXT ->
+          type.precision() == 0
+              ? "(text) takes texts in single quotes"
+              : "(varchar) takes texts of at most " + type.precision() + " characters";
       default -> "(" + name(type.logical()) + ") takes texts in single quotes";
     };
   }

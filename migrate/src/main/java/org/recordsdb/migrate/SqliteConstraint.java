@@ -53,8 +53,8 @@ record SqliteConstraint(String kind, List<String> columns, String sql) {
     for (int i = 1; names.contains(name(table, label)); i++) {
       label = "check" + i;
     }
-    String quoted = name(table, label).replace("`", "``");
-    return new SqliteConstraint(kind, columns, "constraint `" + quoted + "` " + sql);
+    String quoted = name(table, label).replace("\"", "\"\"");
+    return new SqliteConstraint(kind, columns, "constraint \"" + quoted + "\" " + sql);
   }
 
   /** Its name, or empty text. */
@@ -85,7 +85,7 @@ record SqliteConstraint(String kind, List<String> columns, String sql) {
     List<String> names = new ArrayList<>();
     for (int i = 0; i < words.words().size(); i++) {
       String name = SqlWords.bare(words.at(i));
-      boolean quoted = words.at(i).startsWith("`");
+      boolean quoted = words.at(i).startsWith("`") || words.at(i).startsWith("\"");
       boolean qualifies = name.equals(table) && words.has(i + 1, ".");
       if (quoted && !qualifies && !names.contains(name)) {
         names.add(name);

@@ -116,7 +116,7 @@ final class SqliteTranslation {
     UnreadWords.in(SqlWords.of(part.sql()), postgres.renderInlined(part.part()))
         .ifPresent(
             word -> {
-              throw Misspelling.isClause(word)
+              throw Misspelling.isClause(word) && !ForeignWords.isKnown(word)
                   ? statement.untranslated(
                       "the word \"" + word + "\" is not read here by the translation")
                   : statement.misspelt(new Misspelling(word, ForeignWords.hint(word)));

@@ -89,7 +89,9 @@ final class UnreadWords {
     }
     if (word.equals("only") || word.equals("identity")) {
       boolean clause = ROWS.contains(statement.at(index - 1)) || statement.has(index - 1, "as");
-      return clause ? word.equals("only") || meet(word) : meet("\"" + word);
+      return clause
+          ? word.equals("only") || meet(word)
+          : word.equals("identity") && meet("\"" + word);
     }
     boolean implied =
         word.equals("not") ? isOfTruth(statement, index) : isDefault(statement, index);
