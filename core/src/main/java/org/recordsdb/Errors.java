@@ -15,6 +15,7 @@ import org.recordsdb.internal.driver.GuardedDialect;
 import org.recordsdb.internal.pool.Gauges;
 import org.recordsdb.internal.text.DurationText;
 import org.recordsdb.internal.text.Printable;
+import org.recordsdb.internal.text.SpelledSecrets;
 import org.recordsdb.spi.Dialect;
 import org.recordsdb.spi.Fault;
 import org.recordsdb.spi.SqlStates;
@@ -81,8 +82,13 @@ final class Errors {
     String state = dialect.sqlState(exception);
     return described(fault, state, call, look)
         .sqlState(state)
-        .cause(withheld(exception, fault.detail()))
+        .cause(withheld(exception, hidden(fault.detail(), call)))
         .exception();
+  }
+
+  private static @Nullable String hidden(@Nullable String detail, Call call) {
+    String sql = call.sql();
+    return sql == null || detail == null ? detail : SpelledSecrets.of(sql).hiddenInText(detail);
   }
 
   private Failure described(Fault fault, @Nullable String state, Call call, Look look) {
@@ -192,15 +198,22 @@ final class Errors {
 
   private Failure failure(Fault fault, Call call, String problem, String remedy) {
     String advice = remedy.isEmpty() ? Remedies.of(fault.kind(), call) : remedy;
-    String sql =
-        Phrases.showsSql(fault.kind()) && call.sql() != null
-            ? " SQL: " + Printable.line(call.sql())
-            : "";
-    String end = advice.isEmpty() ? "" : " " + advice;
-    return Failure.of(fault.kind(), "Can't " + call.what() + ": " + problem + "." + end + sql)
+    String text = "Can't " + call.what() + ": " + problem + "." + end(advice);
+    String sql = call.sql();
+    if (sql != null) {
+      SpelledSecrets secrets = SpelledSecrets.of(sql);
+      text = secrets.hiddenInText(text);
+      text +=
+          Phrases.showsSql(fault.kind()) ? " SQL: " + Printable.line(secrets.hiddenIn(sql)) : "";
+    }
+    return Failure.of(fault.kind(), text)
         .table(table(fault, call))
         .columns(columns(fault, call))
         .constraint(fault.constraint());
+  }
+
+  private static String end(String advice) {
+    return advice.isEmpty() ? "" : " " + advice;
   }
 
   private static List<String> columns(Fault fault, Call call) {

@@ -1,0 +1,84 @@
+package org.recordsdb.internal.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Passwords that an SQL text spells out, as {@code ALTER ROLE .. PASSWORD '..'} must: they are not
+ * shown with the statement, nor where the database quotes a part of it. Immutable.
+ */
+public final class SpelledSecrets {
+
+  private static final String MASK = "***";
+
+  /** A shorter one stands in too many words to be taken out of them. */
+  private static final int SHORTEST = 4;
+
+  private static final Pattern LITERAL =
+      Pattern.compile(
+          "(?is)\\b(?:password|passwd|passphrase)[\"`\\]]?\\s*+(?:=>|:=|=)?\\s*+(?<secret>"
+              + "(?:[eunb]&?)?'(?:[^'\\\\]|''|\\\\.)*+'?+"
+              + "|\"(?:[^\"]|\"\")*+\"?+"
+              + "|\\$(?<tag>\\w*+)\\$.*?(?:\\$\\k<tag>\\$|\\z))");
+
+  /** Inside of a literal that says how to connect. */
+  private static final Pattern CONNECTION =
+      Pattern.compile(
+          "(?i)(?:\\bpassword\\s*=\\s*(?=[^:?$'\"\\s])|://[^\\s:/@]*+:)(?<secret>[^\\s'\"@&]++)");
+
+  private static final Pattern CONNECTS =
+      Pattern.compile("(?i)\\b(?:host|hostaddr|dbname|user)\\s*=|://");
+
+  private static final Pattern QUOTES =
+      Pattern.compile("(?s)(?:[a-zA-Z]&?)?['\"]+(.*?)['\"]*|\\$\\w*\\$(.*?)(?:\\$\\w*\\$)?");
+
+  private final List<String> secrets;
+
+  private SpelledSecrets(List<String> secrets) {
+    this.secrets = secrets;
+  }
+
+  /** Those of a statement. */
+  public static SpelledSecrets of(String sql) {
+    List<String> secrets = new ArrayList<>();
+    add(LITERAL.matcher(sql), secrets);
+    if (CONNECTS.matcher(sql).find()) {
+      add(CONNECTION.matcher(sql), secrets);
+    }
+    return new SpelledSecrets(secrets);
+  }
+
+  private static void add(Matcher found, List<String> secrets) {
+    while (found.find()) {
+      secrets.add(found.group("secret"));
+    }
+  }
+
+  /** The statement without them. */
+  public String hiddenIn(String sql) {
+    String shown = sql;
+    for (String secret : secrets) {
+      shown = shown.replace(secret, MASK);
+    }
+    return hiddenInText(shown);
+  }
+
+  /** A text about the statement without them, where they may stand without their quotes. */
+  public String hiddenInText(String text) {
+    String shown = text;
+    for (String secret : secrets) {
+      Matcher quoted = QUOTES.matcher(secret);
+      String bare = quoted.matches() ? bare(quoted) : secret;
+      if (bare.length() >= SHORTEST) {
+        shown = shown.replace(bare, MASK);
+      }
+    }
+    return shown;
+  }
+
+  private static String bare(Matcher quoted) {
+    return quoted.group(1) == null ? String.valueOf(quoted.group(2)) : quoted.group(1);
+  }
+}
