@@ -1,7 +1,5 @@
 package org.recordsdb;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.recordsdb.error.DataException;
@@ -19,11 +17,14 @@ import org.recordsdb.spi.TableInfo;
  */
 final class CompiledShapes {
 
-  /**
-   * Shapes kept; a program has tens, and one that makes them up without end must not fill the
-   * memory.
-   */
+  /** Shapes kept; a program has tens. */
   private static final int MAX_SHAPES = 2_000;
+
+  /**
+   * Characters of their SQL together, as tables of a thousand columns have long statements; what is
+   * kept beside the SQL is of the same order.
+   */
+  private static final long MOST_TEXT = 4_000_000;
 
   /** A statement of more parameters than this is compiled each time: lists have endless lengths. */
   private static final int MAX_SLOTS = 100;
@@ -34,7 +35,7 @@ final class CompiledShapes {
   private final Dialect dialect;
   private final Catalog catalog;
   private final SqlCompiler compiler;
-  private final Map<Shape, Compiled> shapes = new ConcurrentHashMap<>();
+  private final TextCache<Shape, Compiled> shapes = new TextCache<>(MAX_SHAPES, MOST_TEXT);
   private volatile long schemaRead = System.nanoTime();
 
   CompiledShapes(Dialect dialect, Catalog catalog) {
@@ -69,11 +70,8 @@ final class CompiledShapes {
     }
     long before = catalog.generation();
     Compiled compiled = compile(shape, session);
-    if (shapes.size() >= MAX_SHAPES) {
-      shapes.clear();
-    }
     if (compiled.slots().size() <= MAX_SLOTS && catalog.generation() == before) {
-      shapes.put(shape, compiled);
+      shapes.put(shape, compiled, compiled.sql().length());
     }
     return compiled;
   }
