@@ -48,7 +48,8 @@ final class Dialects {
                     + ", which "
                     + dialect.name()
                     + " does not know."
-                    + Nearest.suggestion(option, dialect.options())
+                    + ForeignOptions.remedy(option, dialect.options())
+                        .orElseGet(() -> Nearest.suggestion(option, dialect.options()))
                     + " Known options: "
                     + String.join(", ", dialect.options().stream().sorted().toList())
                     + ".")

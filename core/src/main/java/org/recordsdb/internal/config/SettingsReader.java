@@ -1,7 +1,9 @@
 package org.recordsdb.internal.config;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ConfigException;
 import org.recordsdb.internal.driver.GuardedDialect;
@@ -22,14 +24,19 @@ public final class SettingsReader {
   /** HikariCP waits no shorter; so that all databases take the same, no pool does. */
   private static final Duration SHORTEST_POOL_WAIT = Duration.ofMillis(250);
 
+  /** What belongs behind the name of a database, and would be taken for a part of it. */
+  private static final Pattern OPTIONS = Pattern.compile("\\?\\w+=");
+
   private static final Duration SHORTEST = Duration.ofMillis(1);
 
   private final Variables variables;
   private final Map<String, String> ignored;
+  private final List<String> meantAsUrl;
 
   private SettingsReader(Map<String, String> values, Map<String, String> methods) {
     this.variables = new Variables(values, methods);
     this.ignored = VariableNames.ignored(values.keySet());
+    this.meantAsUrl = VariableNames.meantAsUrl(values.keySet());
   }
 
   /** The settings of a URL that was given in code, and all others as they usually are. */
@@ -110,6 +117,12 @@ public final class SettingsReader {
     ignored.forEach((name, why) -> LOG.warn("The variable {} is ignored: {}", name, why));
   }
 
+  private String meant() {
+    return meantAsUrl.isEmpty()
+        ? ""
+        : " " + meantAsUrl.get(0) + " is set: did you mean DATABASE_URL?";
+  }
+
   /** The URL; a bad one is reported together with the variables that are bad. */
   private DatabaseUrl url() {
     var url = variables.text("DATABASE_URL");
@@ -117,9 +130,16 @@ public final class SettingsReader {
       variables.check(); // what is set to nothing was noted, and is not missing as well
     }
     try {
-      return url.isPresent() ? UrlParser.parse(url.get()) : new SingleVariables(variables).url();
+      DatabaseUrl read =
+          url.isPresent() ? UrlParser.parse(url.get()) : new SingleVariables(variables).url();
+      if (OPTIONS.matcher(read.database()).find()) {
+        variables.problem(
+            "The name of the database has a question mark and an option in it. Options stand behind"
+                + " a plain ? of DATABASE_URL; DB_NAME is the name alone.");
+      }
+      return read;
     } catch (ConfigException e) {
-      variables.problem(String.valueOf(e.getMessage()));
+      variables.problem(e.getMessage() + meant());
       variables.check();
       throw e;
     }

@@ -54,6 +54,9 @@ final class UrlParser {
     if (!text.equals(text.strip())) {
       throw bad("it begins or ends with white space");
     }
+    if (text.startsWith("\"") || text.startsWith("'")) {
+      throw bad("it begins with a quote; leave the quotes around it out");
+    }
     String rest = text.regionMatches(true, 0, "jdbc:", 0, 5) ? text.substring(5) : text;
     int colon = rest.indexOf(':');
     if (colon < 1) {

@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.recordsdb.internal.text.Nearest;
 
 /** The names of our variables, and those that are meant to be one of them. */
 final class VariableNames {
 
   private static final String URL = "DATABASE_URL";
+
+  private static final Pattern NEARLY_URL = Pattern.compile("DAT\\w{2,7}(?:URL|ULR|RUL|URI|UR)");
 
   private static final String PREFIX = "DB_";
 
@@ -62,9 +65,9 @@ final class VariableNames {
     Map<String, String> ignored = new LinkedHashMap<>();
     for (String name : new TreeSet<>(names)) {
       boolean like = name.startsWith(PREFIX) || name.startsWith(LONG + PREFIX);
-      boolean url = name.startsWith("DATABASE_") && !names.contains(URL);
+      boolean url = !names.contains(URL) && (isMeantAsUrl(name) || name.startsWith("DATABASE_"));
       if ((like || url) && !KNOWN.contains(name)) {
-        nearest(name)
+        (isMeantAsUrl(name) ? Optional.of(URL) : nearest(name))
             .ifPresent(meant -> ignored.put(name, "not known; did you mean " + meant + "?"));
       }
     }
@@ -77,6 +80,20 @@ final class VariableNames {
       }
     }
     return ignored;
+  }
+
+  /** The variables that are set in place of the URL, which is not. */
+  static List<String> meantAsUrl(Collection<String> names) {
+    return names.contains(URL)
+        ? List.of()
+        : new TreeSet<>(names).stream().filter(VariableNames::isMeantAsUrl).toList();
+  }
+
+  /** What is the name of the URL with a slip of the pen, or as others call it. */
+  private static boolean isMeantAsUrl(String name) {
+    boolean near =
+        NEARLY_URL.matcher(name).matches() && Nearest.to(name, List.of(URL)).isPresent();
+    return !name.equals(URL) && (near || name.equals("DB_URL"));
   }
 
   private static Optional<String> nearest(String name) {
