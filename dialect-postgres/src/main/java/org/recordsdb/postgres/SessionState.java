@@ -69,7 +69,22 @@ final class SessionState {
     return tells(driver, "default_transaction_read_only", readOnly(writable))
         && tells(driver, "TimeZone", "UTC")
         && tells(driver, "standard_conforming_strings", "on")
-        && (!ask || isUnchanged(connection));
+        && (!ask || (isUnchanged(connection) && namesItself(driver)));
+  }
+
+  /**
+   * Puts back the name that the server shows for the session. A pooler may have changed it, so that
+   * another is no reason to close the connection.
+   */
+  private boolean namesItself(BaseConnection driver) throws SQLException {
+    if (!tells(driver, "application_name", settings.applicationName())) {
+      String sql = "select pg_catalog.set_config('application_name', ?, false)";
+      try (PreparedStatement statement = driver.prepareStatement(sql)) {
+        statement.setString(1, settings.applicationName());
+        statement.executeQuery().close();
+      }
+    }
+    return true;
   }
 
   /** A server that does not tell is one before PostgreSQL 14, or no PostgreSQL. */

@@ -75,6 +75,17 @@ class SessionStateTest {
   }
 
   @Test
+  void theNameOfTheProgramIsPutBack() {
+    try (Records records = open(settings -> settings.applicationName("mine"))) {
+      long pid = pid(records);
+      leak(records, "set application_name = 'other'");
+      assertThat(records.executeQuery("select current_setting('application_name') as name"))
+          .containsExactly(Row.of("name", "mine"));
+      assertThat(pid(records)).isEqualTo(pid);
+    }
+  }
+
+  @Test
   @Clause("D78")
   void aFunctionDoesNotSwitchOffThePromiseToOnlyRead() {
     try (Records reader = open(settings -> settings.readOnly(true))) {
