@@ -20,7 +20,9 @@ final class ForeignKeys {
   /** A key that names no columns refers to the primary key. */
   private static final String SQL =
       "select s.name, f.seq, f.\"from\", f.\"table\", coalesce(f.\"to\","
-          + " (select p.name from pragma_table_info(f.\"table\") p where p.pk = f.seq + 1)),"
+          + " (select p.name from pragma_table_info((select t.name from sqlite_schema t"
+          + " where t.type = 'table' and t.name = f.\"table\" collate nocase)) p"
+          + " where p.pk = f.seq + 1)),"
           + " f.on_delete from sqlite_schema s, pragma_foreign_key_list(s.name) f"
           + " where s.type = 'table'"
           + " and (s.name = ?1 collate nocase or f.\"table\" = ?1 collate nocase)"

@@ -80,6 +80,11 @@ final class KeptStatement extends JDBC4PreparedStatement {
     return super.getMetaData();
   }
 
+  /** True if the driver has ended it, as after a failure. */
+  boolean isEnded() throws SQLException {
+    return pointer.isClosed();
+  }
+
   /** Ends the statement for good. */
   void end() throws SQLException {
     super.close();

@@ -29,6 +29,8 @@ final class ReusingConnection extends JDBC4Connection {
   private final Map<String, KeptStatement> kept = new LinkedHashMap<>(16, 0.75f, true);
   private final long longestRow;
   private final boolean fast;
+  private final Views views = new Views(this);
+  private final boolean ready;
   private @Nullable Boolean utf8;
 
   /**
@@ -40,6 +42,7 @@ final class ReusingConnection extends JDBC4Connection {
     super(url, file, properties);
     this.longestRow = longestRow;
     this.fast = fast;
+    this.ready = true;
   }
 
   @Override
@@ -51,12 +54,37 @@ final class ReusingConnection extends JDBC4Connection {
     }
     checkOpen();
     checkCursor(type, concurrency, holdability);
+    requireShort(sql);
     try {
       return prepared(sql);
     } catch (SQLException e) {
       readSchema(e);
       return prepared(sql);
     }
+  }
+
+  @Override
+  public Statement createStatement(int type, int concurrency, int holdability) throws SQLException {
+    checkOpen();
+    checkCursor(type, concurrency, holdability);
+    return new CheckedStatement(this);
+  }
+
+  /** The views of the file, none of which SQLite may take for ever to prepare. */
+  Views views() {
+    return views;
+  }
+
+  /** Rejects what SQLite would take for ever to prepare; the driver's own settings come before. */
+  void requireShort(String sql) throws SQLException {
+    if (ready) {
+      views.requireShort(sql);
+    }
+  }
+
+  /** A statement of our own, which is not kept. */
+  KeptStatement unchecked(String sql) throws SQLException {
+    return new KeptStatement(this, sql, false, longestRow);
   }
 
   private KeptStatement prepared(String sql) throws SQLException {

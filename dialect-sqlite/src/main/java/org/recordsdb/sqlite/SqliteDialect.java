@@ -86,6 +86,9 @@ public final class SqliteDialect implements Dialect {
   @Override
   public @Nullable TableInfo describe(Connection connection, @Nullable String schema, String table)
       throws SQLException {
+    if (connection.isWrapperFor(ReusingConnection.class)) {
+      connection.unwrap(ReusingConnection.class).views().requireShortTable(table);
+    }
     return new SqliteCatalog(connection, table).describe();
   }
 

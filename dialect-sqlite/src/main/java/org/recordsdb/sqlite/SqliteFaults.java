@@ -39,6 +39,9 @@ final class SqliteFaults {
   private static final Pattern LENGTH =
       Pattern.compile("length\\(([\"`])((?:(?!\\1).|\\1\\1)++)\\1\\) <= \\d+", Pattern.DOTALL);
 
+  private static final String TOO_LARGE =
+      "the statement is too large, with the views and computed columns that it uses";
+
   private static final Pattern NAME = Pattern.compile("\\w+");
 
   /** How SQLite begins what it says of ALTER TABLE, VACUUM and the like. */
@@ -58,8 +61,12 @@ final class SqliteFaults {
     if (!(exception instanceof SQLiteException sqlite)) {
       return driver(exception.getMessage(), detail);
     }
+    boolean aboutSql = isAboutSql(sqlite, detail);
+    if (aboutSql && sqlite.getResultCode() == SQLiteErrorCode.SQLITE_NOMEM) {
+      return Fault.of(ErrorKind.LIMIT, TOO_LARGE);
+    }
     Fault fault = of(sqlite.getResultCode().code, cut(detail));
-    return isAboutSql(sqlite, detail) ? fault : withoutText(fault);
+    return aboutSql ? fault : withoutText(fault);
   }
 
   private static String cut(String text) {

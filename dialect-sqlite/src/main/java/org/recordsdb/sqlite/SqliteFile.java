@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
@@ -31,6 +32,9 @@ final class SqliteFile {
 
   /** The options of an SQLite URL. */
   static final Set<String> OPTIONS = Set.of("mode", "busy_timeout", "synchronous", "max_length");
+
+  /** Where the system shows its own state as files. */
+  private static final Pattern OF_THE_SYSTEM = Pattern.compile("/(?:proc|sys)(?:/|$)");
 
   private static final String MEMORY = ":memory:";
 
@@ -56,6 +60,12 @@ final class SqliteFile {
    * patterns of the verbs are shorter, however many bytes their characters take.
    */
   static final int MAX_PATTERN = 2_000;
+
+  /**
+   * Instructions that SQLite makes of one statement (sqlite3_limit), which take it some seconds and
+   * 200 MB. Computed columns that name each other double with each of them.
+   */
+  private static final int MOST_INSTRUCTIONS = 5_000_000;
 
   /**
    * Pages that the writer may keep in memory, in KiB with a minus ("PRAGMA cache_size"): with
@@ -163,6 +173,7 @@ final class SqliteFile {
     config.setPragma(Pragma.LIMIT_ATTACHED, "0");
     config.setPragma(Pragma.LIMIT_LENGTH, Integer.toString(longest()));
     config.setPragma(Pragma.LIMIT_LIKE_PATTERN_LENGTH, Integer.toString(MAX_PATTERN));
+    config.setPragma(Pragma.LIMIT_VDBE_OP, Integer.toString(MOST_INSTRUCTIONS));
     config.setGetGeneratedKeys(false); // the driver would ask for them after each insert
     if (writes && !isMemory(url)) {
       config.setJournalMode(JournalMode.WAL);
@@ -225,8 +236,17 @@ final class SqliteFile {
           "The SQLite URL names a file that begins with a colon or with file:. A file is"
               + " sqlite:app.db, memory is sqlite::memory:; the driver's own forms are not taken.");
     }
+    if (name.equals("~") || name.startsWith("~/")) {
+      throw config(
+          "The SQLite URL begins with ~, which only a shell takes for the home directory. Write the"
+              + " whole path; a directory of that name is sqlite:./~.");
+    }
     try {
       String file = Path.of(name).toAbsolutePath().toString();
+      if (OF_THE_SYSTEM.matcher(Path.of(file).normalize().toString()).lookingAt()) {
+        throw config(
+            "The SQLite URL names a part of the system, below /proc or /sys, and no file.");
+      }
       if (file.indexOf('?') >= 0) {
         throw config("The path of an SQLite file must have no question mark in it.");
       }
