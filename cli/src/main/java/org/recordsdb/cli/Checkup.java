@@ -38,7 +38,11 @@ final class Checkup {
       return List.of(
           Finding.failAsTold("configuration", url.message(e), "Correct the URL or variable."));
     }
-    findings.add(Finding.ok("configuration", settings.connection().url().toString()));
+    String schema = settings.connection().schema();
+    findings.add(
+        Finding.ok(
+            "configuration",
+            settings.connection().url() + (schema == null ? "" : ", schema " + schema)));
     if (settings.dialect().isEmbedded()) {
       findings.addAll(SqliteCheckup.before(settings));
     } else {

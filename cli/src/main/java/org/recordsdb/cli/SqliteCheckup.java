@@ -34,6 +34,15 @@ final class SqliteCheckup {
       return List.of(
           Finding.fail("file", "the directory of " + file + " does not exist", "Create it."));
     }
+    boolean made =
+        settings.connection().url().option("mode").filter(m -> !m.equals("rwc")).isEmpty();
+    if (!Files.exists(file) && !made) {
+      return List.of(
+          Finding.fail(
+              "file",
+              file + " does not exist, and mode=ro and mode=rw make none",
+              "Correct its path, or let it be made with ?mode=rwc."));
+    }
     if (!Files.exists(file)) {
       return List.of(
           Files.isWritable(directory)
