@@ -67,6 +67,7 @@ public final class Copy {
               DEFAULT_SCHEMA,
               jobs,
               1,
+              false,
               false);
       return new Copy(url, target, new Schemas(null, null), options, CopyProgress.NONE);
     }
@@ -102,6 +103,15 @@ public final class Copy {
    */
   public Copy trustSource() {
     return with(options.withTrustSource());
+  }
+
+  /**
+   * Trusts whoever may have changed a PostgreSQL target since the copy was made: {@link #compare}
+   * may run their code with the rights of the target's login, as functions that an index of a table
+   * calls. Otherwise such a target is refused, as such a source is.
+   */
+  public Copy trustTarget() {
+    return with(options.withTrustTarget());
   }
 
   /** Whether the stored rows are read again and compared; they are unless said. */
@@ -211,9 +221,20 @@ public final class Copy {
    * @param schema its name, or null as for {@link #rollBack(String, boolean)}
    */
   public static List<String> rollBack(String url, @Nullable String schema, boolean evenIfChanged) {
+    return rollBack(url, schema, evenIfChanged, false);
+  }
+
+  /**
+   * Drops the copy that was made in one schema of a PostgreSQL database.
+   *
+   * @param trustTarget whether looking for changed rows may run what others have put into the
+   *     target since, as functions that an index of a table calls
+   */
+  public static List<String> rollBack(
+      String url, @Nullable String schema, boolean evenIfChanged, boolean trustTarget) {
     Settings settings = settings(url);
     try {
-      return Databases.rollBack(settings, schema, evenIfChanged);
+      return Databases.rollBack(settings, schema, evenIfChanged, trustTarget);
     } catch (SQLException e) {
       throw CopyFailure.of(
           e,

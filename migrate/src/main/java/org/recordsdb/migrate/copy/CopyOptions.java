@@ -15,6 +15,7 @@ import org.recordsdb.spi.ColumnType;
  * @param jobs how many tables are read at once
  * @param trustSource whether code of the source may be run
  * @param sample how many of a table's rows are copied for themselves, from 0 to 1, which is all
+ * @param trustTarget whether code that others have put into the target may be run by reading it
  */
 record CopyOptions(
     OnBadValue onBadValue,
@@ -25,7 +26,8 @@ record CopyOptions(
     String targetSchema,
     int jobs,
     double sample,
-    boolean trustSource) {
+    boolean trustSource,
+    boolean trustTarget) {
 
   CopyOptions {
     types = Map.copyOf(types);
@@ -33,7 +35,16 @@ record CopyOptions(
 
   CopyOptions withOnBadValue(OnBadValue policy) {
     return new CopyOptions(
-        policy, types, leaveOut, verify, sourceSchema, targetSchema, jobs, sample, trustSource);
+        policy,
+        types,
+        leaveOut,
+        verify,
+        sourceSchema,
+        targetSchema,
+        jobs,
+        sample,
+        trustSource,
+        trustTarget);
   }
 
   CopyOptions withTypes(Map<String, ColumnType> wanted) {
@@ -46,31 +57,91 @@ record CopyOptions(
         targetSchema,
         jobs,
         sample,
-        trustSource);
+        trustSource,
+        trustTarget);
   }
 
   CopyOptions withLeaveOut(boolean allowed) {
     return new CopyOptions(
-        onBadValue, types, allowed, verify, sourceSchema, targetSchema, jobs, sample, trustSource);
+        onBadValue,
+        types,
+        allowed,
+        verify,
+        sourceSchema,
+        targetSchema,
+        jobs,
+        sample,
+        trustSource,
+        trustTarget);
   }
 
   CopyOptions withVerify(boolean wanted) {
     return new CopyOptions(
-        onBadValue, types, leaveOut, wanted, sourceSchema, targetSchema, jobs, sample, trustSource);
+        onBadValue,
+        types,
+        leaveOut,
+        wanted,
+        sourceSchema,
+        targetSchema,
+        jobs,
+        sample,
+        trustSource,
+        trustTarget);
   }
 
   CopyOptions withSchemas(String source, String target) {
     return new CopyOptions(
-        onBadValue, types, leaveOut, verify, source, target, jobs, sample, trustSource);
+        onBadValue,
+        types,
+        leaveOut,
+        verify,
+        source,
+        target,
+        jobs,
+        sample,
+        trustSource,
+        trustTarget);
   }
 
   CopyOptions withSample(double share) {
     return new CopyOptions(
-        onBadValue, types, leaveOut, verify, sourceSchema, targetSchema, jobs, share, trustSource);
+        onBadValue,
+        types,
+        leaveOut,
+        verify,
+        sourceSchema,
+        targetSchema,
+        jobs,
+        share,
+        trustSource,
+        trustTarget);
   }
 
   CopyOptions withTrustSource() {
     return new CopyOptions(
-        onBadValue, types, leaveOut, verify, sourceSchema, targetSchema, jobs, sample, true);
+        onBadValue,
+        types,
+        leaveOut,
+        verify,
+        sourceSchema,
+        targetSchema,
+        jobs,
+        sample,
+        true,
+        trustTarget);
+  }
+
+  CopyOptions withTrustTarget() {
+    return new CopyOptions(
+        onBadValue,
+        types,
+        leaveOut,
+        verify,
+        sourceSchema,
+        targetSchema,
+        jobs,
+        sample,
+        trustSource,
+        true);
   }
 }

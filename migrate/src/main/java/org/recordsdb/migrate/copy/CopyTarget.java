@@ -39,6 +39,15 @@ interface CopyTarget extends AutoCloseable {
   List<String> tables() throws SQLException;
 
   /**
+   * Looks whether tables of a copy that was published can be read, and nothing else is by their
+   * names. They stay what they are until this is closed.
+   *
+   * @throws org.recordsdb.error.RecordsException if others have something in their place, or if
+   *     reading them would run code of others
+   */
+  void requireReadable(List<TablePlan> tables) throws SQLException;
+
+  /**
    * Becomes the one copy into this database, and makes the tables of the plan that are not there
    * yet.
    *

@@ -33,7 +33,9 @@ final class Databases {
       throws SQLException {
     boolean trusted = options.trustSource() || source.dialect().name().equals(SQLITE);
     return switch (settings.dialect().name()) {
-      case POSTGRES -> PostgresTarget.open(settings, options.targetSchema(), trusted);
+      case POSTGRES ->
+          new PostgresTarget(
+              settings, options.targetSchema(), new PostgresTrust(trusted, options.trustTarget()));
       case SQLITE -> SqliteTarget.open(settings);
       default -> throw unknown(settings);
     };
@@ -58,10 +60,11 @@ final class Databases {
     };
   }
 
-  static List<String> rollBack(Settings settings, @Nullable String schema, boolean evenIfChanged)
+  static List<String> rollBack(
+      Settings settings, @Nullable String schema, boolean evenIfChanged, boolean trustTarget)
       throws SQLException {
     return switch (settings.dialect().name()) {
-      case POSTGRES -> PostgresRollback.run(settings, schema, evenIfChanged);
+      case POSTGRES -> PostgresRollback.run(settings, schema, evenIfChanged, trustTarget);
       case SQLITE -> SqliteShadow.of(settings).rollBack();
       default -> throw unknown(settings);
     };

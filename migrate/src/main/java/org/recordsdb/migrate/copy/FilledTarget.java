@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Plans as another planner does, and refuses a target that has not all tables of the plan: they
- * can't be compared.
+ * Plans as another planner does, and refuses a target that has not all tables of the plan, or
+ * something else in their place: they can't be compared.
  *
  * @param planner makes the plan
  * @param target what the plan's tables are compared with
@@ -25,6 +25,7 @@ record FilledTarget(CopyPlanner planner, CopyTarget target) implements CopyPlann
     if (!missing.isEmpty()) {
       throw Refusals.missingTables(target.place(), String.join(", ", missing));
     }
+    target.requireReadable(plan.tables());
     return plan;
   }
 }

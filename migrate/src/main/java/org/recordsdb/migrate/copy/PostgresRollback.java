@@ -29,13 +29,17 @@ final class PostgresRollback {
   private final Connection connection;
   private final @Nullable String schema;
 
-  private PostgresRollback(Connection connection, @Nullable String schema) {
+  /** Whether looking at the rows may run what others have put into the target. */
+  private final boolean trusted;
+
+  private PostgresRollback(Connection connection, @Nullable String schema, boolean trusted) {
     this.connection = connection;
     this.schema = schema;
+    this.trusted = trusted;
   }
 
-  /** What was noted of a part of the copy. */
-  private record Made(PostgresMove.Part part, @Nullable Long rows) {
+  /** What was noted of a part of the copy, and how many rows it had, if that is known. */
+  record Made(PostgresMove.Part part, @Nullable Long rows) {
 
     /** The same, as the catalog has it now. */
     Made as(PostgresMove.Part now) {
@@ -49,14 +53,16 @@ final class PostgresRollback {
    * @param schema the schema of a finished copy, or null for what is unfinished or else the one
    *     copy there is
    * @param evenIfChanged whether also tables go whose rows are not those that were copied
+   * @param trusted whether looking at the rows may run what others have put into the target
    * @return what was dropped
    */
-  static List<String> run(Settings settings, @Nullable String schema, boolean evenIfChanged)
+  static List<String> run(
+      Settings settings, @Nullable String schema, boolean evenIfChanged, boolean trusted)
       throws SQLException {
     Dialect dialect = settings.dialect();
     try (Connection connection = dialect.connect(settings.connection(), true)) {
       dialect.begin(connection, true);
-      List<String> dropped = new PostgresRollback(connection, schema).run(evenIfChanged);
+      List<String> dropped = new PostgresRollback(connection, schema, trusted).run(evenIfChanged);
       dialect.commit(connection);
       return dropped;
     }
@@ -108,7 +114,7 @@ final class PostgresRollback {
     List<String> outside = PostgresMove.outside(connection, copy(copies));
     if (!evenIfChanged) {
       requireSame(noted, parts);
-      requireUnchanged(all, copy(copies));
+      new RowChanges(connection, copy(copies)).requireNone(all, trusted);
       if (!outside.isEmpty()) {
         throw RollbackRefusals.dependents(String.join(", ", outside));
       }
@@ -229,49 +235,6 @@ final class PostgresRollback {
       }
     }
     return all;
-  }
-
-  /**
-   * A row that the copy stored has one of its transactions, which are as many as its batches; one
-   * that was deleted is missing in the count.
-   */
-  private void requireUnchanged(List<Made> all, String copy) throws SQLException {
-    List<String> changed = new ArrayList<>();
-    execute("set local enable_nestloop = off"); // neither is known to be few
-    for (Made made : all) {
-      if (made.rows() == null) {
-        continue;
-      }
-      // its owner sees all rows then; if the rollback is refused, so is this
-      execute("alter table " + made.part().identity() + " no force row level security");
-      String table = own(made.part());
-      String others =
-          "select 1 from "
-              + table
-              + " t where not exists (select 1 from records_copy_state.finished f"
-              + " cross join unnest(f.written) w (transaction)"
-              + " where f.schema_name = ? and w.transaction = t.xmin) limit 1";
-      boolean differs =
-          !new CatalogQueries(connection).rows(others, row -> 1, copy).isEmpty()
-              || !exists(
-                  "select 1 from (select count(*) n from "
-                      + table
-                      + ") c where c.n = "
-                      + made.rows());
-      if (differs) {
-        changed.add(made.part().identity());
-      }
-    }
-    execute("set local enable_nestloop = on");
-    if (!changed.isEmpty()) {
-      throw RollbackRefusals.changedSince(String.join(", ", changed));
-    }
-  }
-
-  /** The rows that were copied into the table itself: those of its partitions, not of children. */
-  private String own(PostgresMove.Part table) throws SQLException {
-    String partitioned = "select 1 from pg_class where relkind = 'p' and oid = " + table.oid();
-    return (exists(partitioned) ? "" : "only ") + table.identity();
   }
 
   private boolean exists(String sql) throws SQLException {

@@ -26,29 +26,24 @@ final class PostgresTarget implements CopyTarget {
   private final Settings settings;
   private final Dialect dialect;
   private final String schema;
-  private final boolean trusted;
+  private final PostgresTrust trust;
+  private final PublishedTables published;
   private final Connection connection;
   private final PostgresState state = new PostgresState();
   private final Heartbeat heartbeat;
   private boolean quarantine;
   private boolean entered;
 
-  private PostgresTarget(Settings settings, String schema, boolean trusted) throws SQLException {
+  PostgresTarget(Settings settings, String schema, PostgresTrust trust)
+      throws SQLException {
+    TargetPlace.requireName(schema);
     this.settings = settings;
     this.dialect = settings.dialect();
     this.schema = schema;
-    this.trusted = trusted;
+    this.trust = trust;
+    this.published = new PublishedTables(settings.dialect(), schema, trust);
     this.connection = connect();
     this.heartbeat = new Heartbeat(this::beat);
-  }
-
-  /**
-   * @param trusted whether code of the source may get other rights than it has there
-   */
-  static PostgresTarget open(Settings settings, String schema, boolean trusted)
-      throws SQLException {
-    TargetPlace.requireName(schema);
-    return new PostgresTarget(settings, schema, trusted);
   }
 
   private Connection connect() throws SQLException {
@@ -146,6 +141,11 @@ final class PostgresTarget implements CopyTarget {
   }
 
   @Override
+  public void requireReadable(List<TablePlan> tables) throws SQLException {
+    published.require(connection, tables, place());
+  }
+
+  @Override
   public Progress progress(TablePlan table) throws SQLException {
     synchronized (connection) {
       beginBare(connection);
@@ -180,14 +180,13 @@ final class PostgresTarget implements CopyTarget {
   }
 
   @Override
-  public Rows stored(TablePlan table, boolean published) {
-    String place = published ? schema : SHADOW;
+  public Rows stored(TablePlan table, boolean isPublished) {
+    String place = isPublished ? schema : SHADOW;
     String name = only(table) + quoted(place) + "." + quoted(table.name());
     return visitor -> {
       try (Connection reader = connect()) {
         dialect.begin(reader, false);
-        SourceRights.requireAllRows(reader, place);
-        PostgresSettings.settle(reader, place);
+        published.settle(reader, isPublished);
         StoredRows.each(reader, dialect, table, name, visitor);
         dialect.commit(reader);
       }
@@ -218,6 +217,9 @@ final class PostgresTarget implements CopyTarget {
       List<SchemaStep> rest = table.after().stream().filter(step -> !step.isSettled()).toList();
       weaker.addAll(steps.run(rest, lenient));
     }
+    if (quarantine) {
+      state.note(connection, Quarantine.NAME, Quarantine.progress(connection, SHADOW));
+    }
     execute(CREATE_SCHEMA + quoted(schema));
     Set<String> others = PostgresMade.keys(connection, schema);
     ArrivedCode arrived = ArrivedCode.since(connection, schema);
@@ -227,7 +229,7 @@ final class PostgresTarget implements CopyTarget {
     execute("drop schema " + quoted(SHADOW));
     PostgresSettings.settle(connection, schema);
     weaker.addAll(steps.run(plan.after(), lenient));
-    if (!trusted) {
+    if (!trust.source()) {
       arrived.requireNone();
     }
     PostgresMade.note(connection, schema, others, true);

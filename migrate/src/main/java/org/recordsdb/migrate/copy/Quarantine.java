@@ -59,6 +59,21 @@ final class Quarantine {
     }
   }
 
+  /**
+   * How many rows a copy has set aside when it ends, as is known of its tables: a rollback tells by
+   * it whether others have changed them since.
+   *
+   * @param table the name of the table as the connection has to call it
+   */
+  static Progress progress(Connection connection, String table) throws SQLException {
+    try (PreparedStatement statement =
+            connection.prepareStatement("select count(*) from " + table);
+        ResultSet row = statement.executeQuery()) {
+      row.next();
+      return new Progress(row.getLong(1), null, true);
+    }
+  }
+
   /** Forgets the rows of a table that is copied again. */
   static void forget(Connection connection, String quarantine, String table) throws SQLException {
     try (PreparedStatement statement =

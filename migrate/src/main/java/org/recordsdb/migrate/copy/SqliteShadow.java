@@ -91,7 +91,7 @@ final class SqliteShadow {
   }
 
   private void requireState() throws SQLException {
-    try (Connection connection = reader(false);
+    try (Connection connection = dialect.connect(settings(shadow), false);
         Statement statement = connection.createStatement();
         ResultSet any = statement.executeQuery("select 1 from sqlite_schema limit 1")) {
       if (any.next() && SqliteState.unfinished(connection) == null) {
@@ -120,8 +120,12 @@ final class SqliteShadow {
     return String.valueOf(Files.readAttributes(shadow, BasicFileAttributes.class).fileKey());
   }
 
-  /** Opens the shadow file to write. What a crash of the machine loses is copied again. */
-  Connection open() throws SQLException {
+  /**
+   * Opens the shadow file to write. What a crash of the machine loses is copied again.
+   *
+   * @param longest whether values of any length are stored
+   */
+  Connection open(boolean longest) throws SQLException {
     try {
       boolean begins = PrivateFile.createOrOwn(shadow); // those beside it take its permissions
       for (String ending : LOGS) {
@@ -136,7 +140,10 @@ final class SqliteShadow {
               + " your own.",
           e);
     }
-    Connection connection = dialect.connect(settings(shadow), true);
+    Connection connection =
+        dialect.connect(
+            longest ? SqliteConnections.longest(settings, shadow.toString()) : settings(shadow),
+            true);
     try (Statement statement = connection.createStatement()) {
       statement.execute("pragma foreign_keys = off");
       statement.execute("pragma synchronous = normal");
@@ -157,12 +164,13 @@ final class SqliteShadow {
   }
 
   /**
-   * Opens a file for reading.
+   * Opens a file for reading, in a transaction.
    *
    * @param published the one that all see, or else the shadow
    */
   Connection reader(boolean published) throws SQLException {
-    return dialect.connect(settings(published ? target : shadow), false);
+    Path file = published ? target : shadow;
+    return SqliteConnections.reading(dialect, settings, file.toString());
   }
 
   private ConnectionSettings settings(Path file) {

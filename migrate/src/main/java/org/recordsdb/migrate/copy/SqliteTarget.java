@@ -8,11 +8,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.internal.config.Settings;
 import org.recordsdb.migrate.lock.FileLock;
+import org.recordsdb.migrate.schema.SqliteObject;
 import org.recordsdb.migrate.verify.Rows;
 import org.recordsdb.spi.Dialect;
 
@@ -64,6 +67,23 @@ final class SqliteTarget implements CopyTarget {
     return files.tables();
   }
 
+  /** Reading a file runs SQLite's own functions only, but in a view these may take for ever. */
+  @Override
+  public void requireReadable(List<TablePlan> tables) throws SQLException {
+    try (Connection reader = files.reader(true)) {
+      Set<String> names = tables.stream().map(TablePlan::name).collect(Collectors.toSet());
+      List<String> others =
+          SqliteObject.all(reader).stream()
+              .filter(each -> each.isVirtual() || !Set.of("table", "index").contains(each.type()))
+              .map(SqliteObject::name)
+              .filter(names::contains)
+              .toList();
+      if (!others.isEmpty()) {
+        throw Untrusted.noTables(place(), others);
+      }
+    }
+  }
+
   @Override
   public boolean enter(String origin, CopyPlan plan) throws SQLException {
     lock =
@@ -72,7 +92,8 @@ final class SqliteTarget implements CopyTarget {
     requireReady();
     boolean begun = files.isThere(); // or something else, which is left alone
     quarantine = plan.before().contains(Quarantine.table());
-    writer = files.open();
+    boolean longest = !SqliteConnections.makesLonger(plan);
+    writer = files.open(longest);
     SqliteState.Run unfinished = begun ? SqliteState.unfinished(writer) : null;
     if (unfinished != null && !unfinished.origin().equals(origin)) {
       throw Refusals.anotherOrigin(unfinished.origin());
@@ -82,7 +103,7 @@ final class SqliteTarget implements CopyTarget {
     }
     writer.close();
     files.delete();
-    writer = files.open();
+    writer = files.open(longest);
     inTransaction(writer, () -> make(writer(), origin, plan));
     return false;
   }
@@ -129,7 +150,6 @@ final class SqliteTarget implements CopyTarget {
     String name = dialect.syntax().quote(table.name());
     return visitor -> {
       try (Connection reader = files.reader(published)) {
-        dialect.begin(reader, false);
         StoredRows.each(reader, dialect, table, name, visitor);
         dialect.commit(reader);
       }

@@ -46,6 +46,7 @@ final class SqliteToPostgres implements CopyPlanner {
   @Override
   public CopyPlan plan(Connection source) throws SQLException {
     DatabaseSchema schema = new SqliteSchemaReader(source, sqlite).read();
+    ForeignFunctions.requireNoneComputed(schema.tables());
     SqliteTypes types = new SqliteTypes(source, sqlite.syntax(), options.types());
     Map<String, TablePlan> tables = new LinkedHashMap<>();
     for (TableDefinition table : schema.tables()) {
@@ -80,6 +81,7 @@ final class SqliteToPostgres implements CopyPlanner {
   private List<Check> kept(TableDefinition table, Map<String, TablePlan> tables) {
     TableInfo target = Objects.requireNonNull(tables.get(table.name())).target();
     return table.checks().stream()
+        .filter(ForeignFunctions::hasNone)
         .filter(
             check ->
                 translation

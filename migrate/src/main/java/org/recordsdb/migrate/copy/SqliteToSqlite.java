@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.migrate.schema.Check;
 import org.recordsdb.migrate.schema.ForeignKey;
+import org.recordsdb.migrate.schema.IndexDefinition;
 import org.recordsdb.migrate.schema.SqlNames;
 import org.recordsdb.migrate.schema.SqliteObject;
 import org.recordsdb.migrate.schema.SqliteSchemaReader;
@@ -59,6 +61,7 @@ final class SqliteToSqlite implements CopyPlanner {
     for (TableDefinition table : new SqliteSchemaReader(source, dialect).read().tables()) {
       definitions.put(table.name(), table);
     }
+    ForeignFunctions.requireNone(definitions.values());
     Map<String, TablePlan> tables = new LinkedHashMap<>();
     List<SchemaStep> after = new ArrayList<>();
     List<Untranslated> left = new ArrayList<>();
@@ -74,8 +77,9 @@ final class SqliteToSqlite implements CopyPlanner {
             new Untranslated(
                 "virtual table", object.name(), "its content is stored by its module"));
       } else if (object.type().equals("table")) {
-        TableInfo info = Objects.requireNonNull(definitions.get(object.name())).info();
-        tables.put(object.name(), table(source, info, step, indexes(objects, object.name())));
+        TableDefinition table = Objects.requireNonNull(definitions.get(object.name()));
+        List<SchemaStep> indexes = indexes(objects, table, left);
+        tables.put(object.name(), table(source, table.info(), step, indexes));
       } else if (Set.of("view", "trigger").contains(object.type())) {
         usesVirtual(object, objects)
             .ifPresentOrElse(
@@ -104,9 +108,20 @@ final class SqliteToSqlite implements CopyPlanner {
         .map(name -> "uses the virtual table " + name);
   }
 
-  private static List<SchemaStep> indexes(List<SqliteObject> objects, String table) {
+  private static List<SchemaStep> indexes(
+      List<SqliteObject> objects, TableDefinition table, List<Untranslated> left) {
+    Set<String> without = new HashSet<>();
+    for (IndexDefinition index : table.indexes()) {
+      ForeignFunctions.obstacle(index)
+          .ifPresent(
+              reason -> {
+                left.add(new Untranslated("index", index.name(), reason));
+                without.add(index.name());
+              });
+    }
     return objects.stream()
-        .filter(each -> each.type().equals("index") && each.table().equals(table))
+        .filter(each -> each.type().equals("index") && each.table().equals(table.name()))
+        .filter(each -> !without.contains(each.name()))
         .map(each -> SchemaStep.of("index", each.name(), each.sql()))
         .toList();
   }

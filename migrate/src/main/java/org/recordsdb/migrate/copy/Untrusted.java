@@ -37,6 +37,45 @@ final class Untrusted {
         .exception();
   }
 
+  /** Reading the copy, to compare it or to look for changes, would run code in its database. */
+  static RecordsException runInTarget(String schema, List<String> names) {
+    return Failure.of(
+            ErrorKind.PERMISSION,
+            "The copy in the schema "
+                + schema
+                + " can't be read safely. PostgreSQL would run these with the rights of the target's"
+                + " login, in place of built-in code or already when it plans a query: "
+                + String.join(", ", names)
+                + ". Nothing was dropped. Drop them, or look at them; if you trust whoever made"
+                + " them, call trustTarget().")
+        .exception();
+  }
+
+  /** Something else, as a view, has the name of a table of the copy. */
+  static RecordsException noTables(String place, List<String> names) {
+    return Failure.of(
+            ErrorKind.CONFIG,
+            "The copy can't be compared: in "
+                + place
+                + " something else has the place of these tables of the copy, and reading it could"
+                + " run code of others: "
+                + String.join(", ", names)
+                + ". Nothing of it was read. Look at it, and rename or drop it.")
+        .exception();
+  }
+
+  /** Evaluating expressions of a file would run functions that are not made for its arguments. */
+  static RecordsException foreignFunctions(List<String> names) {
+    return Failure.of(
+            ErrorKind.UNSUPPORTED,
+            "The source file can't be copied safely: expressions of it call functions that are not"
+                + " SQLite's own, which are not run: "
+                + String.join(", ", names)
+                + ". Remove these columns or checks from the source, or make them of SQLite's own"
+                + " functions.")
+        .exception();
+  }
+
   /** Others change the source's tables again and again while they are to be locked. */
   static RecordsException changing(String schema) {
     return Failure.of(

@@ -6,7 +6,8 @@ import java.util.Locale;
 
 /**
  * SQL of an SQLite schema, cut into names, strings, numbers and signs; blanks and comments are
- * dropped ("SQL As Understood By SQLite"). SQLite has parsed the text before, so it is well formed.
+ * dropped ("SQL As Understood By SQLite"). SQLite has parsed the statement before, so that is well
+ * formed; a hostile file may have anything behind it.
  */
 final class SqlTokens {
 
@@ -40,7 +41,7 @@ final class SqlTokens {
       if (!isQuoted()) {
         return text;
       }
-      String inner = text.substring(1, text.length() - 1);
+      String inner = text.substring(1, Math.max(1, text.length() - 1));
       String quote = first == '[' ? "]" : String.valueOf(first);
       return inner.replace(quote + quote, quote);
     }
@@ -88,7 +89,8 @@ final class SqlTokens {
   private void next() {
     char first = sql.charAt(at++);
     if (first == '[') {
-      at = sql.indexOf(']', at) + 1;
+      int close = sql.indexOf(']', at);
+      at = close < 0 ? sql.length() : close + 1; // of what may follow a statement
     } else if (first == '"' || first == '`' || first == '\'') {
       quoted(first);
     } else if (isWordPart(first)) {
@@ -110,7 +112,7 @@ final class SqlTokens {
     }
   }
 
-  private static boolean isWordPart(char c) {
+  static boolean isWordPart(char c) {
     return Character.isLetterOrDigit(c) || c == '_' || c == '$' || c == '.' || c > 0x7f;
   }
 }

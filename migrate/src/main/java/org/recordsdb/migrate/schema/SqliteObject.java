@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.Failure;
 import org.recordsdb.migrate.schema.SqlTokens.Token;
 
 /**
@@ -58,6 +60,7 @@ public record SqliteObject(String type, String name, String table, String sql, b
         String type = rows.getString(1);
         String name = rows.getString(2);
         String sql = rows.getString(4);
+        requireMakes(type, name, sql);
         String module = type.equals("table") ? module(sql) : null;
         if (module != null) {
           modules.put(name.toLowerCase(Locale.ROOT), module);
@@ -67,6 +70,27 @@ public record SqliteObject(String type, String name, String table, String sql, b
     }
     objects.removeIf(object -> object.isShadow(modules));
     return objects;
+  }
+
+  /**
+   * A copy runs the statement: it must make what the file says it did. SQLite writes its first
+   * words itself, and believes what others have put there.
+   */
+  private static void requireMakes(String type, String name, String sql) {
+    List<String> words = SqlTokens.of(sql).stream().limit(3).map(Token::lower).toList();
+    String head = String.join(" ", words) + " ";
+    if (!head.startsWith("create " + type + " ")
+        && !(type.equals("index") && head.startsWith("create unique index "))
+        && !(type.equals("table") && head.startsWith("create virtual table "))) {
+      throw Failure.of(
+              ErrorKind.CORRUPT,
+              "The SQLite file is damaged: what it says of the "
+                  + type
+                  + " "
+                  + name
+                  + " makes something else. Restore the file from a backup.")
+          .exception();
+    }
   }
 
   /** The module of a virtual table, or null of another. */

@@ -15,7 +15,7 @@ class SqliteConnectionsTest {
     DatabaseUrl url = new DatabaseUrl("sqlite", List.of(), null, null, "app.db", given);
     ConnectionSettings settings =
         new ConnectionSettings(url, null, "test", Duration.ofSeconds(10), false);
-    return SqliteConnections.settings(settings, "copy.db").url().options();
+    return SqliteConnections.longest(settings, "copy.db").url().options();
   }
 
   @Test

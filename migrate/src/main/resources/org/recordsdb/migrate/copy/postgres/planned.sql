@@ -1,23 +1,11 @@
--- What PostgreSQL would run while it plans a query of the tables of a schema, the parameter: functions in the expressions
--- of their indexes, constraints, partition keys, statistics and generated columns. Partitions and the tables that foreign keys
--- refer to are asked, too. Built-in functions may be run, and those of an extension that only a superuser can have made: an
--- extension's owner may add functions to it. Asked while the schema is not on the search path.
-with own as (
-  select n.oid from pg_namespace n where n.nspname = ?
-),
-asked as (
-  select c.oid from pg_class c join own on own.oid = c.relnamespace where c.relkind in ('r', 'p')
-  union
-  select k.confrelid
-  from pg_constraint k
-  join pg_class c on c.oid = k.conrelid
-  join own on own.oid = c.relnamespace
-  where k.contype = 'f'
-),
-read as (
+-- What PostgreSQL would run while it plans a query of tables, which are asked above: functions in the expressions of their
+-- indexes, constraints, partition keys, statistics and generated columns. Partitions and tables that inherit are asked, too.
+-- Built-in functions may be run, and those of an extension that only a superuser can have made: an extension's owner may add
+-- functions to it. Asked while no schema of users is on the search path.
+, read (oid) as (
   select a.oid from asked a
   union
-  select t.relid::oid from asked a cross join lateral pg_partition_tree(a.oid) t
+  select i.inhrelid from read r join pg_inherits i on i.inhparent = r.oid
 ),
 tree as (
   select x.indrelid as relation, concat('index ', i.relname) as part, concat(x.indexprs::text, ' ', x.indpred::text) as code
@@ -32,7 +20,8 @@ tree as (
   union all
   select s.stxrelid, concat('statistics ', s.stxname), to_jsonb(s) ->> 'stxexprs' from pg_statistic_ext s
 )
-select distinct concat(tree.part, ' of the table ', c.relname, ' (function ', f.oid::regprocedure, ')') as name
+select distinct concat(tree.part, ' of the table ', c.relname, ' (function ', f.oid::regprocedure, ')') as name,
+  r.rolname = current_user as own
 from read
 join pg_class c on c.oid = read.oid
 join tree on tree.relation = read.oid

@@ -14,20 +14,22 @@ with member as (
 own as (
   select n.oid from pg_namespace n where n.nspname = ?
 )
-select concat('function ', p.proname, '(', pg_get_function_identity_arguments(p.oid), ')') as name
+select concat('function ', p.proname, '(', pg_get_function_identity_arguments(p.oid), ')') as name,
+  pg_get_userbyid(p.proowner) = current_user as own
 from pg_proc p
 join own on own.oid = p.pronamespace
 where exists (select 1 from pg_proc b where b.pronamespace = 'pg_catalog'::regnamespace and b.proname = p.proname)
   and not exists (select 1 from member m where m.classid = 'pg_proc'::regclass and m.objid = p.oid)
 union all
-select concat('operator ', o.oprname, '(', o.oprleft::regtype, ', ', o.oprright::regtype, ')')
+select concat('operator ', o.oprname, '(', o.oprleft::regtype, ', ', o.oprright::regtype, ')'), pg_get_userbyid(o.oprowner) = current_user
 from pg_operator o
 join own on own.oid = o.oprnamespace
 where exists (select 1 from pg_operator b where b.oprnamespace = 'pg_catalog'::regnamespace and b.oprname = o.oprname)
   and not exists (select 1 from member m where m.classid = 'pg_operator'::regclass and m.objid = o.oid)
 union all
-select concat('cast ', c.castsource::regtype, ' as text')
+select concat('cast ', c.castsource::regtype, ' as text'), pg_get_userbyid(f.proowner) = current_user
 from pg_cast c
-where c.oid >= 16384 and c.castfunc <> 0 and c.casttarget = 'text'::regtype
+join pg_proc f on f.oid = c.castfunc
+where c.oid >= 16384 and c.casttarget = 'text'::regtype
   and not exists (select 1 from member m where m.classid = 'pg_cast'::regclass and m.objid = c.oid)
 order by 1
