@@ -23,6 +23,7 @@ final class Remedies {
 
   static {
     OPTIONS.put("call trustSource()", "give --trust-source");
+    OPTIONS.put("call trustTarget()", "give --trust-target");
     OPTIONS.put(
         "Compare it with its source, or roll it back before the next one.",
         "Compare it with its source by records verify, or drop it by records rollback before the"

@@ -106,6 +106,7 @@ final class ReportFile {
         ErrorKind.CONFIG,
         "The report can't be written to "
             + file
-            + ". Check the directory and its permissions; a link is not followed.");
+            + ". Check the directory and its permissions. What is there must be a plain file; a link is"
+            + " not followed.");
   }
 }

@@ -52,6 +52,13 @@ final class RollbackCommand implements Callable<Integer> {
           "Also drops what of it was changed since the copy, and what else depends on the copy.")
   private boolean evenIfChanged;
 
+  @Option(
+      names = "--trust-target",
+      description =
+          "Looks for changed rows also where that runs functions which others have put into the"
+              + " target. Without this option they are listed, and nothing is dropped.")
+  private boolean trustTarget;
+
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
@@ -71,7 +78,7 @@ final class RollbackCommand implements Callable<Integer> {
 
   private List<String> dropped() {
     try {
-      return Copy.rollBack(to.url(), schema, evenIfChanged);
+      return Copy.rollBack(to.url(), schema, evenIfChanged, trustTarget);
     } catch (RecordsException e) {
       throw NothingWritten.of(e);
     }

@@ -8,6 +8,7 @@ import org.recordsdb.migrate.copy.CopyReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code records verify}: whether a database still holds what another one does. */
@@ -29,11 +30,19 @@ final class VerifyCommand implements Callable<Integer> {
   @Mixin private CopyEnds ends;
   @Mixin private CopyCommand.ReportOptions reports;
 
+  @Option(
+      names = "--trust-target",
+      description =
+          "Reads the target also where that runs functions which others have put there. Without"
+              + " this option they are listed, and nothing is compared.")
+  private boolean trustTarget;
+
   @Override
   public Integer call() throws IOException {
+    Copy copy = ends.copy();
     reports.begin(ends);
     try (CopyConsole console = CopyConsole.of(spec.commandLine().getErr())) {
-      CopyReport report = compared(ends.copy().progress(console));
+      CopyReport report = compared((trustTarget ? copy.trustTarget() : copy).progress(console));
       console.close();
       reports.write(report, spec.commandLine().getOut());
       return CopyCommand.exitCode(report);

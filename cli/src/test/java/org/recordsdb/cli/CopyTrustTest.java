@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.recordsdb.Records;
+import org.recordsdb.postgres.Prerequisite;
 import org.recordsdb.postgres.TestPostgres;
 import org.recordsdb.spi.JsonText;
 import tools.jackson.databind.JsonNode;
@@ -121,6 +125,44 @@ class CopyTrustTest {
       assertThat(victim).isEmptyFile();
       Files.delete(link);
     }
+  }
+
+  @Test
+  @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void aReportIsNoPipe() throws IOException, InterruptedException {
+    String from = source("insert into t values (1)");
+    Path pipe = directory.resolve("pipe.html");
+    String program = Prerequisite.MKFIFO.path().toString();
+    assertThat(new ProcessBuilder(program, pipe.toString()).start().waitFor()).isZero();
+    String file = "sqlite:" + directory.resolve("piped.db");
+    for (Path report : List.of(pipe, Files.createDirectory(directory.resolve("dir.html")))) {
+      Cli refused = Cli.run("copy", "--from", from, "--to", file, "--report", report.toString());
+      assertThat(refused.err()).contains("The report can't be written to " + report, "plain file");
+    }
+  }
+
+  @Test
+  void codeInTheTargetIsRunOnlyOnDemand() {
+    String from = source("insert into t values (1)");
+    String to = Cli.hidden(directory, TestPostgres.url());
+    assertThat(Cli.run("copy", "--from", from, "--to", to).code()).isZero();
+    assertThat(Cli.run("verify", "--from", from, "--to", to).code()).isZero();
+    String url = to.substring("file:".length());
+    try (Records records = Records.connect(Files.readString(Path.of(url)).strip())) {
+      records.executeScript(
+          "create function f(int) returns int immutable language sql as 'select $1';"
+              + " create index i on t (f(id))");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Cli refused = Cli.run("verify", "--from", from, "--to", to);
+    assertThat(refused.code()).isEqualTo(ExitCode.REFUSED);
+    assertThat(refused.err()).contains("index i", "give --trust-target.");
+    assertThat(Cli.run("verify", "--from", from, "--to", to, "--trust-target").code()).isZero();
+    refused = Cli.run("rollback", "--to", to);
+    assertThat(refused.code()).isEqualTo(ExitCode.REFUSED);
+    assertThat(refused.err()).contains("index i", "give --trust-target.");
+    assertThat(Cli.run("rollback", "--to", to, "--trust-target").code()).isZero();
   }
 
   @Test

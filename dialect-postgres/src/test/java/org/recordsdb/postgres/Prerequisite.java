@@ -21,6 +21,8 @@ public enum Prerequisite {
   PSQL("psql", "apt-get install postgresql-client"),
   /** The other program that copies SQLite files, for the table of copied files. */
   PGLOADER("pgloader", "apt-get install pgloader"),
+  /** Makes named pipes. */
+  MKFIFO("mkfifo", "apt-get install coreutils"),
   /** A sort order of the C library, as most servers have one. */
   AMERICAN_ENGLISH(
       "the locale en_US.UTF-8",

@@ -3,6 +3,7 @@ package org.recordsdb.sqlite;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
@@ -10,6 +11,12 @@ import org.recordsdb.error.RecordsException;
 
 /** Says why an SQLite file can't be opened, where SQLite's own codes say too little. */
 final class OpenFailure {
+
+  /**
+   * Endings of the files that SQLite opens beside a database, which it believes to be files: it
+   * waits for ever where one is a pipe.
+   */
+  private static final List<String> LOGS = List.of("-journal", "-wal", "-shm");
 
   private OpenFailure() {}
 
@@ -21,6 +28,15 @@ final class OpenFailure {
     }
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       throw none(file, "it is a device, a pipe or the like", "Name a file in " + url + ".");
+    }
+    for (String ending : LOGS) {
+      Path log = Path.of(file + ending);
+      if (Files.exists(log) && !Files.isRegularFile(log)) {
+        throw none(
+            file,
+            "beside it " + log.getFileName() + " is no file, where SQLite keeps a log",
+            "Look at it, and delete it.");
+      }
     }
     if (directory != null && !Files.isDirectory(directory)) {
       throw none(file, "its directory does not exist", "Create it, or correct " + url + ".");

@@ -20,11 +20,18 @@ public final class Environment {
 
   private Environment() {}
 
-  /** All variables; the process wins over the file. A missing file is none. */
+  /**
+   * All variables; the process wins over the file. A missing file is none, and so is a directory of
+   * its name, as some keep programs in. What is no file and may hold variables is refused: opening a
+   * pipe waits for a writer that may never come.
+   */
   public static Map<String, String> read(Path directory) {
     Map<String, String> variables = new HashMap<>();
-    if (Files.isRegularFile(directory.resolve(".env"))) {
+    Path file = directory.resolve(".env");
+    if (Files.isRegularFile(file)) {
       variables.putAll(file(directory));
+    } else if (Files.exists(file) && !Files.isDirectory(file)) {
+      throw unread("it is a pipe or a device. Put a plain file in its place");
     }
     variables.putAll(System.getenv());
     return variables;

@@ -2,6 +2,7 @@ package org.recordsdb.internal.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,6 +67,28 @@ class EnvironmentTest {
     write(own.getKey() + "=from-the-file", "RECORDS_TEST=kept");
     assertThat(variable(own.getKey())).isNotEqualTo("from-the-file");
     assertThat(variable("RECORDS_TEST")).isEqualTo("kept");
+  }
+
+  /** Opening a pipe waits for its writer. */
+  @Test
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void aPipeIsRefusedAndADirectoryIsNone() throws IOException, InterruptedException {
+    Path file = directory.resolve(".env");
+    Files.createDirectory(file);
+    assertThat(Environment.read(directory).equals(System.getenv())).isTrue();
+    Files.delete(file);
+    assumeTrue(isPipeMade(file), "needs mkfifo, which makes named pipes");
+    assertThatThrownBy(() -> Environment.read(directory))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("it is a pipe or a device");
+  }
+
+  private static boolean isPipeMade(Path pipe) throws InterruptedException {
+    try {
+      return new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   @Test

@@ -81,19 +81,36 @@ public final class PrivateFile {
     return Files.getOwner(file, LinkOption.NOFOLLOW_LINKS);
   }
 
-  /** Opens a file to write; makes it, if it is not there, with the permissions of another one. */
+  /**
+   * Opens a file to write; makes it, if it is not there, with the permissions of another one.
+   *
+   * @throws IOException if there is something else of its name, as a pipe, whose opening waits for a
+   *     reader that may never come
+   */
   public static FileChannel openLike(Path other, Path file) throws IOException {
+    requireFile(file);
     return open(
         file, Files.exists(other) && isPosix(other) ? permissions(other) : OWN, WRITE_OR_MAKE);
   }
 
-  /** Opens a file to write; makes it, if it is not there, with the permissions of any new file. */
+  /** The same with the permissions of any new file. */
   public static FileChannel openByUmask(Path file) throws IOException {
+    requireFile(file);
     return FileChannel.open(file, WRITE_OR_MAKE);
   }
 
-  /** Writes a text into a new file, in place of what had its name. */
+  private static void requireFile(Path file) throws IOException {
+    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+        && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw new IOException("a link, a directory, a pipe or a device");
+    }
+  }
+
+  /** Writes a text into a new file, in place of the file or link that had its name. */
   public static void write(Path file, String text) throws IOException {
+    if (!Files.isSymbolicLink(file)) {
+      requireFile(file);
+    }
     Files.deleteIfExists(file);
     Set<OpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     try (FileChannel channel = open(file, OWN, options)) {

@@ -117,7 +117,8 @@ public final class FileLock implements AutoCloseable {
             ErrorKind.IO,
             "The lock file can't be opened beside "
                 + database
-                + ". Its directory must exist and be writable.")
+                + ". Its directory must exist and be writable, and the lock file, whose name ends"
+                + " with -migrate, must be a plain file if it exists.")
         .cause(cause)
         .exception();
   }

@@ -57,6 +57,34 @@ class RollbackTest extends SqliteFiles {
     }
   }
 
+  @Test
+  void rowsThatWereSetAsideAreOfTheCopyToo() throws SQLException {
+    Copy copy =
+        copy(
+                "create table t (id integer primary key, due date)",
+                "insert into t values (1, 'soon'), (2, '2020-01-01')")
+            .onBadValue(OnBadValue.QUARANTINE);
+    List<String> changes =
+        List.of(
+            "insert into records_quarantine values ('mine', '{}', 'mine', '{}')",
+            "update records_quarantine set row_values = '{\"due\":\"2020-01-02\"}'",
+            "delete from records_quarantine");
+    for (String change : changes) {
+      assertThat(copy.run().copied()).isTrue();
+      try (Records records = Records.connect(to)) {
+        records.executeUpdate(change);
+      }
+      assertThatThrownBy(() -> Copy.rollBack(to, false))
+          .as(change)
+          .isInstanceOf(RecordsException.class)
+          .hasMessageContaining("public.records_quarantine");
+      assertThat(Copy.rollBack(to, true)).contains("table public.records_quarantine");
+    }
+    assertThat(copy.run().copied()).isTrue();
+    assertThat(Copy.rollBack(to, false))
+        .containsExactlyInAnyOrder("table public.t", "table public.records_quarantine");
+  }
+
   /** Row-level security that is forced hides rows of the copy from the login that made it. */
   @Test
   void aCopyWithForcedRowSecurityIsTakenAwayAndNotComparedByItsOwner() throws SQLException {
