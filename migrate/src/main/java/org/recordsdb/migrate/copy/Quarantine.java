@@ -63,11 +63,11 @@ final class Quarantine {
    * How many rows a copy has set aside when it ends, as is known of its tables: a rollback tells by
    * it whether others have changed them since.
    *
-   * @param table the name of the table as the connection has to call it
+   * @param schema in which the copy is made
    */
-  static Progress progress(Connection connection, String table) throws SQLException {
-    try (PreparedStatement statement =
-            connection.prepareStatement("select count(*) from " + table);
+  static Progress progress(Connection connection, String schema) throws SQLException {
+    String count = "select count(*) from " + schema + "." + NAME;
+    try (PreparedStatement statement = connection.prepareStatement(count);
         ResultSet row = statement.executeQuery()) {
       row.next();
       return new Progress(row.getLong(1), null, true);

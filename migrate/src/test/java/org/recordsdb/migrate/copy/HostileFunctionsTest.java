@@ -52,7 +52,8 @@ class HostileFunctionsTest {
         file("from.db")
             .run(
                 "create table t (id integer primary key, name text, check (" + check + "))",
-                "pragma ignore_check_constraints = on; insert into t values (1, 'a')");
+                "pragma ignore_check_constraints = on",
+                "insert into t values (1, 'a')");
     String name = check.substring(0, check.indexOf('(')).replaceAll("\\W", "");
     assertRefused(source, file("to.db").url(), name + " in a check of the table t");
     PlainPostgres server = PlainPostgres.create();
@@ -144,7 +145,8 @@ class HostileFunctionsTest {
             .run(
                 "create table t (id integer primary key)",
                 "insert into t values (1)",
-                "pragma writable_schema = on; update sqlite_schema set sql = sql || '; ['");
+                "pragma writable_schema = on",
+                "update sqlite_schema set sql = sql || '; ['");
     assertThat(Copy.from(source.url()).to(file("to.db").url()).run().copied()).isTrue();
   }
 
@@ -155,8 +157,8 @@ class HostileFunctionsTest {
             .run(
                 "create table t (id integer primary key)",
                 "create view v as select id from t",
-                "pragma writable_schema = on; update sqlite_schema set type = 'trigger'"
-                    + " where name = 'v'");
+                "pragma writable_schema = on",
+                "update sqlite_schema set type = 'trigger' where name = 'v'");
     assertThatThrownBy(Copy.from(source.url()).to(file("to.db").url())::run)
         .isInstanceOf(RecordsException.class)
         .hasMessageContaining("trigger v makes something else");

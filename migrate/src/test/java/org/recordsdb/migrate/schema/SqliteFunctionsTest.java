@@ -71,7 +71,7 @@ class SqliteFunctionsTest {
         "a regexp 'b'|regexp",
         "a in (select x from v)|select",
         "a = ?|?",
-        "a = 'it''s' and other(a) -- (\n|other",
+        "a = 'it''s' /* ( */ and other(a)|other",
         "cast(a as int) and replicate(a, 2)|replicate",
       })
   void whatIsNotOfSqliteItselfIsNamed(String expression, String name) {
