@@ -1,13 +1,12 @@
 package org.recordsdb.migrate.copy;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.recordsdb.migrate.schema.Check;
 import org.recordsdb.migrate.schema.IndexDefinition;
 import org.recordsdb.migrate.schema.SqliteFunctions;
@@ -52,8 +51,7 @@ final class ForeignFunctions {
   }
 
   private static Optional<String> computed(ColumnInfo column) {
-    String sql = column.defaultSql();
-    Set<String> called = sql == null ? Set.of() : SqliteFunctions.foreign(sql);
+    Set<String> called = called(column.defaultSql());
     return called.isEmpty()
         ? Optional.empty()
         : Optional.of(named(called) + " in the computed column " + column.name());
@@ -73,19 +71,18 @@ final class ForeignFunctions {
 
   /** Why the target can't have an index, or empty if it can. */
   static Optional<String> obstacle(IndexDefinition index) {
-    List<String> expressions = new ArrayList<>();
-    index.parts().stream()
-        .map(IndexDefinition.Part::expression)
-        .filter(Objects::nonNull)
-        .forEach(expressions::add);
-    if (index.condition() != null) {
-      expressions.add(index.condition());
-    }
     Set<String> called = new LinkedHashSet<>();
-    expressions.forEach(sql -> called.addAll(SqliteFunctions.foreign(sql)));
+    for (IndexDefinition.Part part : index.parts()) {
+      called.addAll(called(part.expression()));
+    }
+    called.addAll(called(index.condition()));
     return called.isEmpty()
         ? Optional.empty()
         : Optional.of("calls " + named(called) + ", which is no function of SQLite itself");
+  }
+
+  private static Set<String> called(@Nullable String expression) {
+    return expression == null ? Set.of() : SqliteFunctions.foreign(expression);
   }
 
   private static String named(Set<String> functions) {

@@ -62,7 +62,7 @@ public final class SqliteFunctions {
   private SqliteFunctions() {}
 
   private static Set<String> names(String text) {
-    return Set.of(text.strip().split("\\s+"));
+    return Set.of(text.strip().split("\\s+", -1));
   }
 
   /**
