@@ -22,8 +22,8 @@ public final class Environment {
 
   /**
    * All variables; the process wins over the file. A missing file is none, and so is a directory of
-   * its name, as some keep programs in. What is no file and may hold variables is refused: opening a
-   * pipe waits for a writer that may never come.
+   * its name, as some keep programs in. What is no file and may hold variables is refused: opening
+   * a pipe waits for a writer that may never come.
    */
   public static Map<String, String> read(Path directory) {
     Map<String, String> variables = new HashMap<>();

@@ -34,8 +34,7 @@ final class PostgresTarget implements CopyTarget {
   private boolean quarantine;
   private boolean entered;
 
-  PostgresTarget(Settings settings, String schema, PostgresTrust trust)
-      throws SQLException {
+  PostgresTarget(Settings settings, String schema, PostgresTrust trust) throws SQLException {
     TargetPlace.requireName(schema);
     this.settings = settings;
     this.dialect = settings.dialect();

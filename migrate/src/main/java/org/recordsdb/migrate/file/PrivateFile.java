@@ -84,8 +84,8 @@ public final class PrivateFile {
   /**
    * Opens a file to write; makes it, if it is not there, with the permissions of another one.
    *
-   * @throws IOException if there is something else of its name, as a pipe, whose opening waits for a
-   *     reader that may never come
+   * @throws IOException if there is something else of its name, as a pipe, whose opening waits for
+   *     a reader that may never come
    */
   public static FileChannel openLike(Path other, Path file) throws IOException {
     requireFile(file);

@@ -18,9 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.RecordsException;
-import org.recordsdb.sqlite.SqliteDialect;
 import org.recordsdb.spi.ConnectionSettings;
 import org.recordsdb.spi.DatabaseUrl;
+import org.recordsdb.sqlite.SqliteDialect;
 import org.sqlite.Function;
 
 /**
@@ -80,8 +80,7 @@ class HostileFunctionsTest {
         statement.execute("insert into t (id, name) values (1, 'a')");
       }
     }
-    CopyReport report =
-        Copy.from(indexed.url()).to(file("to2.db").url()).leaveOut(true).run();
+    CopyReport report = Copy.from(indexed.url()).to(file("to2.db").url()).leaveOut(true).run();
     assertThat(report.copied()).isTrue();
     assertThat(report.left())
         .extracting(Untranslated::name, Untranslated::reason)

@@ -25,11 +25,17 @@ class PlantedPipeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "from.db-journal", "from.db-wal", "to.db", "to.db-migrate", "to.db-copy", "to.db-copy-wal"
+        "from.db-journal",
+        "from.db-wal",
+        "to.db",
+        "to.db-migrate",
+        "to.db-copy",
+        "to.db-copy-wal"
       })
   void aCopyOpensNoPipe(String name) throws SQLException, IOException, InterruptedException {
     PlainSqlite source =
-        new PlainSqlite(directory.resolve("from.db")).run("create table t (id integer primary key)");
+        new PlainSqlite(directory.resolve("from.db"))
+            .run("create table t (id integer primary key)");
     PlainSqlite target = new PlainSqlite(directory.resolve("to.db"));
     Path pipe = Pipes.create(directory.resolve(name));
     Copy copy = Copy.from(source.url()).to(target.url());
@@ -46,10 +52,10 @@ class PlantedPipeTest {
   @Test
   void aCopyTakesNoDirectoryForItsLock() throws SQLException, IOException {
     PlainSqlite source =
-        new PlainSqlite(directory.resolve("from.db")).run("create table t (id integer primary key)");
+        new PlainSqlite(directory.resolve("from.db"))
+            .run("create table t (id integer primary key)");
     Path lock = Files.createDirectory(directory.resolve("to.db-migrate"));
-    assertThatThrownBy(
-            Copy.from(source.url()).to("sqlite:" + directory.resolve("to.db"))::run)
+    assertThatThrownBy(Copy.from(source.url()).to("sqlite:" + directory.resolve("to.db"))::run)
         .isInstanceOf(RecordsException.class)
         .hasMessageContaining("must be a plain file");
     assertThat(lock).isEmptyDirectory();

@@ -35,7 +35,8 @@ class RacedSourceTest extends HostileSource {
     Settings here = settings(source.url());
     Settings there = settings(to);
     CopyOptions options =
-        new CopyOptions(OnBadValue.FAIL, Map.of(), true, true, "public", "public", 2, 1, false, false);
+        new CopyOptions(
+            OnBadValue.FAIL, Map.of(), true, true, "public", "public", 2, 1, false, false);
     try (CopySource reading = Databases.source(here, options);
         CopyTarget writing = Databases.target(there, here, options)) {
       attack.run();

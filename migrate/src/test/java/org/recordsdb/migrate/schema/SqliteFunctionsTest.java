@@ -39,11 +39,12 @@ class SqliteFunctionsTest {
     return names;
   }
 
-  /** Another version of SQLite may have more: what they make of their arguments is to be looked at. */
+  /**
+   * Another version of SQLite may have more: what they make of their arguments is to be looked at.
+   */
   @Test
   void allThatASchemaMayCallAreKnown() throws SQLException {
-    Set<String> callable =
-        functions("flags & 0x200000 and name not in (" + WINDOW + ")");
+    Set<String> callable = functions("flags & 0x200000 and name not in (" + WINDOW + ")");
     callable.removeAll(OTHERS);
     assertThat(SqliteFunctions.KNOWN).containsAll(callable);
   }
