@@ -17,6 +17,7 @@ import java.util.Set;
  * @param rules that the target will have, which rows of the source may break
  * @param notices what is to be known before anything is written
  * @param names that a PostgreSQL target must not have yet, as {@link TakenNames} writes them
+ * @param lost owners in the source that the target does not keep, with the reasons
  */
 record CopyPlan(
     List<SchemaStep> before,
@@ -26,7 +27,8 @@ record CopyPlan(
     List<Offender> offenders,
     List<RowRule> rules,
     List<Notice> notices,
-    Set<String> names) {
+    Set<String> names,
+    List<String> lost) {
 
   CopyPlan {
     before = List.copyOf(before);
@@ -37,6 +39,20 @@ record CopyPlan(
     rules = List.copyOf(rules);
     notices = List.copyOf(notices);
     names = Set.copyOf(names);
+    lost = List.copyOf(lost);
+  }
+
+  /** A plan of which the target's login owns everything, as in a source without owners. */
+  CopyPlan(
+      List<SchemaStep> before,
+      List<TablePlan> tables,
+      List<SchemaStep> after,
+      List<Untranslated> left,
+      List<Offender> offenders,
+      List<RowRule> rules,
+      List<Notice> notices,
+      Set<String> names) {
+    this(before, tables, after, left, offenders, rules, notices, names, List.of());
   }
 
   /** A plan of which nothing is to be known, into a file that has nothing. */
@@ -54,14 +70,14 @@ record CopyPlan(
   CopyPlan withBefore(SchemaStep step) {
     List<SchemaStep> steps = new ArrayList<>(before);
     steps.add(step);
-    return new CopyPlan(steps, tables, after, left, offenders, rules, notices, names);
+    return new CopyPlan(steps, tables, after, left, offenders, rules, notices, names, lost);
   }
 
   /** The same, with what was found of the tables' values and rows. */
   CopyPlan with(List<TablePlan> found, List<Offender> more) {
     List<Offender> all = new ArrayList<>(offenders);
     all.addAll(more);
-    return new CopyPlan(before, found, after, left, all, rules, notices, names);
+    return new CopyPlan(before, found, after, left, all, rules, notices, names, lost);
   }
 
   /**

@@ -10,14 +10,16 @@ enum Place {
   KEY,
   /** When all tables have rows and keys. */
   AFTER,
-  /** When all else is there. */
-  LAST;
+  /** When all of the schema is there. */
+  LAST,
+  /** When all of it has its owner. */
+  END;
 
   /** The place of something that belongs here and needs what is made there. */
   Place behind(Place there) {
     if (there.compareTo(this) <= 0) {
       return this;
     }
-    return there == LAST ? LAST : AFTER;
+    return there.compareTo(AFTER) > 0 ? there : AFTER;
   }
 }

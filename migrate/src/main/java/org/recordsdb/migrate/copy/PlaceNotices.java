@@ -27,7 +27,7 @@ final class PlaceNotices {
   static List<Notice> of(
       CatalogQueries source, Connection there, String schema, List<PostgresObject> made)
       throws SQLException {
-    List<Notice> notices = new ArrayList<>(grants(there, schema, made));
+    List<Notice> notices = new ArrayList<>(grants(source, there, schema, made));
     notices.addAll(
         source.list(
             "beside",
@@ -39,9 +39,10 @@ final class PlaceNotices {
     return notices;
   }
 
-  private static List<Notice> grants(Connection there, String schema, List<PostgresObject> made)
+  private static List<Notice> grants(
+      CatalogQueries source, Connection there, String schema, List<PostgresObject> made)
       throws SQLException {
-    CatalogQueries target = new CatalogQueries(there, schema, false);
+    CatalogQueries target = new CatalogQueries(there, schema, source.isTrusted());
     Set<String> granted = Set.copyOf(target.list("schema", row -> row.getString("sql"), schema));
     if (target.rows(SCHEMA, row -> 1, schema).isEmpty()) {
       return List.of();

@@ -93,7 +93,14 @@ record PostgresObject(
     return id != null && id.startsWith("pg_proc/");
   }
 
+  /** True for a right or a refresh that somebody can give or do who knows what it means. */
+  private boolean isOfTrust() {
+    return id != null && (id.startsWith("right/") || id.startsWith("refresh/"));
+  }
+
   Untranslated left(String why, boolean untrusted) {
-    return new Untranslated(kind, name, why, untrusted);
+    String all =
+        untrusted && isOfTrust() ? why + "; if you want that, run in the target: " + sql : why;
+    return new Untranslated(kind, name, all, untrusted);
   }
 }

@@ -44,9 +44,9 @@ final class PostgresToPostgres implements CopyPlanner {
     String schema = options.targetSchema();
     boolean trusted = options.trustSource();
     CatalogQueries queries = new CatalogQueries(source, options.sourceSchema(), trusted);
-    TargetRoles roles = TargetRoles.read(there, schema);
+    OwnerPlan owners = OwnerPlan.of(queries, TargetRoles.read(there, schema));
     SourceCatalog catalog =
-        SourceCatalog.read(queries, options.sourceSchema(), schema, roles::keeps);
+        SourceCatalog.read(queries, options.sourceSchema(), schema, owners::keeps);
     TargetCatalog having = new TargetCatalog(there);
     ExtensionPlan extensions = new ExtensionPlan(catalog, having, schema, syntax, trusted);
     List<Untranslated> left = new ArrayList<>(ServerPair.differences(source, there));
@@ -59,22 +59,26 @@ final class PostgresToPostgres implements CopyPlanner {
     ExtensionTables members = ExtensionTables.of(queries);
     left.addAll(members.left());
     PostgresTables tables = PostgresTables.read(queries, syntax, options.sourceSchema());
-    OwnerPlan owners = OwnerPlan.of(queries, roles, order.ids());
-    List<Notice> notices = new ArrayList<>(owners.notices());
+    List<Notice> notices = new ArrayList<>(owners.notices(order.ids()));
     notices.addAll(members.notices());
     notices.addAll(placeNotices(queries, there, order));
     List<TablePlan> plans = MadeTypes.marked(MadeTypes.of(queries), tables.plans(order));
     return new CopyPlan(
         Stream.concat(extensions.steps().stream(), steps(order, Place.BEFORE)).toList(),
         plans,
-        Stream.of(steps(order, Place.AFTER), steps(order, Place.LAST), owners.steps().stream())
+        Stream.of(
+                steps(order, Place.AFTER),
+                steps(order, Place.LAST),
+                owners.steps(order.ids()).stream(),
+                refreshes(order))
             .flatMap(steps -> steps)
             .toList(),
         left,
         tables.empty(),
         PostgresRowRules.of(queries, plans),
         notices,
-        TakenNames.of(queries, options.sourceSchema(), order.ids()));
+        TakenNames.of(queries, options.sourceSchema(), order.ids()),
+        owners.lost());
   }
 
   private List<Notice> placeNotices(CatalogQueries queries, Connection there, ObjectOrder order)
@@ -84,6 +88,15 @@ final class PostgresToPostgres implements CopyPlanner {
         PlaceNotices.of(queries, there, options.targetSchema(), order.made(Place.AFTER));
     target.dialect().rollback(there);
     return notices;
+  }
+
+  /** Each shows its owner the rows that policies let this one see; otherwise it would fail. */
+  private static Stream<SchemaStep> refreshes(ObjectOrder order) {
+    List<SchemaStep> refreshes = new ArrayList<>(steps(order, Place.END).toList());
+    if (!refreshes.isEmpty()) {
+      refreshes.add(0, SchemaStep.of("setting", "row_security", "set local row_security = on"));
+    }
+    return refreshes.stream();
   }
 
   private static Stream<SchemaStep> steps(ObjectOrder order, Place place) {

@@ -100,6 +100,28 @@ final class Untrusted {
         .exception();
   }
 
+  /**
+   * What others own in the source would get rights that they have not.
+   *
+   * @param mighty what rights the login has, as the rest of a sentence
+   * @param lost owners that are not kept, with the reasons
+   */
+  static RecordsException heir(String login, String mighty, List<String> lost) {
+    return Failure.of(
+            ErrorKind.UNSUPPORTED,
+            "The copy can't be made with the target's login "
+                + login
+                + ", which "
+                + mighty
+                + " and would own what others own in the source: "
+                + String.join(", ", lost)
+                + ". The target has none of it. Use a login that only owns the target database; or"
+                + " create these roles there, with no more rights than they have in the source, and"
+                + " grant them to the login. If you trust whoever made the source, call"
+                + " trustSource().")
+        .exception();
+  }
+
   /** A schema of the copy's own name is not its own. */
   static RecordsException planted(String schema, List<String> names) {
     return Failure.of(

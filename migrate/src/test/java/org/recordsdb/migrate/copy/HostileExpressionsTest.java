@@ -84,17 +84,31 @@ class HostileExpressionsTest extends HostileSource {
     assertLeft("refresh m");
   }
 
+  /** Harmless functions can run for years. */
   @Test
-  void harmlessFunctionsFillAMaterializedView() throws SQLException {
+  void aMaterializedViewIsFilledOnlyFromASourceThatIsTrusted() throws SQLException {
     attack(
-        "create table t (id int primary key, at timestamptz)",
-        "insert into t values (1, '2020-01-01'), (2, '2020-02-01')",
-        "create materialized view m as select date_trunc('year', at) as year, count(*) as n,"
-            + " sum(id) as sum, max(id) as top, string_agg(id::text, ',' order by id) as ids"
-            + " from t where at < now() group by 1");
-    assertThat(copy().run().left()).isEmpty();
-    assertThat(target.ask("select n || ' ' || sum || ' ' || top || ' ' || ids from public.m"))
-        .containsExactly("2 3 2 1,2");
+        "create table t (id int primary key)",
+        "insert into t values (1), (2)",
+        "create materialized view m as select count(*) as n from t",
+        "create materialized view endless as select count(*) as n from m,"
+            + " generate_series(1, 1000000000000) with no data");
+    source.run("update pg_class set relispopulated = true where relname = 'endless'");
+    CopyReport report = copy().leaveOut(true).run();
+    assertThat(report.copied()).isTrue();
+    assertThat(report.left())
+        .extracting(Untranslated::reason)
+        .containsExactly(
+            "its query would run in the target, as long as it takes; if you want that, run in the"
+                + " target: refresh materialized view endless",
+            "its query would run in the target, as long as it takes; if you want that, run in the"
+                + " target: refresh materialized view m");
+    assertThat(copy().leaveOut(true).compare().outcome()).isEqualTo(CopyReport.Outcome.EQUAL);
+    target.run("refresh materialized view public.m");
+    assertThat(Copy.rollBack(target.url(), false)).contains("materialized view public.m");
+    source.run("drop materialized view endless");
+    assertThat(copy().trustSource().run().left()).isEmpty();
+    assertThat(target.ask("select n from public.m")).containsExactly("2");
   }
 
   /** Functions are created after the rows. */

@@ -55,7 +55,10 @@ abstract class HostileSource {
     all.add("set search_path = public");
     all.addAll(List.of(statements));
     source.run(all.toArray(String[]::new));
-    source.run("drop table if exists pwned", "alter role mallory nosuperuser");
+    source.run(
+        "drop table if exists pwned",
+        "alter role mallory nosuperuser",
+        "revoke create on schema public from mallory");
   }
 
   void assertThatNothingRan() throws SQLException {

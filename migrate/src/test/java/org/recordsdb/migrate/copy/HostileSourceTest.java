@@ -14,7 +14,8 @@ class HostileSourceTest extends HostileSource {
 
   private static final String OWNERS =
       "select relowner::regrole from pg_class where relnamespace = 'public'::regnamespace"
-          + " union all select typowner::regrole from pg_type where typname = 'mood'"
+          + " union all select typowner::regrole from pg_type"
+          + " where typname in ('mood', 'span', 'spans')"
           + " union all select proowner::regrole from pg_proc where proname = 'f'";
 
   @Test
@@ -117,6 +118,7 @@ class HostileSourceTest extends HostileSource {
   void anOwnerIsKeptWhereTheLoginMaySetIt() throws SQLException {
     attack(
         "create type mood as enum ('a')",
+        "create type span as range (subtype = int, multirange_type_name = spans)",
         "create table t (id serial primary key, m mood)",
         "create view v as select id from t",
         "create function f() returns int language sql as 'select 1'");
@@ -139,7 +141,7 @@ class HostileSourceTest extends HostileSource {
                 "owner",
                 "mallory",
                 "can't be made an owner by the target's login, so keeper owns: function f(),"
-                    + " table t, type mood, view v."));
+                    + " table t, type mood, type span, view v."));
   }
 
   /** Built-in functions that run SQL, or reach files and other sessions. */

@@ -194,7 +194,8 @@ class RollbackOfOthersTest {
                 "table public.t",
                 "drop table public.t cascade; create table public.t (id int primary key)"));
     for (List<String> change : changes) {
-      assertThat(Copy.from(source.url()).to(target.url()).run().copied()).isTrue();
+      Copy copy = Copy.from(source.url()).to(target.url()).leaveOut(true); // nothing fills m
+      assertThat(copy.run().copied()).isTrue();
       target.run(change.get(1));
       List<String> before = numbers();
       assertThatThrownBy(() -> Copy.rollBack(target.url(), false))

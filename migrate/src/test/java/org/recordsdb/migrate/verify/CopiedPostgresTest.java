@@ -57,7 +57,7 @@ class CopiedPostgresTest {
       emptyValue = "",
       value = {
         "p02_identity_sequences.sql; ''",
-        "p03_supabase_like.sql; 'default:1, forced policy:1, foreign key:1, function:1, policy:2, trigger:1'",
+        "p03_supabase_like.sql; 'default:1, forced policy:1, foreign key:1, function:1, policy:2, refresh:1, trigger:1'",
         "p06_partition_inherit.sql; ''"
       })
   void arrivesInAnotherPostgresql(String script, String left)

@@ -1,11 +1,11 @@
 -- What a copy leaves out unless its source is trusted, and why: code that the copy itself would run in the target with the
--- rights of its login, code that would run with the rights of an owner which is another one than in the source, and rows that
--- the owner of a materialized view would get by the copy. Where it is left out only if an owner is not kept, with that owner:
--- what the action of a foreign key runs, as PostgreSQL does that with the rights of the owner of the foreign key's table;
--- rules that reach what others own; and rights by which others create such triggers, or refresh a materialized view, which runs
--- with those of its owner.
+-- rights of its login, code that would run with the rights of an owner which is another one than in the source, and rights by
+-- which others can run code of their own with those of an owner: triggers, foreign keys, whose checks cast and compare values
+-- with the rights of the table that they refer to, refreshes, and objects that are meant by their names alone. Where it is left
+-- out only if an owner is not kept, with that owner: what the action of a foreign key runs, as PostgreSQL does that with the
+-- rights of the owner of the foreign key's table; and rules and views that reach what others own, which has the same owner then.
 -- Functions that may run: built-in ones that are immutable or listed here, as others run SQL that they get as a text or
--- reach files, settings and other sessions; and immutable ones of extensions, but not to fill a materialized view.
+-- reach files, settings and other sessions; and immutable ones of extensions.
 with harmless (name) as (
   values ('now'), ('transaction_timestamp'), ('statement_timestamp'), ('clock_timestamp'), ('timeofday'), ('random'),
     ('gen_random_uuid'), ('uuidv4'), ('uuidv7'), ('age'), ('date_trunc'), ('date_part'), ('extract'), ('to_char'), ('to_date'),
@@ -78,8 +78,6 @@ from (
       union all
       select 'pg_statistic_ext/' || s.oid, null, to_jsonb(s) ->> 'stxexprs'
       from pg_statistic_ext s join own on own.oid = s.stxnamespace
-      union all
-      select 'refresh/' || v.root, null, r.ev_action::text from viewed v join pg_rewrite r on r.ev_class = v.oid
     ) tree
     cross join lateral regexp_matches(tree.code, ':(opno|funcid|opfuncid|aggfnoid|winfnoid) (\d+)', 'g') n (number)
     left join pg_operator o on n.number[1] = 'opno' and o.oid = n.number[2]::oid
@@ -90,8 +88,7 @@ from (
   where not case
     when f.oid < 16384 and f.pronamespace = 'pg_catalog'::regnamespace
       then f.provolatile = 'i' and f.proname !~ 'to_xml' or f.proname in (select h.name from harmless h)
-    else f.provolatile = 'i' and run.id not like 'refresh/%'
-      and exists (select 1 from member m where m.classid = 'pg_proc'::regclass and m.objid = f.oid)
+    else f.provolatile = 'i' and exists (select 1 from member m where m.classid = 'pg_proc'::regclass and m.objid = f.oid)
   end
   union all
   select 'pg_trigger/' || t.oid, a.owner, a.reason
@@ -102,51 +99,41 @@ from (
   from reached a
   join pg_rewrite w on w.ev_class = a.oid and w.ev_type::text = a.rule
   union all
-  select 'pg_rewrite/' || w.oid, r.rolname,
-    format('it reaches %s, which another role owns, with the rights of the owner of its table', o.oid::regclass)
+  select case w.rulename when '_RETURN' then 'pg_class/' || c.oid else 'pg_rewrite/' || w.oid end, r.rolname,
+    format('it reaches %s, which another role owns, with the rights of its owner', o.oid::regclass)
   from relation c
-  join pg_roles r on r.oid = c.relowner
-  join pg_rewrite w on w.ev_class = c.oid and w.rulename <> '_RETURN'
+  join pg_rewrite w on w.ev_class = c.oid
   cross join lateral regexp_matches(concat(w.ev_action::text, ' ', w.ev_qual::text), ':relid (\d+)', 'g') n (number)
   join relation o on o.oid = n.number[1]::oid and o.relowner <> c.relowner
+  join pg_roles r on r.oid in (c.relowner, o.relowner)
+  where w.rulename <> '_RETURN' or not coalesce(
+    (select s.option_value::boolean from pg_options_to_table(c.reloptions) s where s.option_name = 'security_invoker'), false)
   union all
-  select 'trigger/' || a.oid, a.owner, 'its triggers would run with the rights of the owner of the table, by the action of a foreign key'
-  from reached a
+  select 'right/' || o.oid, null, 'by it a role can run code of its own with the rights of the owner'
+  from (select c.oid from relation c union all select own.oid from own) o
   union all
-  select 'maintain/' || c.oid, r.rolname, 'it lets the view be refreshed, with the rights of its owner'
-  from relation c join pg_roles r on r.oid = c.relowner
-  where c.relkind = 'm'
+  select 'refresh/' || c.oid, null, 'its query would run in the target, as long as it takes'
+  from relation c where c.relkind = 'm'
   union all
   select 'pg_constraint/' || k.oid, null, format('it refers to %s, outside of the schema', o.oid::regclass)
   from relation c
   join pg_constraint k on k.conrelid = c.oid and k.contype = 'f'
   join pg_class o on o.oid = k.confrelid and o.relnamespace <> c.relnamespace
   union all
-  select case v.kind when 'rule' then 'pg_rewrite/' || r.oid when 'refresh' then 'refresh/' || v.root else 'pg_class/' || v.oid end, null,
+  select case v.kind when 'rule' then 'pg_rewrite/' || r.oid else 'pg_class/' || v.oid end, null,
     format('it reaches %s, outside of the schema, with the rights of its owner', o.oid::regclass)
   from (
-    select 'rule' as kind, c.oid, null::oid as root from relation c where c.relkind in ('r', 'p', 'v')
+    select 'rule' as kind, c.oid from relation c where c.relkind in ('r', 'p', 'v')
     union all
-    select 'view', c.oid, null from relation c
+    select 'view', c.oid from relation c
     where c.relkind in ('v', 'm') and not coalesce(
       (select s.option_value::boolean from pg_options_to_table(c.reloptions) s where s.option_name = 'security_invoker'), false)
-    union all
-    select 'refresh', v.oid, v.root from viewed v
   ) v
   join pg_rewrite r on r.ev_class = v.oid and (r.rulename = '_RETURN') = (v.kind <> 'rule')
   cross join lateral regexp_matches(concat(r.ev_action::text, ' ', r.ev_qual::text), ':relid (\d+)', 'g') n (number)
   join pg_class o on o.oid = n.number[1]::oid
   where o.oid not in (select c.oid from relation c)
     and not exists (select 1 from member m where m.classid = 'pg_class'::regclass and m.objid = o.oid)
-  union all
-  select 'refresh/' || v.root, null,
-    format('it would be filled with rows of %s, which its owner may be kept from reading', o.oid::regclass)
-  from viewed v
-  join relation m on m.oid = v.root
-  join pg_roles owner on owner.oid = m.relowner and not owner.rolsuper
-  join pg_rewrite r on r.ev_class = v.oid
-  join pg_depend d on d.classid = 'pg_rewrite'::regclass and d.objid = r.oid and d.refclassid = 'pg_class'::regclass
-  join relation o on o.oid = d.refobjid and o.relkind in ('r', 'p', 'm') and o.relowner <> m.relowner
 ) found
 where found.reason is not null
 group by found.id

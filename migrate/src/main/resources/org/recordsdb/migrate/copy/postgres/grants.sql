@@ -1,4 +1,4 @@
--- Who may do what, besides the owner. Rights by which others run code of the owner's are apart.
+-- Who may do what, besides the owner. Rights by which others can run code with those of the owner are apart.
 select 'after' as place, 'grant' as kind, special.id, format('%s to %s', c.relname, coalesce(r.rolname, 'public')) as name,
   format('grant %s on %s %I to %s%s', string_agg(g.privilege_type, ', ' order by g.privilege_type),
     case c.relkind when 'S' then 'sequence' else 'table' end, c.relname, coalesce(quote_ident(r.rolname), 'public'),
@@ -8,13 +8,12 @@ from relation c
 cross join lateral aclexplode(c.relacl) g
 left join pg_roles r on r.oid = g.grantee
 cross join lateral (
-  select case when g.privilege_type = 'TRIGGER' or g.privilege_type = 'MAINTAIN' and c.relkind = 'm'
-    then format('%s/%s', lower(g.privilege_type), c.oid) end
+  select case when g.privilege_type in ('REFERENCES', 'TRIGGER', 'MAINTAIN') then 'right/' || c.oid end
 ) special (id)
 where c.relkind in ('r', 'p', 'v', 'm', 'S') and g.grantee <> c.relowner
 group by c.oid, c.relname, c.relkind, r.rolname, g.is_grantable, special.id
 union all
-select 'after', 'grant', null, format('%s.%s to %s', c.relname, a.attname, coalesce(r.rolname, 'public')),
+select 'after', 'grant', special.id, format('%s.%s to %s', c.relname, a.attname, coalesce(r.rolname, 'public')),
   format('grant %s on table %I to %s%s',
     string_agg(format('%s (%I)', g.privilege_type, a.attname), ', ' order by g.privilege_type),
     c.relname, coalesce(quote_ident(r.rolname), 'public'), case when g.is_grantable then ' with grant option' end),
@@ -23,8 +22,9 @@ from relation c
 join pg_attribute a on a.attrelid = c.oid and not a.attisdropped
 cross join lateral aclexplode(a.attacl) g
 left join pg_roles r on r.oid = g.grantee
+cross join lateral (select case when g.privilege_type = 'REFERENCES' then 'right/' || c.oid end) special (id)
 where c.relkind in ('r', 'p', 'v', 'm') and g.grantee <> c.relowner
-group by c.oid, c.relname, a.attname, r.rolname, g.is_grantable
+group by c.oid, c.relname, a.attname, r.rolname, g.is_grantable, special.id
 union all
 select 'after', 'grant', null, format('%s(%s) to %s', p.proname, p.arguments, coalesce(r.rolname, 'public')),
   format('grant execute on routine %I(%s) to %s%s', p.proname, p.arguments, coalesce(quote_ident(r.rolname), 'public'),

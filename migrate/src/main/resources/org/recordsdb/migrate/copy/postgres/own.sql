@@ -1,5 +1,5 @@
 -- What every query of this folder begins with: the schema that is copied, the first parameter, and its relations, types and routines, without those that belong to an extension or come with a type. The root of a partition is the table
--- that its rows are read from. A materialized view, the root, runs the code of all the views that it reads.
+-- that its rows are read from.
 with own as (
   select n.oid, n.nspname, n.nspowner, n.nspacl from pg_namespace n where n.nspname = ?::text
 ),
@@ -32,16 +32,4 @@ routine as (
   where not exists (select 1 from member m where m.classid = 'pg_proc'::regclass and m.objid = p.oid)
     and not exists (
       select 1 from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i')
-),
-viewed as (
-  with recursive reads (root, oid) as (
-    select c.oid, c.oid from relation c where c.relkind = 'm' and c.relispopulated
-    union
-    select reads.root, v.oid
-    from reads
-    join pg_rewrite r on r.ev_class = reads.oid
-    join pg_depend d on d.classid = 'pg_rewrite'::regclass and d.objid = r.oid and d.refclassid = 'pg_class'::regclass
-    join pg_class v on v.oid = d.refobjid and v.relkind = 'v'
-  )
-  select root, oid from reads
 )

@@ -1,16 +1,7 @@
 -- Who owns what in the source, of all that has an owner of its own: indexes, owned sequences and the like go with their
--- tables, and a range stays with the login that made it. A view that reads what another role owns does so with the rights of
--- its owner.
+-- tables, and a multirange with its range.
 select o.catalog || '/' || o.oid as id, o.kind, o.title, format('alter %s %s owner to ', o.word, o.name) as sql,
-  r.rolname as owner, o.catalog = 'pg_class' and o.kind like '%view' and exists (
-    select 1
-    from relation v
-    join pg_rewrite w on w.ev_class = v.oid
-    join pg_depend d on d.classid = 'pg_rewrite'::regclass and d.objid = w.oid and d.refclassid = 'pg_class'::regclass
-    join pg_class t on t.oid = d.refobjid and t.relowner <> v.relowner
-    where v.oid = o.oid and not coalesce(
-      (select s.option_value::boolean from pg_options_to_table(v.reloptions) s where s.option_name = 'security_invoker'), false)
-  ) as foreign_rows
+  r.rolname as owner
 from (
   select 'pg_class' as catalog, c.oid, k.kind, c.relname::text as title, k.kind as word, quote_ident(c.relname) as name, c.relowner as owner
   from relation c
@@ -21,7 +12,7 @@ from (
     where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.refclassid = 'pg_class'::regclass and d.deptype in ('a', 'i'))
   union all
   select 'pg_type', t.oid, 'type', t.typname, case t.typtype when 'd' then 'domain' else 'type' end, quote_ident(t.typname), t.typowner
-  from datatype t where t.typtype in ('e', 'c', 'd')
+  from datatype t where t.typtype in ('e', 'c', 'd', 'r')
   union all
   select 'pg_proc', p.oid, case p.prokind when 'p' then 'procedure' when 'a' then 'aggregate' else 'function' end,
     format('%s(%s)', p.proname, p.arguments), 'routine', format('%I(%s)', p.proname, p.arguments), p.proowner

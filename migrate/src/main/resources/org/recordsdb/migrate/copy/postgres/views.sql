@@ -1,4 +1,4 @@
--- Views, and materialized views, which are filled when all else is there, each after those that it reads.
+-- Views, and materialized views, which are filled when all has its owner, each after those that it reads.
 select 'after' as place, case c.relkind when 'v' then 'view' else 'materialized view' end as kind,
   'pg_class/' || c.oid as id, c.relname as name,
   format('create %s %I%s%s as %s%s', case c.relkind when 'v' then 'view' else 'materialized view' end, c.relname,
@@ -11,7 +11,7 @@ from relation c
 left join pg_am m on m.oid = c.relam
 where c.relkind in ('v', 'm')
 union all
-select 'after', 'refresh', 'refresh/' || c.oid, c.relname, format('refresh materialized view %I', c.relname), (
+select 'end', 'refresh', 'refresh/' || c.oid, c.relname, format('refresh materialized view %I', c.relname), (
   with recursive reads (view) as (
     select c.oid
     union
