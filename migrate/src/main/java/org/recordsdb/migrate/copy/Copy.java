@@ -99,7 +99,9 @@ public final class Copy {
    * Trusts whoever made the source: its code may run with the rights of the two logins. Otherwise
    * no function of a PostgreSQL source runs while it is copied. What would run one is left out, as
    * is what would run later with the rights of an owner that it gets by the copy: functions with
-   * {@code security definer}, and views of what is outside of the schema.
+   * {@code security definer}, and views of what is outside of the schema; and rights by which
+   * others could run code with those of an owner. Materialized views are filled only if the source
+   * is trusted. So is a login with rights like a superuser's made the owner of what others own.
    */
   public Copy trustSource() {
     return with(options.withTrustSource());

@@ -166,7 +166,8 @@ class HostilePlacesTest extends HostileSource {
 
   /** A view reads with the rights of its owner, and the new one has both tables. */
   @Test
-  void aViewThatReadsTablesOfOthersIsLeftIfOwnersAreNotKept() throws SQLException {
+  void whatReachesTablesOfOthersWithTheRightsOfAnOwnerIsLeftIfOwnersAreNotKept()
+      throws SQLException {
     source.run(
         "do $$ begin create role keeper login; exception when duplicate_object then null; end $$",
         "create table secrets (id int primary key, of text)",
@@ -176,15 +177,20 @@ class HostilePlacesTest extends HostileSource {
         "create table mine (id int primary key)",
         "create view wide with (security_barrier) as select id from secrets",
         "create view asks with (security_invoker) as select id from secrets",
-        "create view narrow as select id from mine");
+        "create view narrow as select id from mine",
+        "create materialized view filled as select id from asks with no data",
+        "create table forced (id int primary key)",
+        "create policy sees on forced using (id in (select id from secrets))",
+        "create table free (id int primary key)",
+        "create policy sees on free using (id in (select id from secrets))",
+        "alter table forced force row level security");
     Copy toKeeper = Copy.from(source.url()).to(target.url("keeper"));
+    String reason = "it reaches secrets, which another role owns, with the rights of its owner";
     assertThat(toKeeper.run().left())
-        .containsExactly(
-            new Untranslated(
-                "view",
-                "wide",
-                "it reaches secrets, which another role owns, with the rights of its owner",
-                true));
+        .containsExactlyInAnyOrder(
+            new Untranslated("view", "wide", reason, true),
+            new Untranslated("materialized view", "filled", reason, true),
+            new Untranslated("forced policy", "forced.sees", reason, true));
     assertThat(toKeeper.leaveOut(true).run().copied()).isTrue();
     assertThat(target.ask("select relname from pg_class where relname = 'wide'")).isEmpty();
     assertThat(Copy.rollBack(target.url("keeper"), false)).isNotEmpty();

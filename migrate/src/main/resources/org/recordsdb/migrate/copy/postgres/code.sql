@@ -3,7 +3,8 @@
 -- which others can run code of their own with those of an owner: triggers, foreign keys, whose checks cast and compare values
 -- with the rights of the table that they refer to, refreshes, and objects that are meant by their names alone. Where it is left
 -- out only if an owner is not kept, with that owner: what the action of a foreign key runs, as PostgreSQL does that with the
--- rights of the owner of the foreign key's table; and rules and views that reach what others own, which has the same owner then.
+-- rights of the owner of the foreign key's table; and rules, views and forced policies that reach what others own, which has the
+-- same owner then. A materialized view, the root, runs with these rights also views that ask for the rights of the reader.
 -- Functions that may run: built-in ones that are immutable or listed here, as others run SQL that they get as a text or
 -- reach files, settings and other sessions; and immutable ones of extensions.
 with harmless (name) as (
@@ -37,6 +38,39 @@ reached as (
   ) t
   join (values ('insert', 4, '3'), ('delete', 8, '4'), ('update', 16, '2')) e (event, fires, rule)
     on e.event = 'delete' and a.deletes or a.updates and (e.event = 'update' or a.relkind = 'p')
+),
+viewed as (
+  with recursive reads (root, owner, oid) as (
+    select c.oid, c.relowner, c.oid from relation c where c.relkind = 'm'
+    union
+    select reads.root, reads.owner, v.oid
+    from reads
+    join pg_rewrite r on r.ev_class = reads.oid
+    join pg_depend d on d.classid = 'pg_rewrite'::regclass and d.objid = r.oid and d.refclassid = 'pg_class'::regclass
+    join pg_class v on v.oid = d.refobjid and v.relkind = 'v'
+  )
+  select root, owner, oid from reads
+),
+reaching as (
+  select seen.id, seen.owner, o.oid, o.relowner, o.oid in (select c.oid from relation c) as inside
+  from (
+    select 'pg_rewrite/' || w.oid as id, c.relowner as owner, concat(w.ev_action::text, ' ', w.ev_qual::text) as code
+    from relation c join pg_rewrite w on w.ev_class = c.oid and w.rulename <> '_RETURN'
+    union all
+    select 'pg_class/' || c.oid, c.relowner, w.ev_action::text
+    from relation c join pg_rewrite w on w.ev_class = c.oid and w.rulename = '_RETURN'
+    where c.relkind = 'v' and not coalesce(
+      (select s.option_value::boolean from pg_options_to_table(c.reloptions) s where s.option_name = 'security_invoker'), false)
+    union all
+    select 'pg_class/' || v.root, v.owner, w.ev_action::text
+    from viewed v join pg_rewrite w on w.ev_class = v.oid and w.rulename = '_RETURN'
+    union all
+    select 'pg_policy/' || p.oid, c.relowner, concat(p.polqual::text, ' ', p.polwithcheck::text)
+    from relation c join pg_policy p on p.polrelid = c.oid
+    where c.relforcerowsecurity
+  ) seen
+  cross join lateral regexp_matches(seen.code, ':relid (\d+)', 'g') n (number)
+  join pg_class o on o.oid = n.number[1]::oid
 )
 select found.id, min(found.reason) as reason,
   case when bool_and(found.owner is not null) then array_agg(distinct found.owner::text) else '{}' end as owners
@@ -99,15 +133,10 @@ from (
   from reached a
   join pg_rewrite w on w.ev_class = a.oid and w.ev_type::text = a.rule
   union all
-  select case w.rulename when '_RETURN' then 'pg_class/' || c.oid else 'pg_rewrite/' || w.oid end, r.rolname,
-    format('it reaches %s, which another role owns, with the rights of its owner', o.oid::regclass)
-  from relation c
-  join pg_rewrite w on w.ev_class = c.oid
-  cross join lateral regexp_matches(concat(w.ev_action::text, ' ', w.ev_qual::text), ':relid (\d+)', 'g') n (number)
-  join relation o on o.oid = n.number[1]::oid and o.relowner <> c.relowner
-  join pg_roles r on r.oid in (c.relowner, o.relowner)
-  where w.rulename <> '_RETURN' or not coalesce(
-    (select s.option_value::boolean from pg_options_to_table(c.reloptions) s where s.option_name = 'security_invoker'), false)
+  select x.id, r.rolname, format('it reaches %s, which another role owns, with the rights of its owner', x.oid::regclass)
+  from reaching x
+  join pg_roles r on r.oid in (x.owner, x.relowner)
+  where x.inside and x.relowner <> x.owner
   union all
   select 'right/' || o.oid, null, 'by it a role can run code of its own with the rights of the owner'
   from (select c.oid from relation c union all select own.oid from own) o
@@ -120,20 +149,10 @@ from (
   join pg_constraint k on k.conrelid = c.oid and k.contype = 'f'
   join pg_class o on o.oid = k.confrelid and o.relnamespace <> c.relnamespace
   union all
-  select case v.kind when 'rule' then 'pg_rewrite/' || r.oid else 'pg_class/' || v.oid end, null,
-    format('it reaches %s, outside of the schema, with the rights of its owner', o.oid::regclass)
-  from (
-    select 'rule' as kind, c.oid from relation c where c.relkind in ('r', 'p', 'v')
-    union all
-    select 'view', c.oid from relation c
-    where c.relkind in ('v', 'm') and not coalesce(
-      (select s.option_value::boolean from pg_options_to_table(c.reloptions) s where s.option_name = 'security_invoker'), false)
-  ) v
-  join pg_rewrite r on r.ev_class = v.oid and (r.rulename = '_RETURN') = (v.kind <> 'rule')
-  cross join lateral regexp_matches(concat(r.ev_action::text, ' ', r.ev_qual::text), ':relid (\d+)', 'g') n (number)
-  join pg_class o on o.oid = n.number[1]::oid
-  where o.oid not in (select c.oid from relation c)
-    and not exists (select 1 from member m where m.classid = 'pg_class'::regclass and m.objid = o.oid)
+  select x.id, null, format('it reaches %s, outside of the schema, with the rights of its owner', x.oid::regclass)
+  from reaching x
+  where not x.inside
+    and not exists (select 1 from member m where m.classid = 'pg_class'::regclass and m.objid = x.oid)
 ) found
 where found.reason is not null
 group by found.id
