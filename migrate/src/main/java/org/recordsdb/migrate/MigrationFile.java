@@ -14,9 +14,8 @@ import org.recordsdb.error.Failure;
  * @param folder where it is: a directory, or a folder in a jar
  * @param name its name there
  * @param text what it says, without a byte order mark, which editors of Windows put before it
- * @param replaced true if SQLite has a file of its own in its place
  */
-record MigrationFile(String folder, String name, String text, boolean replaced) {
+record MigrationFile(String folder, String name, String text) {
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -25,18 +24,13 @@ record MigrationFile(String folder, String name, String text, boolean replaced) 
     try {
       String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       boolean marked = text.startsWith(BYTE_ORDER_MARK);
-      return new MigrationFile(folder, name, marked ? text.substring(1) : text, false);
+      return new MigrationFile(folder, name, marked ? text.substring(1) : text);
     } catch (CharacterCodingException e) {
       throw Failure.of(
               ErrorKind.CONFIG,
               "The migration " + name + " in " + folder + " is no UTF-8 text. Save it as UTF-8.")
           .exception();
     }
-  }
-
-  /** The same, in whose place SQLite runs another. */
-  MigrationFile asReplaced() {
-    return new MigrationFile(folder, name, text, true);
   }
 
   String place() {

@@ -1,10 +1,8 @@
 package org.recordsdb.migrate;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,11 +32,6 @@ final class MigrationFolder {
   /** All files that apply a version, on this database or on another. */
   private final Map<MigrationVersion, List<MigrationFile>> everywhere = new TreeMap<>();
 
-  /** The versions that SQLite has a file of its own for, up and down. */
-  private final Set<MigrationVersion> upOnSqlite = new HashSet<>();
-
-  private final Set<MigrationVersion> downOnSqlite = new HashSet<>();
-
   private MigrationFolder(String dialect) {
     this.own = ENDINGS.get(dialect);
   }
@@ -66,9 +59,6 @@ final class MigrationFolder {
     MigrationVersion version = MigrationVersion.fromVersion(matcher.group(2).replace('_', '.'));
     if (applies) {
       everywhere.computeIfAbsent(version, none -> new ArrayList<>()).add(file);
-    }
-    if ("sqlite".equals(database)) {
-      (applies ? upOnSqlite : downOnSqlite).add(version);
     }
     if (database == null || database.equals(own)) {
       String description = matcher.group(3).replace('_', ' ');
@@ -100,18 +90,14 @@ final class MigrationFolder {
               new MigrationScript(
                   version,
                   found.description(),
-                  upOnSqlite.contains(version) ? found.file().asReplaced() : found.file(),
-                  undo == null ? null : undone(version, undo.file()),
+                  found.file(),
+                  undo == null ? null : undo.file(),
                   others(version, found.file())));
         });
     for (Found undo : down.values()) {
       throw problem("The file " + undo.file().name() + " undoes a migration that is not there.");
     }
     return scripts;
-  }
-
-  private MigrationFile undone(MigrationVersion version, MigrationFile file) {
-    return downOnSqlite.contains(version) ? file.asReplaced() : file;
   }
 
   private List<MigrationFile> others(MigrationVersion version, MigrationFile own) {

@@ -54,9 +54,6 @@ final class ScriptRunner {
     } else if (sqlite) {
       runOnSqlite(file);
     } else {
-      if (file.portable() && !file.replaced()) {
-        translated(file, SqlStatement.SQLITE); // refuses what SQLite would
-      }
       session.asAuthor(file.name(), () -> runAll(file));
     }
   }

@@ -18,16 +18,12 @@ class FaultyScriptTest {
   @TempDir Path directory;
 
   private RecordsException failure(Place place, String sql) {
-    return failure(place, "V2__bad.sql", sql);
-  }
-
-  private RecordsException failure(Place place, String file, String sql) {
     Migrations migrations =
         Folder.in(directory)
             .with(
                 "V1__users.sql",
                 "create table users (id bigint not null primary key, name text not null unique);")
-            .with(file, "create table fine (id integer);\n\n-- The bad one.\n" + sql)
+            .with("V2__bad.sql", "create table fine (id integer);\n\n-- The bad one.\n" + sql)
             .on(place.url(directory));
     return catchThrowableOfType(RecordsException.class, migrations::upgrade);
   }
@@ -221,7 +217,7 @@ class FaultyScriptTest {
 
   @Test
   void aCommitInsideOfABlockIsToldInWords() {
-    assertThat(failure(Place.POSTGRESQL, "V2__bad.postgres.sql", "do $$ begin commit; end $$;"))
+    assertThat(failure(Place.POSTGRESQL, "do $$ begin commit; end $$;"))
         .hasMessageContaining("a transaction can't end here, in a function. Correct the statement")
         .hasMessageNotContaining("internal");
   }

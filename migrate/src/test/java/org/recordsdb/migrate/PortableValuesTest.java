@@ -82,10 +82,7 @@ class PortableValuesTest {
         .hasMessageNotContaining("abc");
   }
 
-  /**
-   * PostgreSQL would round the one, and read the others; SQLite would keep them as they are. So
-   * both reject them, before anything runs.
-   */
+  /** PostgreSQL rounds the one, and reads the others: SQLite would keep them as they are. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -102,14 +99,12 @@ class PortableValuesTest {
         "day | '2024-02-29 00:00:00'",
         "due | '2024-02-29 24:00:00.000000'",
       })
-  void whatSqliteWouldKeepOtherwiseIsRejectedOnBoth(String column, String value) {
+  void whatSqliteWouldKeepOtherwiseIsRejectedThere(String column, String value) {
     String sql = "insert into a (id, " + column + ") values (1, " + value + ");";
-    for (Place place : Place.values()) {
-      assertThatThrownBy(() -> migrated(place, sql).close())
-          .as(place.name())
-          .isInstanceOf(RecordsException.class)
-          .hasMessageContaining("the column " + column + " ");
-    }
+    migrated(Place.POSTGRESQL, sql).close();
+    assertThatThrownBy(() -> migrated(Place.SQLITE, sql).close())
+        .isInstanceOf(RecordsException.class)
+        .hasMessageContaining("the column " + column + " ");
   }
 
   @ParameterizedTest

@@ -235,7 +235,7 @@ class SearchPathTest {
     run("create schema app; create type public.state as enum ('new');");
     path("app, public");
     Migrations migrations =
-        Folder.in(directory).with("V1__t.postgres.sql", "create table t (s state);").on(url);
+        Folder.in(directory).with("V1__t.sql", "create table t (s state);").on(url);
     assertThat(migrations.upgrade()).containsExactly("1");
     try (Records records = Records.connect(url)) {
       assertThat(records.executeQuery("select * from app.t")).isEmpty();
@@ -248,7 +248,7 @@ class SearchPathTest {
     run("create schema app");
     Migrations migrations =
         Folder.in(directory)
-            .with("V1__t.postgres.sql", "set local search_path to app; create table t (n int);")
+            .with("V1__t.sql", "set local search_path to app; create table t (n int);")
             .with("V2__u.sql", "create table u (n int);")
             .on(url);
     assertThat(migrations.upgrade()).containsExactly("1", "2");

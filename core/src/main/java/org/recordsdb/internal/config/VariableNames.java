@@ -91,8 +91,7 @@ final class VariableNames {
 
   /** What is the name of the URL with a slip of the pen, or as others call it. */
   private static boolean isMeantAsUrl(String name) {
-    boolean near =
-        NEARLY_URL.matcher(name).matches() && Nearest.to(name, List.of(URL)).isPresent();
+    boolean near = NEARLY_URL.matcher(name).matches() && Nearest.to(name, List.of(URL)).isPresent();
     return !name.equals(URL) && (near || name.equals("DB_URL"));
   }
 
