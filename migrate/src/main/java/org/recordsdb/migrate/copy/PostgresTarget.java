@@ -131,7 +131,7 @@ final class PostgresTarget implements CopyTarget {
   public void requireFree(CopyPlan plan) throws SQLException {
     beginBare(connection);
     TakenNames.requireFree(connection, schema, plan.names());
-    TargetRoles.requireFew(connection, schema, trusted ? List.of() : plan.lost());
+    TargetRoles.requireFew(connection, schema, trust.source() ? List.of() : plan.lost());
     dialect.rollback(connection);
   }
 
