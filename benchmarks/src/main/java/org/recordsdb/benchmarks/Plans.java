@@ -3,6 +3,7 @@ package org.recordsdb.benchmarks;
 import java.util.ArrayList;
 import java.util.List;
 import org.recordsdb.benchmarks.contender.Contenders;
+import org.recordsdb.benchmarks.database.Database;
 
 /** Everything that is measured. */
 final class Plans {
@@ -17,8 +18,9 @@ final class Plans {
 
   private static final int VERY_LONG = 2;
 
-  private static final List<String> POSTGRES = List.of("postgresql");
-  private static final List<String> SQLITE = List.of("sqlite");
+  private static final List<String> POSTGRES = List.of(Database.POSTGRESQL);
+  private static final List<String> SQLITE = List.of(Database.SQLITE);
+  private static final List<String> IN_MEMORY = List.of(Database.SQLITE_IN_MEMORY);
 
   private Plans() {}
 
@@ -28,6 +30,15 @@ final class Plans {
 
   /** Every benchmark once, with little data. */
   private static List<Plan> smoke() {
+    List<Plan> plans = new ArrayList<>();
+    if (Database.hasMemoryFiles()) {
+      plans.add(Plan.of("Batches.*").with("database", IN_MEMORY).with("size", List.of("10")));
+    }
+    plans.addAll(onTheDisk());
+    return plans;
+  }
+
+  private static List<Plan> onTheDisk() {
     return List.of(
         Plan.of("(Statements.*|Inserts.insert.*|Deletes.*)"),
         Plan.of("Inserts.concurrentInsert").with("database", SQLITE).threads(16),
@@ -42,6 +53,9 @@ final class Plans {
     List<Plan> plans = new ArrayList<>();
     plans.add(Plan.of("(Statements.*|Inserts.insert.*|Deletes.*)").onSharedCore());
     plans.add(Plan.of("Inserts.concurrentInsert").with("database", SQLITE).threads(16));
+    if (Database.hasMemoryFiles()) {
+      plans.addAll(inMemory());
+    }
     plans.addAll(load());
     plans.add(Plan.of("Batches.*").with("size", List.of("10", "1000")));
     plans.add(byOtherMeans("10", "1000"));
@@ -55,6 +69,15 @@ final class Plans {
     programs.remove(Contenders.JDBC_ARRAYS);
     plans.add(Plan.of("Startup.*").with("contender", programs));
     return plans;
+  }
+
+  /** What the disk hides: its waiting is the longest part of a write. */
+  private static List<Plan> inMemory() {
+    return List.of(
+        Plan.of("(Statements.*|Inserts.insert.*|Deletes.*)")
+            .with("database", IN_MEMORY)
+            .onSharedCore(),
+        Plan.of("Batches.*").with("database", IN_MEMORY).with("size", List.of("10", "10000")));
   }
 
   private static List<Plan> load() {

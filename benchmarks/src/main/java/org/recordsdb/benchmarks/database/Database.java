@@ -15,8 +15,17 @@ import javax.sql.DataSource;
  */
 public abstract class Database implements AutoCloseable {
 
+  /** An SQLite file on the disk. */
+  public static final String SQLITE = "sqlite";
+
+  /** An SQLite file in memory, where no disk hides what a statement costs. */
+  public static final String SQLITE_IN_MEMORY = "sqlite-tmpfs";
+
+  /** PostgreSQL. */
+  public static final String POSTGRESQL = "postgresql";
+
   /** The names of all kinds. */
-  public static final List<String> KINDS = List.of("sqlite", "postgresql");
+  public static final List<String> KINDS = List.of(SQLITE, SQLITE_IN_MEMORY, POSTGRESQL);
 
   /** Connections of every pool. On SQLite, Records' are one writer and the rest readers. */
   public static final int POOL_SIZE = 10;
@@ -32,14 +41,23 @@ public abstract class Database implements AutoCloseable {
 
   /** A new and empty place. */
   public static Database create(String kind) {
-    return at(kind, kind.equals("sqlite") ? SqliteDatabase.newFile() : PostgresDatabase.newUrl());
+    return switch (kind) {
+      case SQLITE -> at(kind, SqliteDatabase.newFile());
+      case SQLITE_IN_MEMORY -> at(kind, SqliteDatabase.newFileInMemory());
+      default -> at(kind, PostgresDatabase.newUrl());
+    };
+  }
+
+  /** True if this machine has a file system in memory. */
+  public static boolean hasMemoryFiles() {
+    return SqliteDatabase.hasMemoryFiles();
   }
 
   /** The database at a place that {@link #location()} gave, as it is. */
   public static Database at(String kind, String location) {
     return switch (kind) {
-      case "sqlite" -> new SqliteDatabase(location);
-      case "postgresql" -> new PostgresDatabase(location);
+      case SQLITE, SQLITE_IN_MEMORY -> new SqliteDatabase(location);
+      case POSTGRESQL -> new PostgresDatabase(location);
       default -> throw new IllegalArgumentException("No such database: " + kind);
     };
   }

@@ -18,6 +18,9 @@ final class SqliteDatabase extends Database {
 
   private static final int BUSY_MILLIS = 30_000;
 
+  /** Linux's own file system in memory. */
+  private static final Path MEMORY = Path.of("/dev/shm");
+
   private final Path file;
 
   SqliteDatabase(String file) {
@@ -25,8 +28,22 @@ final class SqliteDatabase extends Database {
   }
 
   static String newFile() {
+    return newFile(Path.of(System.getProperty("java.io.tmpdir")));
+  }
+
+  static boolean hasMemoryFiles() {
+    return Files.isWritable(MEMORY);
+  }
+
+  static String newFileInMemory() {
+    return newFile(MEMORY);
+  }
+
+  private static String newFile(Path place) {
     try {
-      return Files.createTempDirectory("records-benchmark").resolve("documents.db").toString();
+      return Files.createTempDirectory(place, "records-benchmark")
+          .resolve("documents.db")
+          .toString();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -89,7 +89,8 @@ final class Page {
     add(
         "PostgreSQL runs on the same machine, embedded, with `fsync` off, so that its disk is not"
             + " what is measured. SQLite is a file with a write-ahead log, `synchronous=FULL`"
-            + " and foreign keys on, for every contender. All have pools of "
+            + " and foreign keys on, for every contender; `sqlite-tmpfs` is the same on a file system"
+            + " in memory, where no disk hides what a statement costs. All have pools of "
             + Database.POOL_SIZE
             + " connections; on SQLite, Records' are one writer and "
             + (Database.POOL_SIZE - 1)

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.recordsdb.benchmarks.contender.Contenders;
+import org.recordsdb.benchmarks.database.Database;
 
 /**
  * What Records is to reach: to be so many times as fast as another at some work.
@@ -51,8 +52,9 @@ record Target(
 
   static final List<Target> ALL =
       List.of(
-          new Target("single row", BOTH, Work.SINGLE_ROW, "JDBC into maps", jdbc(), 0.95),
-          new Target("single row", BOTH, Work.SINGLE_ROW, "the best peer", BEST_PEER, 1.05),
+          new Target("single row", Database.KINDS, Work.SINGLE_ROW, "JDBC into maps", jdbc(), 0.95),
+          new Target(
+              "single row", Database.KINDS, Work.SINGLE_ROW, "the best peer", BEST_PEER, 1.05),
           new Target(
               "1,000 rows and stream",
               BOTH,
@@ -78,6 +80,13 @@ record Target(
               "batch of 100,000",
               SQLITE,
               List.of(Work.batch(100_000)),
+              "JDBC's batch in a transaction",
+              jdbc(),
+              1.5),
+          new Target(
+              "batch of 10,000",
+              List.of(Database.SQLITE_IN_MEMORY),
+              List.of(Work.batch(10_000)),
               "JDBC's batch in a transaction",
               jdbc(),
               1.5),

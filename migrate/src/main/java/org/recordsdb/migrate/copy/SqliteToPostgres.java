@@ -34,6 +34,7 @@ final class SqliteToPostgres implements CopyPlanner {
   private final Translation translation;
   private final List<Untranslated> left = new ArrayList<>();
   private final List<RowRule> rules = new ArrayList<>();
+  private final List<Notice> notices = new ArrayList<>();
 
   SqliteToPostgres(Dialect sqlite, Dialect postgres, CopyOptions options) {
     this.sqlite = sqlite;
@@ -71,7 +72,7 @@ final class SqliteToPostgres implements CopyPlanner {
         left,
         PostgresNames.offenders(schema),
         rules,
-        List.of(),
+        notices,
         TakenNames.of(
             Stream.concat(tables.values().stream().flatMap(TablePlan::steps), after.stream())
                 .toList()));
@@ -148,6 +149,7 @@ final class SqliteToPostgres implements CopyPlanner {
             options.types().containsKey(info.name() + "." + own.name()) ? plan.asAsked() : plan);
       }
     }
+    notices.addAll(FoldedKeys.of(table, target));
     TableDefinition translated = new TranslatedRules(translation, target, left).of(table);
     return new TablePlan(
         info,

@@ -113,6 +113,13 @@ class SqliteRulesOnPostgresTest {
     CopyReport report = Copy.from(file).to(there).leaveOut(true).run();
     assertThat(report.outcome()).isEqualTo(CopyReport.Outcome.COPIED);
     assertThat(report.left()).extracting(Untranslated::kind).containsExactly("foreign key");
+    assertThat(report.notices())
+        .singleElement()
+        .satisfies(
+            notice -> {
+              assertThat(notice.name()).isEqualTo("t (name)");
+              assertThat(notice.text()).contains("upsert can't name it");
+            });
     for (String url : List.of(file, there)) {
       try (Records records = Records.connect(url)) {
         assertThatThrownBy(() -> records.insert("t", Row.of("name", "aDA")))
