@@ -3,6 +3,7 @@ package org.recordsdb.migrate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A constraint of a table, as it is written.
@@ -14,6 +15,33 @@ import java.util.Set;
 record SqliteConstraint(String kind, List<String> columns, String sql) {
 
   private static final Set<String> KINDS = Set.of("primary", "unique", "foreign", "check");
+
+  /** A name without quotes, or a word of the condition. */
+  private static final Pattern PLAIN = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*+");
+
+  /** The words of a condition as it is written for SQLite; a type stands behind AS only. */
+  private static final Set<String> KEYWORDS =
+      Set.of(
+          "and",
+          "as",
+          "between",
+          "case",
+          "cast",
+          "check",
+          "constraint",
+          "distinct",
+          "else",
+          "end",
+          "false",
+          "from",
+          "in",
+          "is",
+          "not",
+          "null",
+          "or",
+          "then",
+          "true",
+          "when");
 
   /** PostgreSQL takes names of so many bytes. */
   private static final int LONGEST = 63;
@@ -85,13 +113,24 @@ record SqliteConstraint(String kind, List<String> columns, String sql) {
     List<String> names = new ArrayList<>();
     for (int i = 0; i < words.words().size(); i++) {
       String name = SqlWords.bare(words.at(i));
-      boolean quoted = words.at(i).startsWith("`") || words.at(i).startsWith("\"");
       boolean qualifies = name.equals(table) && words.has(i + 1, ".");
-      if (quoted && !qualifies && !names.contains(name)) {
+      if (isColumn(words, i) && !qualifies && !names.contains(name)) {
         names.add(name);
       }
     }
     return names;
+  }
+
+  private static boolean isColumn(SqlWords words, int place) {
+    String word = words.at(place);
+    boolean quoted = word.startsWith("`") || word.startsWith("\"");
+    boolean plain =
+        PLAIN.matcher(word).matches()
+            && !KEYWORDS.contains(word)
+            && !words.has(place + 1, "(")
+            && !words.has(place - 1, "as")
+            && !words.has(place - 1, "constraint");
+    return quoted || plain;
   }
 
   boolean isKey() {
