@@ -78,7 +78,8 @@ final class Errors {
       return failure(Fault.of(ErrorKind.CANCELLED), call, problem, "").exception();
     }
     Fault classified = dialect.classify(exception, call.table());
-    Fault fault = cutAtTheTable(BoundValues.without(classified, call), call);
+    Fault named = cutAtTheTable(BoundValues.without(classified, call), call);
+    Fault fault = inquiry.withKey(named, call, look);
     String state = dialect.sqlState(exception);
     return described(fault, state, call, look)
         .sqlState(state)

@@ -63,6 +63,28 @@ final class Inquiry {
         : "";
   }
 
+  /**
+   * The fault with the columns of the unique key that it names, where the table was described
+   * before somebody added that key.
+   */
+  Fault withKey(Fault fault, Call call, Look look) {
+    TableInfo table = call.table();
+    String key = fault.constraint();
+    if (fault.kind() != ErrorKind.UNIQUE
+        || table == null
+        || key == null
+        || !fault.columns().isEmpty()
+        || !table.constrainedColumns(key).isEmpty()) {
+      return fault;
+    }
+    return look.at(
+            connection ->
+                Optional.ofNullable(dialect.describe(connection, table.schema(), table.name())))
+        .flatMap(found -> found)
+        .map(found -> fault.withColumns(found.constrainedColumns(key)))
+        .orElse(fault);
+  }
+
   /** The one column that the fault is about, if the schema has it. */
   Optional<ColumnInfo> column(Fault fault, Call call, Look look) {
     String table = fault.table();

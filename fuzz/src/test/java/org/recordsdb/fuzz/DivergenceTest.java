@@ -34,7 +34,7 @@ class DivergenceTest {
 
   @Example
   void aProgramIsPrintedAsJavaThatRuns() throws Exception {
-    String java = new JavaSource(Map.of(), Map.of()).program(Programs.of(13, 100));
+    String java = new JavaSource(Map.of(), Map.of()).program(Programs.of(9, 100));
     Path directory = Files.createTempDirectory(Path.of("target"), "minimal");
     Path source = Files.writeString(directory.resolve("Minimal.java"), java);
     assertThat(

@@ -53,6 +53,9 @@ final class Programs {
           ? streamed
           : new Transactions.Block(List.of(streamed), dice.chance(50), dice.chance(25));
     }
+    if (kind < 61 && depth == 0) {
+      return SchemaChanges.of(schema, dice);
+    }
     return kind == 61 && depth == 0 && Lanes.fit(table)
         ? Lanes.of(table, dice)
         : select(table, dice, depth > 0);

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.recordsdb.OnConflict;
 import org.recordsdb.Row;
 import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.RecordsException;
 import org.recordsdb.spi.Capability;
 import org.recordsdb.spi.LogicalType;
 
@@ -92,6 +93,26 @@ abstract class StaleKeyContract extends RemadeTableContract {
         samples(LogicalType.INT64),
         records ->
             assertThat(records.table("samples", Sample.class).update(new Sample(1L, 2L))).isZero());
+  }
+
+  @Test
+  @Clause("D80")
+  void theViolationOfAKeyThatAnotherAddedNamesItsColumnsInATransactionToo() {
+    remade(
+        samples(text(9)),
+        StaleKeyContract::useText,
+        samples(text(9)).unique("content"),
+        records -> {
+          store(records, "abc");
+          RecordsException failure =
+              failure(
+                  ErrorKind.UNIQUE,
+                  () ->
+                      records.useTransaction(
+                          transaction ->
+                              transaction.insert("samples", Row.of("id", 2, "content", "abc"))));
+          assertThat(failure.columns()).containsExactly("content");
+        });
   }
 
   record Sample(Long id, Long content) {}
