@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -17,20 +18,18 @@ final class JdbcCatalog {
   private final Dialect dialect;
   private final DatabaseMetaData metaData;
   private final @Nullable String schema;
+  private @Nullable String catalog;
 
   JdbcCatalog(Dialect dialect, Connection connection, @Nullable String schema) throws SQLException {
     this.dialect = dialect;
     this.metaData = connection.getMetaData();
     this.schema = schema == null ? connection.getSchema() : schema;
+    this.catalog = connection.getCatalog();
   }
 
   List<String> tables() throws SQLException {
-    return tables("%");
-  }
-
-  private List<String> tables(@Nullable String pattern) throws SQLException {
     List<String> names = new ArrayList<>();
-    try (ResultSet found = metaData.getTables(null, pattern(schema), pattern, null)) {
+    try (ResultSet found = metaData.getTables(null, pattern(schema), "%", null)) {
       while (found.next()) {
         if (isTable(found.getString("TABLE_TYPE"))) {
           names.add(found.getString("TABLE_NAME"));
@@ -41,13 +40,14 @@ final class JdbcCatalog {
   }
 
   @Nullable TableInfo describe(String table) throws SQLException {
-    if (!tables(pattern(table)).contains(table)) {
+    TableKind kind = find(table);
+    if (kind == null) {
       return null;
     }
     List<ColumnInfo> columns = columns(table);
     Map<Integer, String> ordered = new TreeMap<>();
     String keyName = "";
-    try (ResultSet key = metaData.getPrimaryKeys(null, schema, table)) {
+    try (ResultSet key = metaData.getPrimaryKeys(catalog, schema, table)) {
       while (key.next()) {
         ordered.put(key.getInt("KEY_SEQ"), key.getString("COLUMN_NAME"));
         keyName = name(key.getString("PK_NAME"));
@@ -61,13 +61,32 @@ final class JdbcCatalog {
     uniqueIndexes(table).forEach((name, names) -> keys.add(new UniqueKey(name, names)));
     keys.subList(Math.min(1, keys.size()), keys.size())
         .removeIf(key -> key.columns().equals(primaryKey)); // the primary key's own index
-    return TableInfo.of(schema, table, columns, primaryKey, keys, foreignKeys(table))
-        .ofKind(kind(table));
+    return TableInfo.of(schema, table, columns, primaryKey, keys, foreignKeys(table)).ofKind(kind);
+  }
+
+  /** Looks for the table: a temporary one hides others, and one of this catalog those elsewhere. */
+  private @Nullable TableKind find(String table) throws SQLException {
+    TableKind kind = null;
+    int nearest = 0;
+    String current = catalog;
+    try (ResultSet found = metaData.getTables(null, pattern(schema), pattern(table), null)) {
+      while (found.next()) {
+        String type = found.getString("TABLE_TYPE");
+        String place = found.getString("TABLE_CAT");
+        int nearness = isTemporary(type) ? 3 : Objects.equals(place, current) ? 2 : 1;
+        if (isTable(type) && table.equals(found.getString("TABLE_NAME")) && nearness > nearest) {
+          nearest = nearness;
+          catalog = place;
+          kind = type.endsWith("VIEW") ? TableKind.VIEW : TableKind.TABLE;
+        }
+      }
+    }
+    return kind;
   }
 
   private List<ColumnInfo> columns(String table) throws SQLException {
     List<ColumnInfo> columns = new ArrayList<>();
-    try (ResultSet column = metaData.getColumns(null, pattern(schema), pattern(table), "%")) {
+    try (ResultSet column = metaData.getColumns(catalog, pattern(schema), pattern(table), "%")) {
       while (column.next()) {
         columns.add(column(column));
       }
@@ -104,7 +123,7 @@ final class JdbcCatalog {
   private Map<String, List<String>> uniqueIndexes(String table) throws SQLException {
     Map<String, List<String>> indexes = new LinkedHashMap<>();
     Map<String, List<String>> unusable = new LinkedHashMap<>();
-    try (ResultSet part = metaData.getIndexInfo(null, schema, table, true, true)) {
+    try (ResultSet part = metaData.getIndexInfo(catalog, schema, table, true, true)) {
       while (part.next()) {
         String name = part.getString("INDEX_NAME");
         String column = part.getString("COLUMN_NAME");
@@ -122,7 +141,7 @@ final class JdbcCatalog {
 
   private Map<String, List<String>> foreignKeys(String table) throws SQLException {
     Map<String, List<String>> keys = new LinkedHashMap<>();
-    try (ResultSet part = metaData.getImportedKeys(null, schema, table)) {
+    try (ResultSet part = metaData.getImportedKeys(catalog, schema, table)) {
       while (part.next()) {
         keys.computeIfAbsent(name(part.getString("FK_NAME")), key -> new ArrayList<>())
             .add(part.getString("FKCOLUMN_NAME"));
@@ -131,17 +150,15 @@ final class JdbcCatalog {
     return keys;
   }
 
-  private TableKind kind(String table) throws SQLException {
-    try (ResultSet found = metaData.getTables(null, pattern(schema), pattern(table), null)) {
-      boolean view = found.next() && found.getString("TABLE_TYPE").endsWith("VIEW");
-      return view ? TableKind.VIEW : TableKind.TABLE;
-    }
-  }
-
   private static boolean isTable(@Nullable String type) {
     return type != null
         && !type.startsWith("SYSTEM")
-        && (type.endsWith("TABLE") || type.endsWith("VIEW"));
+        && (type.endsWith("TABLE") || type.endsWith("VIEW") || isTemporary(type));
+  }
+
+  /** LOCAL TEMPORARY or GLOBAL TEMPORARY, as JDBC has them. */
+  private static boolean isTemporary(@Nullable String type) {
+    return type != null && type.endsWith("TEMPORARY");
   }
 
   private static String name(@Nullable String name) {

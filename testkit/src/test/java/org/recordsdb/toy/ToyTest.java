@@ -33,6 +33,14 @@ class ToyTest {
   }
 
   @Test
+  void aTemporaryTableIsOneWhereTheDriverTellsTables() {
+    try (Records records = Records.connect("h2:" + directory.resolve("temporary"))) {
+      records.executeUpdate("create global temporary table work (id integer primary key)");
+      assertThat(records.insert("work", Row.of("id", 1))).isEqualTo(Row.of("id", 1L));
+    }
+  }
+
+  @Test
   void itHasAtMost150Lines() throws IOException {
     assertThat(Files.readAllLines(SOURCE)).hasSizeLessThanOrEqualTo(150);
   }
