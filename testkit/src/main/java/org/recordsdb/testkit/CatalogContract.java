@@ -148,6 +148,20 @@ abstract class CatalogContract extends Contract {
                   "create temporary table work (id integer not null primary key, n integer)");
               transaction.insert("work", Row.of("id", 1, "n", 2));
               transaction.batchInsert("work", List.of(Row.of("id", 2), Row.of("id", 3)));
+              assertThat(transaction.from("work").where(where("n").eq(2)).count()).isOne();
+              transaction.executeUpdate("drop table work");
+            });
+  }
+
+  @Test
+  @Needs({Capability.DEFINE_IN_TRANSACTION, Capability.UPSERT})
+  void aTemporaryTableTakesUpserts() {
+    records()
+        .useTransaction(
+            transaction -> {
+              transaction.executeUpdate(
+                  "create temporary table work (id integer not null primary key, n integer)");
+              transaction.insert("work", Row.of("id", 1, "n", 2));
               assertThat(
                       transaction
                           .upsert("work", Row.of("id", 1, "n", 5), onConflict("id"))

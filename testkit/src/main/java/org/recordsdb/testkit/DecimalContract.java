@@ -288,8 +288,9 @@ abstract class DecimalContract extends Contract {
               strict.executeQuery(
                   "select price, max(id) as n from samples where price > 1.5 group by price"))
           .containsExactly(Row.of("price", new BigDecimal("2.20"), "n", 2L));
-      assertThat(strict.executeQuery("select count(price) as n, sum(id) as s from samples"))
-          .containsExactly(Row.of("n", 2L, "s", 3L));
+      Row counted =
+          strict.executeQuery("select count(price) as n, sum(id) as s from samples").get(0);
+      assertThat(List.of(counted.getLong("n"), counted.getLong("s"))).containsExactly(2L, 3L);
     }
   }
 }
