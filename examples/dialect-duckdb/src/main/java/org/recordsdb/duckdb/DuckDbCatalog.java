@@ -6,88 +6,122 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.recordsdb.spi.ColumnInfo;
 import org.recordsdb.spi.ColumnType;
 import org.recordsdb.spi.Generation;
 import org.recordsdb.spi.TableInfo;
+import org.recordsdb.spi.TableKind;
 import org.recordsdb.spi.UniqueKey;
 
-/** What DuckDB's driver does not tell of a table, asked of DuckDB's own functions. */
+/**
+ * A table by DuckDB's own functions, which tell more than its driver, and in a tenth of the time.
+ */
 final class DuckDbCatalog {
 
+  /** Those of a temporary table first, which hides others. Only SQL tells what is computed. */
+  private static final String COLUMNS =
+      "select column_name, is_nullable, column_default, database_name, schema_name,"
+          + " sql is null as is_view, case when regexp_matches(sql, '[(,] ?\"?'"
+          + " || regexp_escape(replace(column_name, '\"', '\"\"')) || '\"? '"
+          + " || regexp_escape(data_type) || ' GENERATED ALWAYS AS\\(') then 'COMPUTED'"
+          + " when column_default like 'nextval(%' then 'IDENTITY' else 'NONE' end as generation"
+          + " from duckdb_columns() as c"
+          + " left join duckdb_tables() using (database_name, schema_name, table_name)"
+          + " where table_name = ? and schema_name = coalesce(?, current_schema())"
+          + " and database_name in ('temp', current_database()) and not c.internal"
+          + " order by database_name = 'temp' desc, column_index";
+
   private static final String OF_TABLE =
-      " and table_name = ? and schema_name = ? and database_name = current_database()";
+      " and table_name = $1 and schema_name = $2 and database_name = $3";
 
+  /** In place of a check's kind the length that {@link DuckDbSyntax#columnDefinition} wrote. */
   private static final String KEYS =
-      "select constraint_name, constraint_column_names from duckdb_constraints()"
-          + " where constraint_type = 'UNIQUE'"
+      "select constraint_name, if(constraint_type = 'CHECK', regexp_extract(expression,"
+          + " '^\\(length\\([^()]+\\) <= (\\d+)\\)$', 1), constraint_type) as kind,"
+          + " constraint_column_names from duckdb_constraints()"
+          + " where kind not in ('', 'NOT NULL')"
           + OF_TABLE
-          + " union all select index_name, string_split(trim(expressions, '[]'), ', ')"
-          + " from duckdb_indexes() where is_unique"
-          + OF_TABLE;
+          + " union all select index_name, 'UNIQUE', string_split(trim(expressions, '[]'), ', ')"
+          + " from duckdb_indexes() where is_unique and not is_primary"
+          + OF_TABLE
+          + " order by kind";
 
-  private static final String COMPUTED =
-      "select column_name, ['computed'] from duckdb_columns() where is_generated" + OF_TABLE;
-
-  /** What {@link DuckDbSyntax#columnDefinition} writes for the length of a text. */
-  private static final String LENGTHS =
-      "select constraint_column_names[1], [regexp_extract(expression, '<= (\\d+)', 1)]"
-          + " from duckdb_constraints() where constraint_type = 'CHECK'"
-          + " and regexp_full_match(expression, '\\(length\\([^()]+\\) <= \\d+\\)')"
-          + OF_TABLE;
-
+  private final DuckDbDialect dialect;
   private final Connection connection;
+  private final List<UniqueKey> keys = new ArrayList<>();
+  private final Map<String, List<String>> foreignKeys = new HashMap<>();
+  private final Map<String, Integer> lengths = new HashMap<>();
 
-  DuckDbCatalog(Connection connection) {
+  DuckDbCatalog(DuckDbDialect dialect, Connection connection) {
+    this.dialect = dialect;
     this.connection = connection;
   }
 
-  /** The table as the driver tells it, with the rest. */
-  TableInfo completed(TableInfo table) throws SQLException {
-    Map<String, List<String>> computed = ask(COMPUTED, table);
-    Map<String, List<String>> lengths = ask(LENGTHS, table);
-    List<ColumnInfo> columns = new ArrayList<>();
-    for (ColumnInfo column : table.columns().values()) {
-      String text = String.valueOf(column.defaultSql());
-      Generation generation =
-          computed.containsKey(column.name())
-              ? Generation.COMPUTED
-              : text.startsWith("nextval(") ? Generation.IDENTITY : Generation.NONE;
-      ColumnType type = column.type();
-      if (lengths.containsKey(column.name())) {
-        int most = Integer.parseInt(lengths.get(column.name()).get(0));
-        type = ColumnType.text(most).declaredAs(type.declared());
+  @Nullable TableInfo describe(@Nullable String schema, String table) throws SQLException {
+    try (PreparedStatement statement = prepare(COLUMNS, table, schema);
+        ResultSet told = statement.executeQuery()) {
+      if (!told.next()) {
+        return null;
       }
-      boolean nullable = column.nullable();
-      columns.add(
-          new ColumnInfo(
-              column.name(), type, nullable, generation, column.defaultSql(), null, true));
+      String home = told.getString("schema_name");
+      TableKind kind = told.getBoolean("is_view") ? TableKind.VIEW : TableKind.TABLE;
+      List<String> primaryKey = readKeys(table, home, told.getString("database_name"));
+      List<ColumnInfo> columns = new ArrayList<>();
+      String name = dialect.syntax().quote(home) + "." + dialect.syntax().quote(table);
+      try (PreparedStatement all = prepare("select * from " + name + " limit 0");
+          ResultSet none = all.executeQuery()) {
+        for (int i = 1; i <= none.getMetaData().getColumnCount(); i++, told.next()) {
+          columns.add(column(told, dialect.resultType(none, i)));
+        }
+      }
+      return TableInfo.of(home, table, columns, primaryKey, keys, foreignKeys).ofKind(kind);
     }
-    List<UniqueKey> keys = new ArrayList<>(table.uniqueKeys());
-    ask(KEYS, table).forEach((name, names) -> keys.add(new UniqueKey(name, names)));
-    return TableInfo.of(
-        table.schema(), table.name(), columns, table.primaryKey(), keys, table.foreignKeys());
   }
 
-  private Map<String, List<String>> ask(String sql, TableInfo table) throws SQLException {
-    Map<String, List<String>> answers = new LinkedHashMap<>();
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 1; i <= statement.getParameterMetaData().getParameterCount(); i += 2) {
-        statement.setString(i, table.name());
-        statement.setString(i + 1, table.schema());
-      }
-      try (ResultSet told = statement.executeQuery()) {
-        while (told.next()) {
-          Object[] texts = (Object[]) told.getArray(2).getArray();
-          answers.put(
-              told.getString(1),
-              Arrays.stream(texts).map(t -> String.valueOf(t).replaceAll("['\"]", "")).toList());
+  private PreparedStatement prepare(String sql, @Nullable String... names) throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql);
+    for (int i = 0; i < names.length; i++) {
+      statement.setString(i + 1, names[i]);
+    }
+    return statement;
+  }
+
+  private ColumnInfo column(ResultSet told, ColumnType type) throws SQLException {
+    String name = told.getString("column_name");
+    boolean nullable = told.getBoolean("is_nullable");
+    Generation generation = Generation.valueOf(told.getString("generation"));
+    String sql = told.getString("column_default");
+    Integer length = lengths.get(name);
+    ColumnType limited =
+        length == null ? type : ColumnType.text(length).declaredAs(type.declared());
+    return new ColumnInfo(name, limited, nullable, generation, sql, null, true);
+  }
+
+  /** Reads all keys and lengths, and gives the primary key's columns. */
+  private List<String> readKeys(String table, String schema, String database) throws SQLException {
+    List<String> primaryKey = List.of();
+    try (PreparedStatement statement = prepare(KEYS, table, schema, database);
+        ResultSet told = statement.executeQuery()) {
+      while (told.next()) {
+        String name = told.getString("constraint_name");
+        Object[] texts = (Object[]) told.getArray("constraint_column_names").getArray();
+        List<String> names =
+            Arrays.stream(texts).map(t -> String.valueOf(t).replaceAll("['\"]", "")).toList();
+        switch (told.getString("kind")) {
+          case "FOREIGN KEY" -> foreignKeys.put(name, names);
+          case "UNIQUE" -> keys.add(new UniqueKey(name, names));
+          case "PRIMARY KEY" -> {
+            keys.add(new UniqueKey(name, names));
+            primaryKey = names;
+          }
+          default -> lengths.put(names.get(0), Integer.parseInt(told.getString("kind")));
         }
       }
     }
-    return answers;
+    return primaryKey;
   }
 }

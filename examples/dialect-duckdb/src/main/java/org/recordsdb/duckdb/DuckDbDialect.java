@@ -2,6 +2,8 @@ package org.recordsdb.duckdb;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
@@ -29,9 +31,6 @@ import org.recordsdb.spi.TableInfo;
  */
 public final class DuckDbDialect implements Dialect {
 
-  /** For the service loader. */
-  public DuckDbDialect() {}
-
   @Override
   public String name() {
     return "duckdb";
@@ -46,8 +45,7 @@ public final class DuckDbDialect implements Dialect {
   @Override
   public Connection connect(ConnectionSettings settings, boolean writable) throws SQLException {
     Connection connection = DriverManager.getConnection("jdbc:duckdb:" + settings.url().database());
-    execute(connection, "set timezone = 'UTC'");
-    execute(connection, "set integer_division = true");
+    execute(connection, "set timezone = 'UTC'; set integer_division = true");
     return connection;
   }
 
@@ -106,8 +104,7 @@ public final class DuckDbDialect implements Dialect {
   @Override
   public @Nullable TableInfo describe(Connection connection, @Nullable String schema, String table)
       throws SQLException {
-    TableInfo told = Dialect.super.describe(connection, schema, table);
-    return told == null ? null : new DuckDbCatalog(connection).completed(told);
+    return new DuckDbCatalog(this, connection).describe(schema, table);
   }
 
   @Override
@@ -121,18 +118,21 @@ public final class DuckDbDialect implements Dialect {
     };
   }
 
-  /** As timestamps and texts: the driver takes days before 1582 for those of another calendar. */
+  /**
+   * Days as timestamps and texts: the driver takes those before 1582 for days of another calendar.
+   * Times of day as what they are: the driver gives them to nobody who names their class.
+   */
   @Override
   public Codec codec(ColumnType type) {
-    return type.logical() == LogicalType.DATE
-        ? Codec.of(
-            (statement, i, day) -> statement.setObject(i, ((LocalDate) day).atStartOfDay()),
-            (results, i) -> day(results.getString(i)))
-        : JdbcCodecs.of(type);
-  }
-
-  private static @Nullable LocalDate day(@Nullable String text) {
-    return text == null ? null : LocalDate.parse(text);
+    return switch (type.logical()) {
+      case DATE ->
+          Codec.of(
+              (statement, i, day) -> statement.setObject(i, ((LocalDate) day).atStartOfDay()),
+              (results, i) ->
+                  results.getString(i) == null ? null : LocalDate.parse(results.getString(i)));
+      case TIME -> Codec.of(PreparedStatement::setObject, ResultSet::getObject);
+      default -> JdbcCodecs.of(type);
+    };
   }
 
   @Override
@@ -140,26 +140,25 @@ public final class DuckDbDialect implements Dialect {
     return DuckDbFaults.classify(String.valueOf(exception.getMessage()), table);
   }
 
-  /** The driver has none. */
-  @Override
-  public @Nullable String sqlState(SQLException exception) {
-    String text = String.valueOf(exception.getMessage());
-    return text.contains("Division by zero") ? "22012" : null;
-  }
-
-  /** The default of a numbered column is the next value of its sequence. */
+  /** DuckDB's sequences can't be set, only used: that takes a second for tens of millions. */
   @Override
   public void syncSequences(Connection connection, TableInfo table) throws SQLException {
     for (ColumnInfo column : table.columns().values()) {
       if (column.isIdentity()) {
         String next = String.valueOf(column.defaultSql());
-        String sequence = next.substring(next.indexOf('(') + 1, next.lastIndexOf(')'));
-        String most = "max(" + syntax().quote(column.name()) + ")";
-        execute(
-            connection,
-            "select setval(%s, %s) from %s having %s > 0"
-                .formatted(sequence, most, syntax().quote(table.name()), most));
+        String name = syntax().quote(table.name());
+        String highest = "select max(" + syntax().quote(column.name()) + ") from " + name;
+        long unused = number(connection, "select (" + highest + ") - " + next);
+        number(connection, "select count(" + next + ") from range(" + unused + ")");
       }
+    }
+  }
+
+  private static long number(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      result.next();
+      return result.getLong(1);
     }
   }
 
@@ -167,6 +166,7 @@ public final class DuckDbDialect implements Dialect {
   public Set<Capability> missing() {
     return Set.of(
         Capability.UPSERT,
+        Capability.JSON_TEXT,
         Capability.JSON_NUMBER,
         Capability.SAVEPOINT,
         Capability.CONSTRAINT_NAMES,

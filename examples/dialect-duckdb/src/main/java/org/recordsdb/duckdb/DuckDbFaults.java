@@ -3,7 +3,6 @@ package org.recordsdb.duckdb;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.spi.Fault;
@@ -25,9 +24,10 @@ final class DuckDbFaults {
           Map.entry("Catalog Error: Table with name .*", ErrorKind.UNKNOWN_TABLE),
           Map.entry("Binder Error: Referenced (update )?column .*", ErrorKind.UNKNOWN_COLUMN),
           Map.entry("Binder Error: Table .* does not have a column .*", ErrorKind.UNKNOWN_COLUMN),
+          Map.entry("Catalog Error: .* is not an table", ErrorKind.UNSUPPORTED),
+          Map.entry("Binder Error: Can only .* base table!", ErrorKind.UNSUPPORTED),
           Map.entry("(Parser|Binder|Catalog) Error: .*", ErrorKind.SYNTAX),
-          Map.entry("Conversion Error: .*out of range.*", ErrorKind.OUT_OF_RANGE),
-          Map.entry("Out of Range Error: .*", ErrorKind.OUT_OF_RANGE),
+          Map.entry("(Conversion Error: .*out of range|Out of Range).*", ErrorKind.OUT_OF_RANGE),
           Map.entry("Conversion Error: .*", ErrorKind.INVALID_VALUE),
           Map.entry("Invalid Input Error: More than one row .*", ErrorKind.TOO_MANY_ROWS),
           Map.entry("Invalid Input Error: .*", ErrorKind.INVALID_VALUE),
@@ -44,9 +44,9 @@ final class DuckDbFaults {
       Pattern.compile(
           "failed: (?<table>.+)\\.(?<columns>[^.]+)$|on table \"(?<checked>.+)\" with expression");
 
-  private static final Pattern COLUMN =
-      Pattern.compile("column (?:named |with name )?(\".+?\"|\\S+ not found)");
-  private static final Pattern TABLE = Pattern.compile("Table with name (.+) does not exist");
+  private static final String UNKNOWN =
+      "(?s).*?(?:Table with name ([^\n]+) does not exist"
+          + "|column (?:named |with name )?(?:\"([^\n]+?)\"|(\\S+) not found)).*";
 
   private DuckDbFaults() {}
 
@@ -60,20 +60,10 @@ final class DuckDbFaults {
     return switch (kind) {
       case UNIQUE -> Fault.of(kind).withColumns(taken(text, table));
       case NOT_NULL -> Fault.named(kind, text, NAMES);
-      case UNKNOWN_TABLE -> named(kind, text, TABLE);
-      case UNKNOWN_COLUMN -> named(kind, text, COLUMN);
+      case UNKNOWN_TABLE, UNKNOWN_COLUMN ->
+          Fault.unknown(kind, text.replaceFirst(UNKNOWN, "\"$1$2$3\""));
       default -> Fault.of(kind);
     };
-  }
-
-  private static Fault named(ErrorKind kind, String text, Pattern name) {
-    return name.matcher(text)
-        .results()
-        .findFirst()
-        .map(
-            found ->
-                Fault.unknown(kind, '"' + found.group(1).replaceAll("\"| not found$", "") + '"'))
-        .orElse(Fault.of(kind));
   }
 
   /** The text has the columns with their values, or in a transaction the values alone. */
@@ -82,16 +72,11 @@ final class DuckDbFaults {
     if (keys.size() == 1) {
       return keys.get(0).columns();
     }
+    String told = text.replace("Duplicate key \"", ", ");
     return keys.stream()
         .map(UniqueKey::columns)
-        .filter(columns -> Pattern.compile(values(columns), Pattern.DOTALL).matcher(text).find())
+        .filter(columns -> columns.stream().allMatch(name -> told.contains(", " + name + ": ")))
         .max((a, b) -> Integer.compare(a.size(), b.size()))
         .orElse(List.of());
-  }
-
-  private static String values(List<String> columns) {
-    return columns.stream()
-        .map(column -> Pattern.quote(column + ": "))
-        .collect(Collectors.joining(".*, ", "Duplicate key \"", ""));
   }
 }

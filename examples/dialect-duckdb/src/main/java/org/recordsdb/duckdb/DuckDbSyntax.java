@@ -38,12 +38,10 @@ final class DuckDbSyntax extends Syntax {
     return ignoresCase ? pattern.toLowerCase(Locale.ROOT).replace('ς', 'σ') : pattern;
   }
 
-  /** By JSON Pointer, which takes digits for an element of an array and for a key of an object. */
+  /** DuckDB takes no larger numbers there. */
   @Override
-  public String jsonText(String column, List<String> path) {
-    StringBuilder pointer = new StringBuilder();
-    path.forEach(key -> pointer.append('/').append(key.replace("~", "~0").replace("/", "~1")));
-    return "json_extract_string(" + column + ", " + literal(pointer.toString()) + ")";
+  public String limit(boolean limit, boolean offset) {
+    return super.limit(limit, offset).replace("?", "least(?, " + (1L << 62) + ")");
   }
 
   @Override
@@ -54,11 +52,9 @@ final class DuckDbSyntax extends Syntax {
     List<String> rules = new ArrayList<>(constraints);
     for (ColumnInfo column : columns) {
       if (column.isIdentity()) {
-        String sequence = sequence(table);
-        statements.add("create sequence " + sequence);
-        plain.add(
-            ColumnInfo.of(column.name(), column.type())
-                .withDefault("nextval(" + literal(sequence) + ")"));
+        String next = "nextval(" + literal(sequence(table)) + ")";
+        statements.add("create sequence " + sequence(table));
+        plain.add(ColumnInfo.of(column.name(), column.type()).withDefault(next));
         rules.add("primary key (" + quote(column.name()) + ")");
       } else {
         plain.add(column);
@@ -79,13 +75,16 @@ final class DuckDbSyntax extends Syntax {
     return quote(table + "_id_seq");
   }
 
-  /** DuckDB does not keep the length of a VARCHAR; {@link DuckDbCatalog} reads it in the check. */
+  /** A check keeps a text's length. Of decimals only doubles become exact singles. */
   @Override
   public String columnDefinition(ColumnInfo column) {
     boolean limited = column.type().logical() == LogicalType.TEXT && column.type().precision() > 0;
     String check =
         " check (length(" + quote(column.name()) + ") <= " + column.type().precision() + ")";
-    return super.columnDefinition(column) + (limited ? check : "");
+    boolean single = column.type().logical() == LogicalType.FLOAT32 && column.defaultSql() != null;
+    String exact = "cast(" + column.defaultSql() + " as double)";
+    return super.columnDefinition(single ? column.withDefault(exact) : column)
+        + (limited ? check : "");
   }
 
   @Override
