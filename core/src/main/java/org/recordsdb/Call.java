@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.spi.TableInfo;
+import org.recordsdb.spi.TableKind;
 
 /**
  * A statement as sessions and errors see it.
@@ -26,9 +27,16 @@ record Call(
     boolean command,
     List<Slot> parameters) {
 
-  /** A statement of a verb, which leaves the connection as it is. */
+  /**
+   * A statement of a verb, which leaves the connection as it is; but for a change of a view, as of
+   * {@code pg_settings}: what that does is the view's choice.
+   */
   Call(String what, @Nullable TableInfo table, boolean write, @Nullable String sql) {
-    this(what, table, write, sql, false, false, List.of());
+    this(what, table, write, sql, write && isView(table), false, List.of());
+  }
+
+  private static boolean isView(@Nullable TableInfo table) {
+    return table != null && table.kind() == TableKind.VIEW;
   }
 
   /** Throws if the call writes and only reading was promised. */

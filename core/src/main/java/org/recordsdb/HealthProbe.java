@@ -4,7 +4,6 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ConnectException;
 import org.recordsdb.error.ConnectionLostException;
-import org.recordsdb.error.QueryTimeoutException;
 import org.recordsdb.error.RecordsException;
 import org.recordsdb.internal.config.Settings;
 import org.recordsdb.internal.pool.Gauges;
@@ -78,7 +77,7 @@ final class HealthProbe {
   private @Nullable String schemaVersion(Session session) {
     try {
       return session.aside(versions::version).orElse(null);
-    } catch (ConnectException | ConnectionLostException | QueryTimeoutException e) {
+    } catch (ConnectException | ConnectionLostException e) {
       throw e;
     } catch (RecordsException e) {
       return null;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.recordsdb.spi.Syntax;
 import org.recordsdb.spi.TableInfo;
 
 /**
@@ -23,6 +24,9 @@ final class VersionProbe {
 
   /** Health is asked for often: of a long history, only the newest rows are looked at. */
   private static final long NEWEST = 1_000;
+
+  /** Longer texts are no versions: this is shown in a line. */
+  private static final int LONGEST = 100;
 
   /** A version as Flyway's documentation has it: numbers with points or underscores between. */
   private static final Pattern NUMBERS = Pattern.compile("\\d+([._]\\d+)*");
@@ -46,29 +50,46 @@ final class VersionProbe {
   }
 
   private Optional<String> own(Session session) {
-    return rows(OWN, List.of(VERSION), VERSION, 1, session)
-        .map(row -> String.valueOf(row.get(VERSION)))
-        .findFirst();
+    return versions(OWN, List.of(VERSION), " order by version desc limit 1", session).findFirst();
   }
 
   private Optional<String> applied(Session session) {
-    return rows(HISTORY, List.of(VERSION, SUCCESS, RANK), RANK, NEWEST, session)
-        .filter(row -> Boolean.TRUE.equals(row.get(SUCCESS)))
-        .map(row -> String.valueOf(row.get(VERSION)))
+    List<String> columns = List.of(VERSION, SUCCESS, RANK);
+    String newest = " and success order by installed_rank desc limit " + NEWEST;
+    return versions(HISTORY, columns, newest, session)
         .filter(version -> NUMBERS.matcher(version).matches())
         .max(BY_NUMBERS);
   }
 
-  private Stream<Row> rows(
-      String name, List<String> columns, String newest, long limit, Session session) {
+  /** Cut by the database, as a row may hold any text. */
+  private Stream<String> versions(
+      String name, List<String> columns, String newest, Session session) {
     TableInfo table = engine.table(name, session);
     if (!table.columns().keySet().containsAll(columns) || !isHarmless(table, session)) {
       return Stream.empty();
     }
-    List<Order> orders = List.of(Order.desc(newest).nullsLast());
-    Condition all = Where.allRows().condition();
-    Shape shape = new Shape.Select(name, columns, all, orders, true, false, false);
-    return engine.query(shape, List.of(limit), session).stream();
+    Syntax syntax = engine.dialect().syntax();
+    String schema = table.schema();
+    String sql =
+        "select "
+            + cut()
+            + " as told from "
+            + (schema == null ? "" : syntax.quote(schema) + ".")
+            + syntax.quote(name)
+            + " where version is not null"
+            + newest;
+    return new FreeStatements(engine, session)
+        .query(sql, Row.empty()).stream()
+            .map(row -> row.getString("told"))
+            .filter(version -> version.length() <= LONGEST);
+  }
+
+  /** By no function where others may have one of its name; in this process there are no others. */
+  private String cut() {
+    int most = LONGEST + 1;
+    return engine.dialect().isEmbedded()
+        ? "substr(cast(version as varchar), 1, " + most + ")"
+        : "cast(version as varchar(" + most + "))";
   }
 
   private boolean isHarmless(TableInfo table, Session session) {

@@ -40,7 +40,7 @@ final class DeclaredType {
 
   /** Takes nothing back that it has read, as a declaration of a megabyte would take minutes. */
   private static final Pattern FORM =
-      Pattern.compile("([^(]*+)(?:\\(\\s*+(\\d++)\\s*+(?:,\\s*+(\\d++)\\s*+)?+\\)([^()]*+))?+");
+      Pattern.compile("([^(]*+)(?:\\(\\s*+(\\d++)\\s*+(?:,\\s*+(-?\\d++)\\s*+)?+\\)([^()]*+))?+");
 
   private static final Map<String, LogicalType> NAMES = new HashMap<>();
 
@@ -83,14 +83,15 @@ final class DeclaredType {
 
   /**
    * The type of a name with its numbers; 0 where it has none. SQLite takes any numbers and looks at
-   * none: those that no value can come up to are no limits.
+   * none: those that no value can come up to are no limits. A negative scale means zeros before the
+   * point, as on PostgreSQL.
    */
   private static ColumnType of(String declared, int first, int second) {
     String name = declared.toUpperCase(Locale.ROOT);
     LogicalType known = NAMES.get(name);
     LogicalType logical = known == null ? byAffinity(name) : known;
     int most = logical == DECIMAL ? MOST_DIGITS : logical == TEXT ? Integer.MAX_VALUE - 1 : 0;
-    boolean limited = first > 0 && first <= most && second >= 0 && second <= MOST_DIGITS;
+    boolean limited = first > 0 && first <= most && second >= -MOST_DIGITS && second <= MOST_DIGITS;
     return new ColumnType(
         logical, limited ? first : 0, limited && logical == DECIMAL ? second : 0, name);
   }

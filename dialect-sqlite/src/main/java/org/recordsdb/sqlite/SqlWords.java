@@ -16,7 +16,7 @@ final class SqlWords {
   private static final Pattern WORD =
       Pattern.compile(
           "(?<skipped>\\s++|--[^\\n]*+|/\\*(?:[^*]|\\*(?!/))*+(?:\\*/)?)"
-              + "|(?<quoted>'(?:[^']|'')*+'|\"(?:[^\"]|\"\")*+\"|`(?:[^`]|``)*+`|\\[[^\\]]*+\\])"
+              + "|(?<quoted>'(?:[^']|'')*+'|\"(?:[^\"]|\"\")*+\"|`(?:[^`]|``)*+`|\\[[^\\]]*+(?:\\]|\\z))"
               + "|(?<plain>[\\p{L}_\\x80-\\uFFFF][\\w$\\x80-\\uFFFF]*+)"
               + "|(?<sign>[.]?\\d[\\w.]*+|.)",
           Pattern.DOTALL);
@@ -29,7 +29,7 @@ final class SqlWords {
 
   static SqlWords of(String sql) {
     SqlWords words = new SqlWords();
-    Matcher word = WORD.matcher(sql);
+    Matcher word = WORD.matcher(SqliteCatalog.read(sql));
     while (word.find()) {
       if (word.group("skipped") == null) {
         words.add(word);

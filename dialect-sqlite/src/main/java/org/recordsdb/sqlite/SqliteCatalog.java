@@ -44,7 +44,8 @@ final class SqliteCatalog {
   /** Strings, quoted names and comments. */
   private static final Pattern NO_WORDS =
       Pattern.compile(
-          "'[^']*+'|\"[^\"]*+\"|`[^`]*+`|\\[[^\\]]*+\\]|--[^\\n]*+|/\\*.*?(?:\\*/|\\z)",
+          "'[^']*+'|\"[^\"]*+\"|`[^`]*+`|\\[[^\\]]*+(?:\\]|\\z)|--[^\\n]*+"
+              + "|/\\*(?:[^*]|\\*(?!/))*+(?:\\*/)?+",
           Pattern.DOTALL);
 
   private static final Pattern STRICT = Pattern.compile("(?i)\\bstrict\\b");
@@ -92,7 +93,7 @@ final class SqliteCatalog {
                     ? Optional.of(
                         new Made(
                             results.getString(1).equals("view"),
-                            String.valueOf(results.getString(2))))
+                            read(String.valueOf(results.getString(2)))))
                     : Optional.empty());
     if (made.isEmpty()) {
       return null;
@@ -106,6 +107,12 @@ final class SqliteCatalog {
     return TableInfo.of(null, table, columns, primaryKey, uniqueKeys(primaryKey), foreignKeys())
         .withRowKey(rowKey(kind, columns, primaryKey))
         .ofKind(view ? TableKind.VIEW : TableKind.TABLE);
+  }
+
+  /** What SQLite reads of a text in its schema: it ends before the first NUL. */
+  static String read(String sql) {
+    int end = sql.indexOf(0);
+    return end < 0 ? sql : sql.substring(0, end);
   }
 
   /** What the schema table says of the table: whether it is a view, and what made it. */
@@ -148,6 +155,7 @@ final class SqliteCatalog {
   private List<ColumnInfo> columns(String sql, Kind kind, Map<Integer, String> key)
       throws SQLException {
     List<ColumnInfo> columns = new ArrayList<>();
+    String bare = UniformCheck.bare(sql);
     query(
         "select name, type, \"notnull\", dflt_value, pk, hidden from pragma_table_xinfo(?)",
         results -> {
@@ -156,7 +164,7 @@ final class SqliteCatalog {
               continue;
             }
             ColumnInfo column = column(results, kind.strict());
-            columns.add(isUniform(column, sql) ? column.asUniform() : column);
+            columns.add(isUniform(column, bare) ? column.asUniform() : column);
             if (results.getInt("pk") > 0) {
               key.put(results.getInt("pk"), column.name());
             }
@@ -178,10 +186,10 @@ final class SqliteCatalog {
   }
 
   /** A default of ours stands for a column that Records and its clock fill. */
-  private static boolean isUniform(ColumnInfo column, String sql) {
+  private static boolean isUniform(ColumnInfo column, String bareStatement) {
     String filled = column.defaultSql();
     return (filled != null && filled.contains(SqliteSyntax.MICROSECONDS))
-        || UniformCheck.isIn(sql, column);
+        || UniformCheck.isIn(bareStatement, column);
   }
 
   private static ColumnInfo column(ResultSet results, boolean strict) throws SQLException {

@@ -2,6 +2,7 @@ package org.recordsdb.sqlite;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.recordsdb.spi.ColumnInfo;
@@ -15,11 +16,17 @@ import org.recordsdb.spi.ColumnType;
 final class UniformCheck {
 
   /**
-   * Strings, which stay, one with a quote in it as two; comments, blanks and quotes of names, which
-   * mean nothing.
+   * Strings, which stay, one with a quote in it as two; names in quotes, of which the quotes and
+   * blanks mean nothing; comments and blanks. What has no end goes to the end of the text, so that
+   * each character is looked at once.
    */
   private static final Pattern TOKENS =
-      Pattern.compile("('[^']*+')|--[^\\n]*|/\\*.*?\\*/|[\\s\"`\\[\\]]", Pattern.DOTALL);
+      Pattern.compile(
+          "('[^']*+'?+)|(\"[^\"]*+\"?+|`[^`]*+`?+|\\[[^\\]]*+\\]?+)|--[^\\n]*+"
+              + "|/\\*(?:[^*]|\\*(?!/))*+(?:\\*/)?+|\\s++",
+          Pattern.DOTALL);
+
+  private static final Pattern OF_QUOTES = Pattern.compile("[\\s\"`\\[\\]]++");
 
   private UniformCheck() {}
 
@@ -37,17 +44,30 @@ final class UniformCheck {
     };
   }
 
-  /** True if the CREATE statement has the column's check. */
-  static boolean isIn(String createStatement, ColumnInfo column) {
-    return condition(column.name(), column.type())
-        .filter(condition -> bare(createStatement).contains(bare("check (" + condition + ")")))
+  /**
+   * True if the CREATE statement has the column's check.
+   *
+   * @param bareStatement the statement as {@link #bare} gives it
+   */
+  static boolean isIn(String bareStatement, ColumnInfo column) {
+    String name = '"' + column.name().replace("\"", "\"\"") + '"';
+    return condition(name, column.type())
+        .filter(condition -> bareStatement.contains(bare("check (" + condition + ")")))
         .isPresent();
   }
 
-  private static String bare(String sql) {
+  /** The text without what means nothing, in small letters. */
+  static String bare(String sql) {
     return TOKENS
         .matcher(sql)
-        .replaceAll(token -> token.group(1) == null ? "" : Matcher.quoteReplacement(token.group(1)))
+        .replaceAll(token -> Matcher.quoteReplacement(kept(token)))
         .toLowerCase(Locale.ROOT);
+  }
+
+  private static String kept(MatchResult token) {
+    if (token.group(2) != null) {
+      return OF_QUOTES.matcher(token.group(2)).replaceAll("");
+    }
+    return token.group(1) == null ? "" : token.group(1);
   }
 }

@@ -67,7 +67,17 @@ abstract class HealthContract extends Contract {
     store("flyway_schema_history", applied(1, "1.9", true), applied(2, "1.10.0", true));
     store("flyway_schema_history", applied(3, "1.2", true), applied(4, "7", false));
     store("flyway_schema_history", applied(5, null, true), applied(6, "damaged", true));
+    store("flyway_schema_history", applied(7, "9".repeat(200_000), true));
     assertThat(records().healthCheck().schemaVersion()).isEqualTo("1.10.0");
+  }
+
+  @Test
+  void aVersionOfMegabytesIsNone() {
+    create(TestTable.named("schema_version").column("version", LogicalType.TEXT));
+    store("schema_version", Row.of("version", "\u0001".repeat(2_000_000)));
+    Health health = records().healthCheck();
+    assertThat(health.status()).isEqualTo(Health.Status.UP);
+    assertThat(health.schemaVersion()).isNull();
   }
 
   private static Row applied(int rank, @Nullable String version, boolean success) {

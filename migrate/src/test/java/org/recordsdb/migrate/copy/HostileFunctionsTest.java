@@ -145,7 +145,7 @@ class HostileFunctionsTest {
                 "create table t (id integer primary key)",
                 "insert into t values (1)",
                 "pragma writable_schema = on",
-                "update sqlite_schema set sql = sql || '; ['");
+                "update sqlite_schema set sql = sql || char(0) || '['");
     assertThat(Copy.from(source.url()).to(file("to.db").url()).run().copied()).isTrue();
   }
 
@@ -159,8 +159,7 @@ class HostileFunctionsTest {
                 "pragma writable_schema = on",
                 "update sqlite_schema set type = 'trigger' where name = 'v'");
     assertThatThrownBy(Copy.from(source.url()).to(file("to.db").url())::run)
-        .isInstanceOf(RecordsException.class)
-        .hasMessageContaining("trigger v makes something else");
+        .isInstanceOf(RecordsException.class); // by SQLite's own look, where it has one
   }
 
   @Test
