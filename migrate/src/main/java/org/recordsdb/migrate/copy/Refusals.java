@@ -136,15 +136,16 @@ final class Refusals {
 
   /** Part of the schema can't be made of the rows that are there. */
   static RecordsException step(SchemaStep step, Fault fault, SQLException cause) {
-    String detail = fault.detail() == null ? "" : " " + fault.detail();
     return Failure.of(
             fault.kind(),
             "The "
                 + step.kind()
                 + " "
                 + step.name()
-                + " can't be created in the target. The target has none of the copy."
-                + detail)
+                + " can't be created in the target"
+                + (fault.detail() == null ? "" : ": " + fault.detail())
+                + ". The target has none of the copy. Change it in the source, or drop it there, and"
+                + " copy again.")
         .cause(Withheld.of(cause))
         .exception();
   }

@@ -60,6 +60,24 @@ class PostgresToPostgresTest {
   }
 
   @Test
+  void aFunctionThatOnlyASuperuserMayCreateIsNamedBeforeAnyRow() throws SQLException {
+    source.run(
+        "create function quiet(int) returns int language sql leakproof immutable as 'select $1'",
+        "create function logged() returns int language sql set log_statement = 'none' as 'select 1'",
+        "create function helped(int) returns int language sql immutable"
+            + " support generate_series_int4_support as 'select $1'",
+        "create function plain() returns int language sql set work_mem = '4MB' as 'select 1'",
+        "create table t (id int primary key)");
+    CopyReport report = copy().trustSource().leaveOut(true).run();
+    assertThat(report.copied()).isTrue();
+    assertThat(report.left())
+        .extracting(Untranslated::name)
+        .containsExactlyInAnyOrder("quiet(integer)", "logged()", "helped(integer)");
+    assertThat(report.left())
+        .allSatisfy(each -> assertThat(each.reason()).startsWith("only a superuser may create"));
+  }
+
+  @Test
   void whatIsNotCopiedIsNamed() throws SQLException {
     source.run(
         "create function eq(point, point) returns boolean language sql immutable as 'select true'",

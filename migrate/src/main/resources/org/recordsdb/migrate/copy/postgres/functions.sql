@@ -19,6 +19,11 @@ select 'before' as place,
   case
     when l.lanname in ('c', 'internal') and p.prokind <> 'a' then 'it is written in C'
     when a.aggkind <> 'n' then 'ordered-set aggregates are not copied'
+    when p.proleakproof then 'only a superuser may create what is leakproof'
+    when p.prosupport <> 0 then 'only a superuser may create what has a support function'
+    when exists (
+      select 1 from unnest(p.proconfig) c (setting) join pg_settings s on s.name = split_part(c.setting, '=', 1)
+      where s.context in ('superuser', 'superuser-backend')) then 'only a superuser may create what sets its settings'
   end as reason
 from routine p
 join pg_language l on l.oid = p.prolang
