@@ -24,7 +24,8 @@ final class BoundValues {
       return fault.withDetail(detail);
     }
     List<String> columns = fault.columns().stream().filter(name -> names(sql, name)).toList();
-    return new Fault(fault.kind(), detail, named(fault.table(), sql), columns, null);
+    String table = named(fault.table(), sql);
+    return new Fault(fault.kind(), detail, table, columns, null, fault.at(), fault.near());
   }
 
   /** The text if all that it quotes stands in the SQL, or its words before a colon, or nothing. */

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
+import org.recordsdb.internal.sql.Origin;
 import org.recordsdb.spi.TableInfo;
 import org.recordsdb.spi.TableKind;
 
@@ -17,6 +18,7 @@ import org.recordsdb.spi.TableKind;
  * @param reachesSession whether it may change the connection it runs on
  * @param command whether it may be one that runs outside of transactions only, as VACUUM
  * @param parameters those of raw SQL, in their order; empty for verbs, whose values were checked
+ * @param origin where raw SQL stands in the caller's text, or null
  */
 record Call(
     String what,
@@ -25,14 +27,15 @@ record Call(
     @Nullable String sql,
     boolean reachesSession,
     boolean command,
-    List<Slot> parameters) {
+    List<Slot> parameters,
+    @Nullable Origin origin) {
 
   /**
    * A statement of a verb, which leaves the connection as it is; but for a change of a view, as of
    * {@code pg_settings}: what that does is the view's choice.
    */
   Call(String what, @Nullable TableInfo table, boolean write, @Nullable String sql) {
-    this(what, table, write, sql, write && isView(table), false, List.of());
+    this(what, table, write, sql, write && isView(table), false, List.of(), null);
   }
 
   private static boolean isView(@Nullable TableInfo table) {

@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
+import org.recordsdb.error.SqlPosition;
 import org.recordsdb.internal.driver.DriverFailure;
 import org.recordsdb.internal.driver.GuardedDialect;
 import org.recordsdb.internal.pool.Gauges;
+import org.recordsdb.internal.sql.Origin;
 import org.recordsdb.internal.text.DurationText;
 import org.recordsdb.internal.text.Printable;
 import org.recordsdb.internal.text.SpelledSecrets;
@@ -199,7 +201,10 @@ final class Errors {
 
   private Failure failure(Fault fault, Call call, String problem, String remedy) {
     String advice = remedy.isEmpty() ? Remedies.of(fault.kind(), call) : remedy;
-    String text = "Can't " + call.what() + ": " + problem + "." + end(advice);
+    SqlPosition place = place(fault, call);
+    Origin origin = call.origin();
+    String where = origin == null ? "" : Origin.words(place, origin.text());
+    String text = "Can't " + call.what() + ": " + problem + where + "." + end(advice);
     String sql = call.sql();
     if (sql != null) {
       SpelledSecrets secrets = SpelledSecrets.of(sql);
@@ -210,7 +215,18 @@ final class Errors {
     return Failure.of(fault.kind(), text)
         .table(table(fault, call))
         .columns(columns(fault, call))
-        .constraint(fault.constraint());
+        .constraint(fault.constraint())
+        .position(place);
+  }
+
+  /** Where it is in the caller's own SQL, if that can be told. */
+  private @Nullable SqlPosition place(Fault fault, Call call) {
+    Origin origin = call.origin();
+    if (origin == null) {
+      return null;
+    }
+    List<String> values = call.parameters().stream().map(Slot::column).toList();
+    return origin.place(fault, values, dialect.syntax()).orElse(null);
   }
 
   private static String end(String advice) {

@@ -6,8 +6,6 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -17,8 +15,8 @@ import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
 import org.recordsdb.internal.sql.FreeSql;
+import org.recordsdb.internal.sql.Origin;
 import org.recordsdb.internal.sql.Script;
-import org.recordsdb.internal.text.Nearest;
 import org.recordsdb.internal.value.ValueException;
 import org.recordsdb.internal.value.Values;
 import org.recordsdb.spi.Capability;
@@ -34,9 +32,6 @@ final class FreeStatements {
   private static final ColumnType TEXT = ColumnType.of(LogicalType.TEXT);
   private static final ColumnType NULL = ColumnType.of(LogicalType.ANY);
 
-  /** Among so many names a list finds one as fast as a set. */
-  private static final int FEW = 20;
-
   private static final Pattern PLAIN_NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_ ]*");
 
   private final Engine engine;
@@ -50,8 +45,8 @@ final class FreeStatements {
   List<Row> query(String sql, Row parameters) {
     FreeSql free = giving(sql);
     requireExact(sql);
-    Compiled compiled = compiled(free, parameters, "run the query");
-    @Nullable Object[] encoded = compiled.encode(values(free, parameters));
+    Compiled compiled = compiled(sql, free, parameters, "run the query");
+    @Nullable Object[] encoded = compiled.encode(FreeParameters.values(free, parameters));
     return session.run(
         compiled.call(),
         connection -> {
@@ -66,8 +61,8 @@ final class FreeStatements {
   Stream<Row> stream(String sql, Row parameters) {
     FreeSql free = giving(sql);
     requireExact(sql);
-    Compiled compiled = compiled(free, parameters, "run the query");
-    @Nullable Object[] encoded = compiled.encode(values(free, parameters));
+    Compiled compiled = compiled(sql, free, parameters, "run the query");
+    @Nullable Object[] encoded = compiled.encode(FreeParameters.values(free, parameters));
     String snapshot =
         free.isQuery() ? engine.snapshot(compiled.sql(), false, session) : compiled.sql();
     RowStream.Reading reading =
@@ -122,8 +117,8 @@ final class FreeStatements {
     if (free.access() != FreeSql.Access.DEFINE) {
       requireExact(sql);
     }
-    Compiled compiled = compiled(free, parameters, "run the statement");
-    @Nullable Object[] encoded = compiled.encode(values(free, parameters));
+    Compiled compiled = compiled(sql, free, parameters, "run the statement");
+    @Nullable Object[] encoded = compiled.encode(FreeParameters.values(free, parameters));
     int changed =
         session.run(
             compiled.call(),
@@ -138,13 +133,21 @@ final class FreeStatements {
 
   void script(String sql) {
     Syntax syntax = engine.dialect().syntax();
-    List<String> statements = engine.freeTexts().statements(sql);
-    requireDefinable(statements.stream().anyMatch(one -> Script.defines(one, syntax)));
+    List<Script.Placed> statements = engine.freeTexts().statements(sql);
+    requireDefinable(statements.stream().anyMatch(one -> Script.defines(one.sql(), syntax)));
     try {
-      for (String statement : statements) {
+      for (Script.Placed placed : statements) {
+        String statement = placed.sql();
         Call call =
             new Call(
-                "run a statement of the script", null, true, statement, true, false, List.of());
+                "run a statement of the script",
+                null,
+                true,
+                statement,
+                true,
+                false,
+                List.of(),
+                placed.origin());
         session.run(
             call,
             connection -> {
@@ -167,14 +170,14 @@ final class FreeStatements {
     }
   }
 
-  private Compiled compiled(FreeSql free, Row parameters, String what) {
-    requireSameNames(free, parameters);
-    Compiled.requireTaken(count(free, parameters), what);
+  private Compiled compiled(String text, FreeSql free, Row parameters, String what) {
+    FreeParameters.requireSameNames(free, parameters);
+    Compiled.requireTaken(FreeParameters.count(free, parameters), what);
     StringBuilder sql = new StringBuilder(free.pieces().get(0));
     List<Slot> slots = new ArrayList<>();
     for (int i = 0; i < free.parameters().size(); i++) {
       String name = free.parameters().get(i);
-      List<@Nullable Object> elements = elements(name, parameters);
+      List<@Nullable Object> elements = FreeParameters.elements(name, parameters);
       sql.append(String.join(", ", Collections.nCopies(elements.size(), "?")));
       sql.append(free.pieces().get(i + 1));
       boolean anyType = free.anyType().contains(i);
@@ -183,7 +186,16 @@ final class FreeStatements {
     boolean write = free.access() != FreeSql.Access.READ;
     boolean command =
         free.access() == FreeSql.Access.DEFINE || free.result() == FreeSql.Result.EITHER;
-    Call call = new Call(what, null, write, free.toString(), free.reachesSession(), command, slots);
+    Call call =
+        new Call(
+            what,
+            null,
+            write,
+            free.toString(),
+            free.reachesSession(),
+            command,
+            slots,
+            Origin.of(text));
     Syntax syntax = engine.dialect().syntax();
     return new Compiled(
         call, sql.toString(), slots, RowReader.NONE, syntax, engine.dialect().name());
@@ -202,58 +214,6 @@ final class FreeStatements {
               e.kind(), "Can't run the SQL: the parameter :" + name + " " + e.getMessage() + ".")
           .column(name)
           .exception();
-    }
-  }
-
-  private static List<@Nullable Object> values(FreeSql free, Row parameters) {
-    List<@Nullable Object> values = new ArrayList<>();
-    free.parameters().forEach(name -> values.addAll(elements(name, parameters)));
-    return values;
-  }
-
-  /** The number of values, where a list counts as often as its name stands in the SQL. */
-  private static long count(FreeSql free, Row parameters) {
-    return free.parameters().stream()
-        .mapToLong(name -> parameters.get(name) instanceof Collection<?> many ? many.size() : 1)
-        .sum();
-  }
-
-  private static List<@Nullable Object> elements(String name, Row parameters) {
-    Object value = parameters.get(name);
-    if (!(value instanceof Collection<?> many)) {
-      return Arrays.asList(value);
-    }
-    if (many.isEmpty()) {
-      throw parameter(
-          "Can't run the SQL: the parameter :"
-              + name
-              + " is an empty list, which IN does not take. Give one value or more.");
-    }
-    return new ArrayList<>(many);
-  }
-
-  private static void requireSameNames(FreeSql free, Row parameters) {
-    boolean few = free.parameters().size() <= FEW;
-    Collection<String> names = few ? free.parameters() : free.names();
-    for (String name : names) {
-      if (!parameters.has(name)) {
-        throw parameter(
-            "Can't run the SQL: it has the parameter :"
-                + name
-                + ", and no value was given for it."
-                + Nearest.suggestion(name, parameters.columns(), "Give it one."));
-      }
-    }
-    for (String name : parameters.columns()) {
-      if (!names.contains(name)) {
-        throw parameter(
-            "Can't run the SQL: a value was given for "
-                + name
-                + ", and it has no parameter :"
-                + name
-                + "."
-                + Nearest.suggestion(name, free.names(), "Leave it out."));
-      }
     }
   }
 
@@ -289,9 +249,5 @@ final class FreeStatements {
 
   private static RecordsException argument(String message) {
     return Failure.of(ErrorKind.ARGUMENT, message).exception();
-  }
-
-  private static RecordsException parameter(String message) {
-    return Failure.of(ErrorKind.PARAMETERS, message).exception();
   }
 }

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.recordsdb.error.RecordsException;
 import org.recordsdb.internal.driver.GuardedDialect;
 import org.recordsdb.internal.sql.FreeSql;
+import org.recordsdb.internal.sql.Origin;
 import org.recordsdb.internal.sql.Script;
 import org.recordsdb.spi.Syntax;
 
@@ -39,7 +40,7 @@ final class FreeTexts {
     if (parsed != null) {
       return parsed;
     }
-    parsed = read(() -> parse(sql));
+    parsed = read(sql, () -> parse(sql));
     if (known.size() >= MOST_TEXTS) {
       known.clear();
     }
@@ -59,18 +60,26 @@ final class FreeTexts {
     return parsed;
   }
 
-  /** The statements of a script, each as the driver takes it. */
-  List<String> statements(String script) {
-    return read(() -> Script.statements(script, syntax));
+  /** The statements of a script. */
+  List<Script.Placed> statements(String script) {
+    return read(script, () -> Script.placed(script, syntax));
   }
 
-  private <T> T read(Supplier<T> parsing) {
+  private <T> T read(String sql, Supplier<T> parsing) {
     try {
       return parsing.get();
     } catch (RecordsException e) {
-      throw e;
+      throw told(e, sql);
     } catch (RuntimeException e) {
       throw GuardedDialect.mistake(dialect, "Syntax", e);
     }
+  }
+
+  /** The same, with its place in the message where the text has several lines. */
+  private static RecordsException told(RecordsException e, String sql) {
+    String words = Origin.words(e.failure().position(), sql);
+    return words.isEmpty()
+        ? e
+        : e.failure().message(e.getMessage() + " It stands" + words + ".").exception();
   }
 }

@@ -86,6 +86,7 @@ final class Mapping<T> {
                 null,
                 -1,
                 key,
+                null,
                 failure.cause())
             .exception();
       }

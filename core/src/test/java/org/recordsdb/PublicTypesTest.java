@@ -105,6 +105,7 @@ class PublicTypesTest {
             "RecordsException",
             "ResourceException",
             "RowCountException",
+            "SqlPosition",
             "StatementException",
             "TransactionAbortedException",
             "UniqueViolationException");

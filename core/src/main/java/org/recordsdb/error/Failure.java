@@ -22,6 +22,7 @@ import org.recordsdb.internal.text.Printable;
  * @param sqlState the server's SQLSTATE, or null for that of the kind
  * @param rowIndex index of the offending row of a batch, counted from 0, or -1
  * @param rowKey by which column values the row is found that holds an unreadable value, or empty
+ * @param position where in the caller's SQL the fault is, or null
  * @param cause what was caught, or null
  */
 public record Failure(
@@ -33,6 +34,7 @@ public record Failure(
     @Nullable String sqlState,
     int rowIndex,
     Map<String, Object> rowKey,
+    @Nullable SqlPosition position,
     @Nullable Throwable cause)
     implements Serializable {
 
@@ -46,17 +48,25 @@ public record Failure(
 
   /** A failure of this kind with this message and nothing else yet. */
   public static Failure of(ErrorKind kind, String message) {
-    return new Failure(kind, message, null, List.of(), null, null, -1, Map.of(), null);
+    return new Failure(kind, message, null, List.of(), null, null, -1, Map.of(), null, null);
+  }
+
+  /** With this message. */
+  public Failure message(String text) {
+    return new Failure(
+        kind, text, table, columns, constraint, sqlState, rowIndex, rowKey, position, cause);
   }
 
   /** With the table concerned. */
   public Failure table(@Nullable String name) {
-    return new Failure(kind, message, name, columns, constraint, sqlState, rowIndex, rowKey, cause);
+    return new Failure(
+        kind, message, name, columns, constraint, sqlState, rowIndex, rowKey, position, cause);
   }
 
   /** With the columns concerned. */
   public Failure columns(List<String> names) {
-    return new Failure(kind, message, table, names, constraint, sqlState, rowIndex, rowKey, cause);
+    return new Failure(
+        kind, message, table, names, constraint, sqlState, rowIndex, rowKey, position, cause);
   }
 
   /** With the one column concerned. */
@@ -66,12 +76,14 @@ public record Failure(
 
   /** With the violated constraint. */
   public Failure constraint(@Nullable String name) {
-    return new Failure(kind, message, table, columns, name, sqlState, rowIndex, rowKey, cause);
+    return new Failure(
+        kind, message, table, columns, name, sqlState, rowIndex, rowKey, position, cause);
   }
 
   /** With the server's own SQLSTATE. */
   public Failure sqlState(@Nullable String state) {
-    return new Failure(kind, message, table, columns, constraint, state, rowIndex, rowKey, cause);
+    return new Failure(
+        kind, message, table, columns, constraint, state, rowIndex, rowKey, position, cause);
   }
 
   /**
@@ -80,18 +92,26 @@ public record Failure(
    */
   public Failure row(int index) {
     String text = "Row " + (index + 1) + " of the batch: " + message;
-    return new Failure(kind, text, table, columns, constraint, sqlState, index, rowKey, cause);
+    return new Failure(
+        kind, text, table, columns, constraint, sqlState, index, rowKey, position, cause);
   }
 
   /** With the key of the row that holds a value that can't be read. */
   public Failure rowKey(Map<String, Object> key) {
-    return new Failure(kind, message, table, columns, constraint, sqlState, rowIndex, key, cause);
+    return new Failure(
+        kind, message, table, columns, constraint, sqlState, rowIndex, key, position, cause);
+  }
+
+  /** With the place of the fault in the caller's SQL. */
+  public Failure position(@Nullable SqlPosition place) {
+    return new Failure(
+        kind, message, table, columns, constraint, sqlState, rowIndex, rowKey, place, cause);
   }
 
   /** With what was caught. */
   public Failure cause(@Nullable Throwable caught) {
     return new Failure(
-        kind, message, table, columns, constraint, sqlState, rowIndex, rowKey, caught);
+        kind, message, table, columns, constraint, sqlState, rowIndex, rowKey, position, caught);
   }
 
   /** The exception to throw, of the class that belongs to the kind. */

@@ -92,6 +92,15 @@ public abstract sealed class RecordsException extends RuntimeException
   }
 
   /**
+   * Where the fault is in raw SQL, as the caller gave it, if it can be told: nearly always where
+   * the SQL is wrong or names an unknown table or column. Of a script it is the place in the whole
+   * of it. Empty for verbs.
+   */
+  public Optional<SqlPosition> position() {
+    return Optional.ofNullable(failure.position());
+  }
+
+  /**
    * The failure as a value, to describe it further: {@code throw e.failure().row(3).exception()}.
    */
   public Failure failure() {

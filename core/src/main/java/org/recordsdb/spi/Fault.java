@@ -16,13 +16,22 @@ import org.recordsdb.error.ErrorKind;
  * @param table the table concerned, or null
  * @param columns the columns concerned, empty where the driver does not tell
  * @param constraint the violated constraint, or null
+ * @param at where in the SQL the fault is: the number of a character in the text as the database
+ *     saw it, counted from 1 in code points, or {@link #END}; 0 where the driver does not tell
+ * @param near what of the SQL the fault is about, as it is written there, where the driver tells
+ *     that and no number; or null
  */
 public record Fault(
     ErrorKind kind,
     @Nullable String detail,
     @Nullable String table,
     List<String> columns,
-    @Nullable String constraint) {
+    @Nullable String constraint,
+    int at,
+    @Nullable String near) {
+
+  /** The place behind the last sign of the SQL. */
+  public static final int END = Integer.MAX_VALUE;
 
   /** A name, bare or in quotes, and the words behind it up to the next one. */
   private static final Pattern NAME =
@@ -33,6 +42,16 @@ public record Fault(
   /** Copies the list. */
   public Fault {
     columns = List.copyOf(columns);
+  }
+
+  /** A fault whose place in the SQL is not told. */
+  public Fault(
+      ErrorKind kind,
+      @Nullable String detail,
+      @Nullable String table,
+      List<String> columns,
+      @Nullable String constraint) {
+    this(kind, detail, table, columns, constraint, 0, null);
   }
 
   /** A fault of which only the kind is known. */
@@ -101,12 +120,27 @@ public record Fault(
 
   /** The same fault, with what may be shown of the driver's text. */
   public Fault withDetail(@Nullable String text) {
-    return new Fault(kind, text, table, columns, constraint);
+    return new Fault(kind, text, table, columns, constraint, at, near);
   }
 
   /** The same fault, about these columns. */
   public Fault withColumns(List<String> names) {
-    return new Fault(kind, detail, table, names, constraint);
+    return new Fault(kind, detail, table, names, constraint, at, near);
+  }
+
+  /**
+   * The same fault, at this place of the SQL.
+   *
+   * @param character its number in the text as the database saw it, counted from 1 in code points,
+   *     {@link #END}, or 0 where the driver does not tell
+   */
+  public Fault at(int character) {
+    return new Fault(kind, detail, table, columns, constraint, character, near);
+  }
+
+  /** The same fault, about this piece of the SQL, as it is written there. */
+  public Fault near(String piece) {
+    return new Fault(kind, detail, table, columns, constraint, at, piece);
   }
 
   /** A fault whose driver text names no values and may be shown. */

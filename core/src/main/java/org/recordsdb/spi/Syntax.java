@@ -157,10 +157,7 @@ public class Syntax {
     return descending;
   }
 
-  /**
-   * The clause that limits rows, with a leading blank; the limit's parameter comes before the
-   * offset's.
-   */
+  /** Limits rows; with a leading blank. The limit's parameter comes before the offset's. */
   public String limit(boolean limit, boolean offset) {
     return (limit ? " limit ?" : "") + (offset ? " offset ?" : "");
   }
@@ -205,6 +202,11 @@ public class Syntax {
 
   /** How a question mark of raw SQL that is an operator is passed to the driver. */
   public String questionMark() {
+    return "?";
+  }
+
+  /** How the database sees a parameter, by its number from 1, where {@link Fault#at} is told. */
+  public String parameter(int number) {
     return "?";
   }
 

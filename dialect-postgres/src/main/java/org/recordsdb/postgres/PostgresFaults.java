@@ -41,6 +41,11 @@ final class PostgresFaults {
       return Fault.of(kind, meant.words()); // the driver's own texts quote what it read
     }
     String detail = detail(meant, state, server);
+    return named(kind, detail, state, server).at(server.getPosition());
+  }
+
+  private static Fault named(
+      ErrorKind kind, @Nullable String detail, String state, ServerErrorMessage server) {
     if (!MessageOrigin.hasServersNames(server)) {
       return Fault.of(kind, detail);
     }

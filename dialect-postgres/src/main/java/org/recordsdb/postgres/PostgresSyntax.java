@@ -93,4 +93,10 @@ final class PostgresSyntax extends Syntax {
   public String questionMark() {
     return "??";
   }
+
+  /** The driver numbers parameters. */
+  @Override
+  public String parameter(int number) {
+    return "$" + number;
+  }
 }

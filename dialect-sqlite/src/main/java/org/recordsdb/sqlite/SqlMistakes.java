@@ -13,12 +13,16 @@ import org.recordsdb.spi.Fault;
  */
 final class SqlMistakes {
 
+  private static final String ENDED = "incomplete input";
+
+  private static final String OTHER_NUMBER = "INSERT has another number of values than of columns";
+
   /** Each with what SQLite says; its first group is the name that is concerned. */
   private static final List<Mistake> MISTAKES =
       List.of(
           new Mistake("near \"(.*)\": syntax error", "there is a syntax error"),
           new Mistake("unrecognized token: \"(.*)\"", "there is a syntax error"),
-          new Mistake("incomplete input()", "it ends too early"),
+          new Mistake(ENDED + "()", "it ends too early"),
           new Mistake(
               "ambiguous column name: (.*)",
               "more than one table has this column, so write table.column"),
@@ -41,7 +45,7 @@ final class SqlMistakes {
           new Mistake(
               "(?:table (.*) has )?\\d+ (?:columns but \\d+ values were supplied|values for \\d+"
                   + " columns)",
-              "INSERT has another number of values than of columns"),
+              OTHER_NUMBER),
           new Mistake(
               "SELECTs to the left and right of .* do not have the same number of result columns()",
               "the queries of UNION, EXCEPT or INTERSECT differ in columns"),
@@ -72,6 +76,11 @@ final class SqlMistakes {
     Mistake(String text, String words) {
       this(Pattern.compile(text, Pattern.DOTALL), words);
     }
+
+    /** True if what is wrong is the name itself, and not what comes of it. */
+    boolean isOfName() {
+      return !words.equals(OTHER_NUMBER);
+    }
   }
 
   /** The fault with what is wrong; SQLite's own text where we have no words for it. */
@@ -97,13 +106,12 @@ final class SqlMistakes {
       return Fault.of(ErrorKind.LIMIT, text);
     }
     return MISTAKES.stream()
-        .flatMap(mistake -> words(mistake, text).stream())
+        .flatMap(mistake -> fault(mistake, text).stream())
         .findFirst()
-        .map(words -> Fault.of(ErrorKind.SYNTAX, words))
         .orElseGet(() -> Fault.of(ErrorKind.SYNTAX, text));
   }
 
-  private static Optional<String> words(Mistake mistake, String text) {
+  private static Optional<Fault> fault(Mistake mistake, String text) {
     Matcher found = mistake.text().matcher(text);
     if (!found.matches()) {
       return Optional.empty();
@@ -111,9 +119,12 @@ final class SqlMistakes {
     for (int group = 1; group <= found.groupCount(); group++) {
       String name = found.group(group);
       if (name != null && !name.isEmpty()) {
-        return Optional.of(mistake.words() + ": \"" + name.replace("\"", "") + '"');
+        String words = mistake.words() + ": \"" + name.replace("\"", "") + '"';
+        Fault fault = Fault.of(ErrorKind.SYNTAX, words);
+        return Optional.of(mistake.isOfName() ? fault.near(name) : fault);
       }
     }
-    return Optional.of(mistake.words());
+    Fault fault = Fault.of(ErrorKind.SYNTAX, mistake.words());
+    return Optional.of(text.equals(ENDED) ? fault.at(Fault.END) : fault);
   }
 }

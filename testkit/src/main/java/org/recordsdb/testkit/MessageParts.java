@@ -32,4 +32,11 @@ abstract class MessageParts extends ContractParts {
       super(MessageParts.this.bench());
     }
   }
+
+  @Nested
+  class SqlPlace extends SqlPlaceContract {
+    SqlPlace() {
+      super(MessageParts.this.bench());
+    }
+  }
 }

@@ -144,7 +144,7 @@ public record FreeSql(
   }
 
   /** Before IS NULL nothing tells PostgreSQL the type of a parameter. */
-  private static boolean isAskedForNull(List<Token> tokens, int from) {
+  static boolean isAskedForNull(List<Token> tokens, int from) {
     String words =
         tokens.subList(from, tokens.size()).stream()
             .filter(token -> !token.isSpace())

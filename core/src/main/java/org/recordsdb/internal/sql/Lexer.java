@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
+import org.recordsdb.error.RecordsException;
+import org.recordsdb.error.SqlPosition;
 import org.recordsdb.internal.sql.Token.Kind;
 import org.recordsdb.spi.Quoting;
 
@@ -36,10 +38,19 @@ final class Lexer {
     List<Token> tokens = new ArrayList<>();
     while (at < sql.length()) {
       int start = at;
-      Kind kind = next();
+      Kind kind = placed(start);
       tokens.add(new Token(kind, sql.substring(start, at)));
     }
     return tokens;
+  }
+
+  /** What is wrong with a token is wrong where it begins. */
+  private Kind placed(int start) {
+    try {
+      return next();
+    } catch (RecordsException e) {
+      throw e.failure().position(SqlPosition.of(sql, start)).exception();
+    }
   }
 
   private Kind next() {

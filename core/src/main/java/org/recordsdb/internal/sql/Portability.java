@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
+import org.recordsdb.error.SqlPosition;
 
 /**
  * What SQLite or PostgreSQL understands alone, as far as words and signs tell, and what to write
@@ -108,6 +109,7 @@ final class Portability {
     List<Token> solid = tokens.stream().filter(token -> !token.isSpace()).toList();
     for (int i = 0; i < solid.size(); i++) {
       Token token = solid.get(i);
+      int index = i;
       String next = i + 1 < solid.size() ? solid.get(i + 1).lower() : "";
       advice(token, next)
           .ifPresent(
@@ -119,9 +121,23 @@ final class Portability {
                             + ", which not every database understands. Use "
                             + advice.instead()
                             + ".")
+                    .position(place(index, tokens))
                     .exception();
               });
     }
+  }
+
+  /** Where the solid token of that index begins. */
+  private static SqlPosition place(int solid, List<Token> tokens) {
+    StringBuilder before = new StringBuilder();
+    int left = solid;
+    for (Token token : tokens) {
+      if (!token.isSpace() && left-- == 0) {
+        break;
+      }
+      before.append(token.text());
+    }
+    return SqlPosition.of(before.toString(), before.length());
   }
 
   private record Advice(String found, String instead) {}

@@ -3,6 +3,7 @@ package org.recordsdb.internal.sql;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
+import org.recordsdb.error.SqlPosition;
 
 /**
  * SQL that databases or their drivers read differently, and so is not sent: it could hold another
@@ -27,7 +28,9 @@ final class ReadDifferently {
               && i + 1 < sql.length()
               && Character.isLowSurrogate(sql.charAt(i + 1));
       if (c == '\0' || (Character.isSurrogate(c) && !pair)) {
-        throw found("a character that is not text (U+" + hex(c) + ")", "Pass it as a parameter");
+        RecordsException found =
+            found("a character that is not text (U+" + hex(c) + ")", "Pass it as a parameter");
+        throw found.failure().position(SqlPosition.of(sql, i)).exception();
       }
       i += pair ? 1 : 0;
     }

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
+import org.recordsdb.error.SqlPosition;
 import org.recordsdb.internal.sql.Token.Kind;
 import org.recordsdb.spi.Quoting;
 import org.recordsdb.spi.Syntax;
@@ -28,16 +29,22 @@ public final class Script {
       Set.of("where", "and", "or", "not", "select", "like", "between", "limit", "offset");
 
   private final List<String> statements = new ArrayList<>();
+  private final List<Integer> begins = new ArrayList<>();
+  private final List<Integer> ends = new ArrayList<>();
   private final StringBuilder statement = new StringBuilder();
   private final List<String> words = new ArrayList<>();
   private final List<Token> solid = new ArrayList<>();
+  private final String sql;
   private final Syntax syntax;
+  private int begin;
+  private int at;
   private int depth;
   private int parentheses;
   private boolean takesNoParameter;
   private boolean ofMigration;
 
-  private Script(Syntax syntax) {
+  private Script(String sql, Syntax syntax) {
+    this.sql = sql;
     this.syntax = syntax;
   }
 
@@ -47,16 +54,39 @@ public final class Script {
    * @param syntax how the driver wants names
    */
   public static List<String> statements(String sql, Syntax syntax) {
+    return read(sql, syntax).statements;
+  }
+
+  /** The statements in their order, each with its place in the script. */
+  public static List<Placed> placed(String sql, Syntax syntax) {
+    Script script = read(sql, syntax);
+    List<Placed> placed = new ArrayList<>();
+    for (int i = 0; i < script.statements.size(); i++) {
+      Origin origin = new Origin(sql, script.begins.get(i), script.ends.get(i), true);
+      placed.add(new Placed(script.statements.get(i), origin));
+    }
+    return placed;
+  }
+
+  /**
+   * A statement of a script.
+   *
+   * @param sql as the driver takes it
+   * @param origin where it stands
+   */
+  public record Placed(String sql, Origin origin) {}
+
+  private static Script read(String sql, Syntax syntax) {
     List<Token> tokens = Lexer.tokens(sql, syntax.quoting());
     Nesting.requireTaken(tokens);
-    Script script = new Script(syntax);
+    Script script = new Script(sql, syntax);
     script.takesNoParameter = true;
-    return script.read(tokens).statements;
+    return script.read(tokens);
   }
 
   /** The same of a migration, whose connection is its own: it may choose the schema it means. */
   public static List<String> ofMigration(String sql, Syntax syntax) {
-    Script script = new Script(syntax);
+    Script script = new Script(sql, syntax);
     script.takesNoParameter = true;
     script.ofMigration = true;
     return script.read(Lexer.tokens(sql, syntax.quoting())).statements;
@@ -64,11 +94,14 @@ public final class Script {
 
   /** The number of statements. */
   static int count(String sql, Syntax syntax) {
-    return new Script(syntax).read(Lexer.tokens(sql, syntax.quoting())).statements.size();
+    return new Script(sql, syntax).read(Lexer.tokens(sql, syntax.quoting())).statements.size();
   }
 
   private Script read(List<Token> tokens) {
-    tokens.forEach(this::add);
+    for (Token token : tokens) {
+      add(token);
+      at += token.text().length();
+    }
     end();
     return this;
   }
@@ -159,11 +192,12 @@ public final class Script {
    * A database that runs the first of several statements only, as SQLite's driver does, would leave
    * out what follows such a body.
    */
-  private static RecordsException unended() {
+  private RecordsException unended() {
     return Failure.of(
             ErrorKind.SYNTAX,
             "Can't run the SQL: it ends inside of the body of a trigger or function. Write the END"
                 + " that is missing, or put a column named BEGIN or CASE in double quotes.")
+        .position(SqlPosition.of(sql, at))
         .exception();
   }
 
@@ -183,8 +217,12 @@ public final class Script {
       if (!ofMigration || !SessionControl.choosesSchema(solid)) {
         SessionControl.refuse(solid, syntax);
       }
-      statements.add(statement.toString().trim());
+      String text = statement.toString();
+      statements.add(text.trim());
+      begins.add(begin + text.indexOf(text.trim()));
+      ends.add(at);
     }
+    begin = at + 1; // behind the semicolon
     statement.setLength(0);
     words.clear();
     solid.clear();
