@@ -69,8 +69,8 @@ abstract class SqlPlaceContract extends Contract {
     Row parameters = Row.of("many", List.of("a", "b"), "gone", "c");
     query(
         ErrorKind.UNKNOWN_COLUMN,
-        "select id from documents where name in (:many)\n"
-            + " and (:gone is null or \"name\" = '\uD83D\uDE00' or\t¦nosuch = :gone)",
+        "select id from documents where name in (:many)"
+            + "\n and (:gone is null or \"name\" = '\uD83D\uDE00' or\t¦nosuch = :gone)",
         parameters);
     query(
         ErrorKind.UNKNOWN_COLUMN,
@@ -97,8 +97,8 @@ abstract class SqlPlaceContract extends Contract {
   @Needs(Capability.SAVEPOINT)
   void aScriptTellsThePlaceInTheWholeOfIt() {
     String before =
-        "insert into documents (name) values ('a;b'); -- first; only\n"
-            + "insert into documents (name) values ('c');\n\n";
+        "insert into documents (name) values ('a;b'); -- first; only"
+            + "\ninsert into documents (name) values ('c');\n\n";
     failure(
         ErrorKind.UNKNOWN_TABLE,
         before + "  insert into ¦nosuch (id) values (1);\nselect 1",
