@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,8 +39,7 @@ class SqlPlaceTest {
     told(kind, marked, failure(() -> records.executeQuery(sql, parameters)));
   }
 
-  private static RecordsException failure(
-      org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+  private static RecordsException failure(ThrowingCallable call) {
     return catchThrowableOfType(RecordsException.class, call);
   }
 
@@ -58,7 +58,7 @@ class SqlPlaceTest {
         many);
     place(
         ErrorKind.UNKNOWN_COLUMN,
-        "select id from notes\nwhere :text = body and id in (:identifiers)\r\n and ¦n.gone = 1",
+        "select id from notes n\nwhere :text = body and id in (:identifiers)\r\n and ¦n.gone = 1",
         many);
     place(ErrorKind.SYNTAX, "select :text::text,\n 'é😀' ¦'b' as x", Row.of("text", "a"));
   }

@@ -92,7 +92,7 @@ final class SqliteFaults {
     return switch (fault.kind()) {
       case PERMISSION, NO_DATABASE, UNKNOWN_TABLE, UNKNOWN_COLUMN, NO_UNIQUE_KEY, MISUSE ->
           fault.withDetail(null);
-      case SYNTAX -> fault.withDetail("a value is not in the form that a function reads");
+      case SYNTAX -> Fault.of(ErrorKind.SYNTAX, "a value is not in the form that a function reads");
       default -> fault; // has our own words only
     };
   }
