@@ -62,7 +62,7 @@ final class SqliteDecimals {
     if (bare.scale() > type.scale()) {
       throw new IllegalArgumentException("a number with more fractional digits");
     }
-    return bare.setScale(type.scale(), RoundingMode.UNNECESSARY);
+    return bare.setScale(Math.max(0, type.scale()), RoundingMode.UNNECESSARY);
   }
 
   /**
