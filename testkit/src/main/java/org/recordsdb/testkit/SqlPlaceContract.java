@@ -11,7 +11,6 @@ import org.recordsdb.Row;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.RecordsException;
 import org.recordsdb.error.SqlPosition;
-import org.recordsdb.spi.Capability;
 
 /**
  * Where a mistake stands in raw SQL. A database may tell no place, but no wrong one. Texts mark the
@@ -94,7 +93,6 @@ abstract class SqlPlaceContract extends Contract {
   }
 
   @Test
-  @Needs(Capability.SAVEPOINT)
   void aScriptTellsThePlaceInTheWholeOfIt() {
     String before =
         "insert into documents (name) values ('a;b'); -- first; only"
