@@ -77,6 +77,7 @@ class PublicTypesTest {
             "SqlStates",
             "Syntax",
             "TableInfo",
+            "TableKind",
             "TemporalText",
             "TextPart",
             "UniqueKey");

@@ -111,7 +111,9 @@ abstract class StaleKeyContract extends RemadeTableContract {
                       records.useTransaction(
                           transaction ->
                               transaction.insert("samples", Row.of("id", 2, "content", "abc"))));
-          assertThat(failure.columns()).containsExactly("content");
+          if (!lacks(Capability.CONSTRAINT_NAMES)) {
+            assertThat(failure.columns()).containsExactly("content");
+          }
         });
   }
 
