@@ -22,7 +22,7 @@ public final class Environment {
 
   /**
    * All variables; the process wins over the file. A missing file is none, and so is a directory of
-   * its name, as some keep programs in. What is no file and may hold variables is refused: opening
+   * its name, as some keep programs in. What is no file and may hold variables is rejected: opening
    * a pipe waits for a writer that may never come.
    */
   public static Map<String, String> read(Path directory) {
