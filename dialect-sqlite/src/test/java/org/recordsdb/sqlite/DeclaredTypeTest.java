@@ -56,7 +56,7 @@ class DeclaredTypeTest {
         "json_text|JSON",
         "STRANGE|ANY",
         "varchar(max)|TEXT",
-        "decimal(10, -2)|ANY",
+        "decimal(10, -2)|DECIMAL(10,-2)",
         "text(10|TEXT"
       })
   void namesOfTypesAreUnderstood(String declared, String expected) {

@@ -3,7 +3,6 @@ package org.recordsdb.internal.config;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ConfigException;
 import org.recordsdb.internal.driver.GuardedDialect;
@@ -23,9 +22,6 @@ public final class SettingsReader {
 
   /** HikariCP waits no shorter; so that all databases take the same, no pool does. */
   private static final Duration SHORTEST_POOL_WAIT = Duration.ofMillis(250);
-
-  /** What belongs behind the name of a database, and would be taken for a part of it. */
-  private static final Pattern OPTIONS = Pattern.compile("\\?\\w+=");
 
   private static final Duration SHORTEST = Duration.ofMillis(1);
 
@@ -130,14 +126,7 @@ public final class SettingsReader {
       variables.check(); // what is set to nothing was noted, and is not missing as well
     }
     try {
-      DatabaseUrl read =
-          url.isPresent() ? UrlParser.parse(url.get()) : new SingleVariables(variables).url();
-      if (OPTIONS.matcher(read.database()).find()) {
-        variables.problem(
-            "The name of the database has a question mark and an option in it. Options stand behind"
-                + " a plain ? of DATABASE_URL; DB_NAME is the name alone.");
-      }
-      return read;
+      return url.isPresent() ? UrlParser.parse(url.get()) : new SingleVariables(variables).url();
     } catch (ConfigException e) {
       variables.problem(e.getMessage() + meant());
       variables.check();

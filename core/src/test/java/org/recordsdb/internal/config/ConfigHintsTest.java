@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,11 +51,5 @@ class ConfigHintsTest {
   @ValueSource(strings = {"\"testdb:c4nary\"", "'testdb:c4nary'"})
   void quotesAroundTheUrlAreNamed(String url) {
     fails(Map.of("DATABASE_URL", url), "it begins with a quote");
-  }
-
-  @Test
-  void optionsInTheNameOfADatabaseAreRejected() {
-    fails(Map.of("DATABASE_URL", "testdb://h/d%3Fsslmode=c4nary"), "question mark");
-    fails(Map.of("DB_HOST", "h", "DB_NAME", "d?sslmode=c4nary"), "DB_NAME is the name alone");
   }
 }
