@@ -96,7 +96,7 @@ final class Deadlines implements AutoCloseable {
 
   private void watch() {
     int idle = 0;
-    while (!closed) {
+    while (!closed || !running.isEmpty()) { // what still runs keeps its time
       LockSupport.parkNanos(this, pause);
       try {
         idle = running.isEmpty() ? idle + 1 : 0;

@@ -42,7 +42,8 @@ final class PostgresCatalog {
   /**
    * A collation is named only where it does not compare by code point. A domain may be over another
    * one: its base type and that type's limits are those of the last, NOT NULL may stand in any of
-   * them, and its default is its own.
+   * them, and its default is its own. A type that somebody has given a built-in one's name has its
+   * schema before it, as it means something else.
    */
   private static final String COLUMNS =
       BuiltIn.sql(
@@ -58,7 +59,13 @@ final class PostgresCatalog {
               t.typtypmod, o.not_null or t.typnotnull
             from typed o join pg_catalog.pg_type t on t.oid = o.base
             where o.kind = 'd')
-          select a.attname, b.typname, b.typtype = 'e' as is_enum, y.modifier,
+          select a.attname,
+            case when b.typnamespace <> 'pg_catalog'::pg_catalog.regnamespace and exists (
+                select from pg_catalog.pg_type s
+                where s.typname = b.typname and s.typnamespace = 'pg_catalog'::pg_catalog.regnamespace)
+              then pg_catalog.concat(b.typnamespace::pg_catalog.regnamespace, '.', b.typname)
+              else b.typname::pg_catalog.text end as typname,
+            b.typtype = 'e' as is_enum, y.modifier,
             a.attnotnull or y.not_null as not_null, a.attidentity, a.attgenerated,
             coalesce(pg_catalog.pg_get_expr(d.adbin, d.adrelid), t.typdefault) as default_sql,
             case
@@ -72,7 +79,7 @@ final class PostgresCatalog {
                 from pg_catalog.pg_database db
                 where db.datname = pg_catalog.current_database())
               when pg_catalog.to_jsonb(l) ->> 'collisdeterministic' = 'false'
-                then l.collname || 'FOLDING'
+                then pg_catalog.concat(l.collname, 'FOLDING')
               else l.collname end as collation_name
           from pg_catalog.pg_attribute a
           join typed y on y.relation = a.attrelid and y.number = a.attnum and y.kind <> 'd'

@@ -15,6 +15,8 @@ public final class Printable {
   private static final int SPECIAL_PLANE = 0xE;
 
   /** A tab, a line feed, or a carriage return that belongs to a line feed. */
+  private static final Pattern BLANKS = Pattern.compile("[ \\t\\r\\n]++");
+
   private static final Pattern LAYOUT = Pattern.compile("\\t|\\r?\\n");
 
   /** What a message has at most, and the middle of what is longer. */
@@ -62,7 +64,14 @@ public final class Printable {
    * The same of several lines, as those of SQL: every break with the blanks around it is a blank.
    */
   public static String line(String text) {
-    return of(text.strip().replaceAll("[ \\t]*[\\r\\n]+[ \\t]*", " "));
+    return of(
+        BLANKS
+            .matcher(text.strip())
+            .replaceAll(run -> breaks(run.group()) ? " " : run.group())); // each blank is read once
+  }
+
+  private static boolean breaks(String blanks) {
+    return blanks.indexOf('\n') >= 0 || blanks.indexOf('\r') >= 0;
   }
 
   /** The same of a text whose own tabs and line breaks stay. */

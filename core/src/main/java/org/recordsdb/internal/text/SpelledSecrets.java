@@ -1,7 +1,7 @@
 package org.recordsdb.internal.text;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,6 +15,9 @@ public final class SpelledSecrets {
 
   /** A shorter one stands in too many words to be taken out of them. */
   private static final int SHORTEST = 4;
+
+  /** A statement of more is not shown: each is looked for in all of it. */
+  private static final int MOST = 100;
 
   private static final Pattern LITERAL =
       Pattern.compile(
@@ -34,15 +37,15 @@ public final class SpelledSecrets {
   private static final Pattern QUOTES =
       Pattern.compile("(?s)(?:[a-zA-Z]&?)?['\"]+(.*?)['\"]*|\\$\\w*\\$(.*?)(?:\\$\\w*\\$)?");
 
-  private final List<String> secrets;
+  private final Set<String> secrets;
 
-  private SpelledSecrets(List<String> secrets) {
+  private SpelledSecrets(Set<String> secrets) {
     this.secrets = secrets;
   }
 
   /** Those of a statement. */
   public static SpelledSecrets of(String sql) {
-    List<String> secrets = new ArrayList<>();
+    Set<String> secrets = new LinkedHashSet<>();
     add(LITERAL.matcher(sql), secrets);
     if (CONNECTS.matcher(sql).find()) {
       add(CONNECTION.matcher(sql), secrets);
@@ -50,7 +53,7 @@ public final class SpelledSecrets {
     return new SpelledSecrets(secrets);
   }
 
-  private static void add(Matcher found, List<String> secrets) {
+  private static void add(Matcher found, Set<String> secrets) {
     while (found.find()) {
       secrets.add(found.group("secret"));
     }
@@ -58,6 +61,9 @@ public final class SpelledSecrets {
 
   /** The statement without them. */
   public String hiddenIn(String sql) {
+    if (secrets.size() > MOST) {
+      return MASK;
+    }
     String shown = sql;
     for (String secret : secrets) {
       shown = shown.replace(secret, MASK);
@@ -67,6 +73,9 @@ public final class SpelledSecrets {
 
   /** A text about the statement without them, where they may stand without their quotes. */
   public String hiddenInText(String text) {
+    if (secrets.size() > MOST) {
+      return "The statement failed; it spells out too many passwords to be shown. Run it in parts.";
+    }
     String shown = text;
     for (String secret : secrets) {
       Matcher quoted = QUOTES.matcher(secret);

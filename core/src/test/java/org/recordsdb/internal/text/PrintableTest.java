@@ -3,6 +3,7 @@ package org.recordsdb.internal.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -74,5 +75,13 @@ class PrintableTest {
         .hasSize(10_001)
         .startsWith("Can't: x x")
         .endsWith("x x Do it.");
+  }
+
+  @Test
+  @Timeout(10)
+  void aMillionBlanksAreReadOnce() {
+    String blanks = " ".repeat(1_000_000);
+    assertThat(Printable.line("a" + blanks + "b")).isEqualTo("a" + blanks + "b");
+    assertThat(Printable.line("a" + blanks + "\n\t" + blanks + "b")).isEqualTo("a b");
   }
 }

@@ -3,6 +3,7 @@ package org.recordsdb.internal.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -47,5 +48,17 @@ class SpelledSecretsTest {
       })
   void otherStatementsAreShownAsTheyAre(String sql) {
     assertThat(SpelledSecrets.of(sql).hiddenIn(sql)).isEqualTo(sql);
+  }
+
+  @Test
+  @Timeout(10)
+  void aStatementOfManyPasswordsIsNotShown() {
+    StringBuilder sql = new StringBuilder("select 1");
+    for (int i = 0; i < 50_000; i++) {
+      sql.append(", password 'x1000").append(i).append('\'');
+    }
+    SpelledSecrets secrets = SpelledSecrets.of(sql.toString());
+    assertThat(secrets.hiddenIn(sql.toString())).isEqualTo("***");
+    assertThat(secrets.hiddenInText("near x10001")).doesNotContain("x10001");
   }
 }

@@ -3,6 +3,7 @@ package org.recordsdb.migrate.expression;
 import java.util.ArrayList;
 import java.util.List;
 import org.recordsdb.migrate.expression.Token.Kind;
+import org.recordsdb.migrate.schema.SqlTokens;
 
 /**
  * Cuts an expression of SQLite or PostgreSQL into tokens. The database has parsed it before, so it
@@ -39,7 +40,7 @@ final class Lexer {
   /** False at the end. */
   private boolean skipBlanks() {
     while (at < sql.length()) {
-      if (Character.isWhitespace(sql.charAt(at))) {
+      if (SqlTokens.isBlank(sql.charAt(at))) {
         at++;
       } else if (sql.startsWith("--", at)) {
         at = endOf("\n");

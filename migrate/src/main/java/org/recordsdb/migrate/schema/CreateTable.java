@@ -108,7 +108,7 @@ final class CreateTable {
   /** The text between a parenthesis and the one that closes it. */
   private String inside(List<Token> tokens, int open) {
     Token close = tokens.get(matching(tokens, open));
-    return sql.substring(tokens.get(open).end(), close.start()).strip();
+    return sql.substring(tokens.get(open).end(), close.start()).trim();
   }
 
   private static int indexOf(List<Token> tokens, int from, String text) {

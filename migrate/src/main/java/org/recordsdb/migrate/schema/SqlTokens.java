@@ -9,7 +9,7 @@ import java.util.Locale;
  * dropped ("SQL As Understood By SQLite"). SQLite has parsed the statement before, so that is well
  * formed; a hostile file may have anything behind it.
  */
-final class SqlTokens {
+public final class SqlTokens {
 
   private final String sql;
   private int at;
@@ -68,7 +68,7 @@ final class SqlTokens {
   /** False at the end of the text. */
   private boolean skipBlanks() {
     while (at < sql.length()) {
-      if (Character.isWhitespace(sql.charAt(at))) {
+      if (isBlank(sql.charAt(at))) {
         at++;
       } else if (sql.startsWith("--", at)) {
         at = endOf("\n");
@@ -110,6 +110,11 @@ final class SqlTokens {
       }
       at++;
     }
+  }
+
+  /** To a database, a blank outside of ASCII is a letter. */
+  public static boolean isBlank(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
   }
 
   static boolean isWordPart(char c) {

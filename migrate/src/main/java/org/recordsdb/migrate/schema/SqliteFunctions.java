@@ -129,6 +129,19 @@ public final class SqliteFunctions {
     while (first > 0 && isName(tokens.get(first)) && !tokens.get(first).is("as")) {
       first--;
     }
-    return first < at && tokens.get(first).is("as");
+    return first < at && tokens.get(first).is("as") && isInCast(tokens, first);
+  }
+
+  /** True if the innermost parenthesis that is open before this place is that of a cast. */
+  private static boolean isInCast(List<Token> tokens, int at) {
+    int closed = 0;
+    for (int i = at - 1; i >= 0; i--) {
+      if (tokens.get(i).is(")")) {
+        closed++;
+      } else if (tokens.get(i).is("(") && closed-- == 0) {
+        return i > 0 && tokens.get(i - 1).is("cast");
+      }
+    }
+    return false;
   }
 }

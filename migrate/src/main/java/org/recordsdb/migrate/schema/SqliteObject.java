@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,8 +28,6 @@ import org.recordsdb.migrate.schema.SqlTokens.Token;
  */
 public record SqliteObject(String type, String name, String table, String sql, boolean isVirtual) {
 
-  private static final Set<String> TEXTS =
-      Set.of("content", "docsize", "segdir", "segments", "stat");
   private static final Set<String> TREES = Set.of("node", "parent", "rowid");
 
   /**
@@ -37,12 +36,18 @@ public record SqliteObject(String type, String name, String table, String sql, b
    */
   private static final Map<String, Set<String>> SHADOWS =
       Map.of(
-          "fts3", TEXTS,
-          "fts4", TEXTS,
-          "fts5", Set.of("config", "content", "data", "docsize", "idx"),
-          "rtree", TREES,
-          "rtree_i32", TREES,
-          "geopoly", TREES);
+          "fts3",
+          Set.of("content", "segdir", "segments"),
+          "fts4",
+          Set.of("content", "docsize", "segdir", "segments", "stat"),
+          "fts5",
+          Set.of("config", "content", "data", "docsize", "idx"),
+          "rtree",
+          TREES,
+          "rtree_i32",
+          TREES,
+          "geopoly",
+          TREES);
 
   /**
    * All in the order in which they were made, without SQLite's own and without the tables in which
@@ -50,7 +55,7 @@ public record SqliteObject(String type, String name, String table, String sql, b
    */
   public static List<SqliteObject> all(Connection connection) throws SQLException {
     List<SqliteObject> objects = new ArrayList<>();
-    Map<String, String> modules = new HashMap<>();
+    Map<String, Set<String>> shadows = new HashMap<>();
     try (PreparedStatement statement =
             connection.prepareStatement(
                 "select type, name, tbl_name, sql from sqlite_schema where sql is not null"
@@ -63,12 +68,12 @@ public record SqliteObject(String type, String name, String table, String sql, b
         requireMakes(type, name, sql);
         String module = type.equals("table") ? module(sql) : null;
         if (module != null) {
-          modules.put(name.toLowerCase(Locale.ROOT), module);
+          shadows.put(name.toLowerCase(Locale.ROOT), shadows(module, sql));
         }
         objects.add(new SqliteObject(type, name, rows.getString(3), sql, module != null));
       }
     }
-    objects.removeIf(object -> object.isShadow(modules));
+    objects.removeIf(object -> object.isShadow(shadows));
     return objects;
   }
 
@@ -107,13 +112,29 @@ public record SqliteObject(String type, String name, String table, String sql, b
     return "";
   }
 
-  private boolean isShadow(Map<String, String> modules) {
+  /**
+   * How the names of its content end. A virtual table may have its texts from a table of the user's
+   * ("FTS5 Extension", section 4.4), which is copied as any other.
+   */
+  private static Set<String> shadows(String module, String sql) {
+    Set<String> shadows = new HashSet<>(SHADOWS.getOrDefault(module, Set.of()));
+    List<Token> tokens = SqlTokens.of(sql);
+    for (int i = 0; i + 1 < tokens.size(); i++) {
+      if (tokens.get(i + 1).is("=")) {
+        String option = tokens.get(i).lower();
+        shadows.remove(option.equals("columnsize") ? "docsize" : option);
+      }
+    }
+    return shadows;
+  }
+
+  private boolean isShadow(Map<String, Set<String>> shadows) {
     int end = name.lastIndexOf('_');
     if (end < 0 || !type.equals("table") || isVirtual) {
       return false;
     }
-    String module = modules.get(name.substring(0, end).toLowerCase(Locale.ROOT));
-    String part = name.substring(end + 1).toLowerCase(Locale.ROOT);
-    return module != null && SHADOWS.getOrDefault(module, Set.of()).contains(part);
+    Set<String> parts =
+        shadows.getOrDefault(name.substring(0, end).toLowerCase(Locale.ROOT), Set.of());
+    return parts.contains(name.substring(end + 1).toLowerCase(Locale.ROOT));
   }
 }

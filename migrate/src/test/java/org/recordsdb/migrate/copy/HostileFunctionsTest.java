@@ -149,6 +149,38 @@ class HostileFunctionsTest {
     assertThat(Copy.from(source.url()).to(file("to.db").url()).run().copied()).isTrue();
   }
 
+  /** A blank outside of ASCII is a letter to SQLite: this is a column, and no word AS. */
+  @Test
+  void aColumnNamedAlmostAsAWordHidesNoFunction() throws SQLException {
+    PlainSqlite source =
+        file("from.db")
+            .run(
+                "create table t (id integer primary key, \"\u2003as\" integer,"
+                    + " check (1 and \u2003as and replicate('ab', 2)))",
+                "pragma ignore_check_constraints = on",
+                "insert into t values (1, 1)");
+    assertRefused(source, file("to.db").url(), "replicate in a check of the table t");
+  }
+
+  @Test
+  void aTableThatAVirtualOneReadsIsCopied() throws SQLException {
+    PlainSqlite source =
+        file("from.db")
+            .run(
+                "create table notes_content (id integer primary key, body text)",
+                "insert into notes_content values (1, 'a')",
+                "create virtual table notes using"
+                    + " fts5(body, content='notes_content', content_rowid='id')",
+                "create virtual table page using fts3(body)",
+                "create table page_stat (page text, hits int)",
+                "insert into page_stat values ('a', 2)");
+    PlainSqlite target = file("to.db");
+    assertThat(Copy.from(source.url()).to(target.url()).leaveOut(true).run().copied()).isTrue();
+    assertThat(target.ask("select body from notes_content")).containsExactly("a");
+    assertThat(target.ask("select hits from page_stat")).containsExactly("2");
+    assertThat(target.ask("select name from sqlite_schema")).doesNotContain("page_segments");
+  }
+
   @Test
   void aDefinitionMakesWhatTheFileSays() throws SQLException {
     PlainSqlite source =

@@ -1,5 +1,5 @@
 -- What reading a schema, the parameter, could run of its code: a function or an operator that may be meant more closely than
--- the built-in one of its name, and a cast to text by a function. An extension's own ones may be run if a superuser owns them:
+-- the built-in one of its name, a cast to text by a function, and one to a built-in type that nobody has to write. An extension's own ones may be run if a superuser owns them:
 -- the extension's owner may add others to it. Asked while the schema is not on the search path.
 with member as (
   select d.classid, d.objid
@@ -27,9 +27,9 @@ join own on own.oid = o.oprnamespace
 where exists (select 1 from pg_operator b where b.oprnamespace = 'pg_catalog'::regnamespace and b.oprname = o.oprname)
   and not exists (select 1 from member m where m.classid = 'pg_operator'::regclass and m.objid = o.oid)
 union all
-select concat('cast ', c.castsource::regtype, ' as text'), pg_get_userbyid(f.proowner) = current_user
+select concat('cast ', c.castsource::regtype, ' as ', c.casttarget::regtype), pg_get_userbyid(f.proowner) = current_user
 from pg_cast c
 join pg_proc f on f.oid = c.castfunc
-where c.oid >= 16384 and c.casttarget = 'text'::regtype
+where c.oid >= 16384 and (c.casttarget = 'text'::regtype or c.castcontext = 'i' and c.casttarget < 16384)
   and not exists (select 1 from member m where m.classid = 'pg_cast'::regclass and m.objid = c.oid)
 order by 1
