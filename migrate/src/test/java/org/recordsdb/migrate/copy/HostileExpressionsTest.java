@@ -123,4 +123,21 @@ class HostileExpressionsTest extends HostileSource {
     assertThat(copy().trustSource().run().copied()).isTrue();
     assertThat(target.ask("select p from public.t")).containsExactly("public.f(integer)");
   }
+
+  /** A function for bytes fits a type that becomes bytes by itself, whatever the type is named. */
+  @Test
+  void aTypeNamedAsABuiltInOneRunsNoCast() throws SQLException, IOException {
+    attack(
+        "create type public.text as enum ('x')",
+        "create function given(public.text) returns bytea language plpgsql as $$ begin"
+            + " execute 'create table if not exists public.pwned (by int)'; return ''; end $$",
+        "create cast (public.text as bytea) with function given(public.text) as implicit",
+        "create table t (id int primary key, v public.text, w pg_catalog.text)",
+        "insert into t values (1, 'x', 'a')");
+    assertRefused("cast public.text as bytea");
+    String laptop = "sqlite:" + directory.resolve("laptop.db");
+    assertThatThrownBy(Copy.from(source.url()).to(laptop).leaveOut(true)::run)
+        .hasMessageContaining("cast public.text as bytea");
+    assertThatNothingRan();
+  }
 }
