@@ -1,5 +1,6 @@
 -- What reading a schema, the parameter, could run of its code: a function or an operator that may be meant more closely than
--- the built-in one of its name, a cast to text by a function, and one to a built-in type that nobody has to write. An extension's own ones may be run if a superuser owns them:
+-- the built-in one of its name, a cast to text by a function, and one to texts or bytes that nobody has
+-- to write, as lengths are asked for. An extension's own ones may be run if a superuser owns them:
 -- the extension's owner may add others to it. Asked while the schema is not on the search path.
 with member as (
   select d.classid, d.objid
@@ -30,6 +31,7 @@ union all
 select concat('cast ', c.castsource::regtype, ' as ', c.casttarget::regtype), pg_get_userbyid(f.proowner) = current_user
 from pg_cast c
 join pg_proc f on f.oid = c.castfunc
-where c.oid >= 16384 and (c.casttarget = 'text'::regtype or c.castcontext = 'i' and c.casttarget < 16384)
+where c.oid >= 16384 and (c.casttarget = 'text'::regtype
+    or c.castcontext = 'i' and c.casttarget = any ('{bytea,bpchar,bit,varbit,varchar,name}'::regtype[]))
   and not exists (select 1 from member m where m.classid = 'pg_cast'::regclass and m.objid = c.oid)
 order by 1
