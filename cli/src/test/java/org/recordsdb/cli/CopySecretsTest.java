@@ -37,7 +37,7 @@ class CopySecretsTest {
               + database
               + " to "
               + login
-              + "; grant all on schema public to "
+              + "; grant usage on schema public to "
               + login
               + "; create table seed (id int primary key, note text)"
               + "; insert into seed values (1, 'x'); grant select on seed to "
