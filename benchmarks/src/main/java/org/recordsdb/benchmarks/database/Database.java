@@ -50,7 +50,7 @@ public abstract class Database implements AutoCloseable {
 
   /** True if this machine has a file system in memory. */
   public static boolean hasMemoryFiles() {
-    return SqliteDatabase.hasMemoryFiles();
+    return SqliteDatabase.isMemoryThere();
   }
 
   /** The database at a place that {@link #location()} gave, as it is. */

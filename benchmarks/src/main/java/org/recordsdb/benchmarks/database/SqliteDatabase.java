@@ -31,7 +31,7 @@ final class SqliteDatabase extends Database {
     return newFile(Path.of(System.getProperty("java.io.tmpdir")));
   }
 
-  static boolean hasMemoryFiles() {
+  static boolean isMemoryThere() {
     return Files.isWritable(MEMORY);
   }
 
