@@ -2,6 +2,7 @@ package org.recordsdb.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.recordsdb.Where.where;
 
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
@@ -277,5 +278,15 @@ class SessionStateTest {
         .executeQuery("select query from pg_stat_activity where pid = :pid", Row.of("pid", pid))
         .get(0)
         .getString("query");
+  }
+
+  @Test
+  void aVerbOnTheViewOfSettingsLeavesNone() {
+    try (Records records = open(settings -> settings)) {
+      Object before = records.executeQuery("show search_path").get(0).get("search_path");
+      records.update("pg_settings", Row.of("setting", "evil"), where("name").eq("search_path"));
+      assertThat(records.executeQuery("show search_path").get(0).get("search_path"))
+          .isEqualTo(before);
+    }
   }
 }

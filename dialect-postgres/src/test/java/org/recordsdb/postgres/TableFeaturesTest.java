@@ -228,4 +228,10 @@ class TableFeaturesTest {
     assertThat(e.kind()).isEqualTo(ErrorKind.NO_UNIQUE_KEY);
     assertThat(e).hasMessageContaining("its keys are [[id]]");
   }
+
+  @Test
+  void aCallCountsNoRows() {
+    records.executeScript("create procedure p() language plpgsql as $$ begin null; end $$");
+    assertThat(records.executeUpdate("call p()")).isZero();
+  }
 }

@@ -2,6 +2,7 @@ package org.recordsdb.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.recordsdb.OnConflict.onConflict;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -99,6 +100,22 @@ class SqliteLimitsTest {
         assertThat(failure(records, "select " + call + " as x").kind())
             .isEqualTo(ErrorKind.ARGUMENT);
       }
+    }
+  }
+
+  /** So many columns a result may have, and no more. */
+  @Test
+  void aTableOfTwoThousandColumnsIsUsedAsAnyOther() {
+    StringBuilder sql = new StringBuilder("create table wide (id integer primary key");
+    for (int i = 1; i < 2_000; i++) {
+      sql.append(", c").append(i).append(" integer");
+    }
+    try (Records records = Records.connect(url)) {
+      records.executeUpdate(sql.append(')').toString());
+      assertThat(records.insert("wide", Row.of("id", 1)).size()).isEqualTo(2_000);
+      assertThat(records.from("wide").one().size()).isEqualTo(2_000);
+      assertThat(records.upsert("wide", Row.of("id", 1, "c7", 7), onConflict("id")).row().get("c7"))
+          .isEqualTo(7L);
     }
   }
 }

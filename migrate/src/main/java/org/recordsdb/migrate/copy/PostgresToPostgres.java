@@ -60,7 +60,7 @@ final class PostgresToPostgres implements CopyPlanner {
     left.addAll(members.left());
     PostgresTables tables = PostgresTables.read(queries, syntax, options.sourceSchema());
     List<Notice> notices = new ArrayList<>(owners.notices(order.ids()));
-    notices.addAll(members.notices());
+    notices.addAll(LargeObjects.toldWith(members.notices(), queries));
     notices.addAll(placeNotices(queries, there, order));
     List<TablePlan> plans = MadeTypes.marked(MadeTypes.of(queries), tables.plans(order));
     return new CopyPlan(

@@ -98,7 +98,7 @@ final class PostgresToSqlite implements CopyPlanner {
         left,
         SqliteNames.offenders(schema),
         PostgresRowRules.of(queries, marked),
-        members.notices(),
+        LargeObjects.toldWith(members.notices(), queries),
         Set.of());
   }
 

@@ -216,4 +216,17 @@ class PostgresToPostgresTest {
     assertThatThrownBy(copy().trustSource()::run).isInstanceOf(RecordsException.class);
     assertThat(target.schema()).filteredOn(line -> !line.startsWith("right")).isEmpty();
   }
+
+  @Test
+  void largeObjectsAreToldWhateverColumnHoldsTheirNumbers() throws SQLException {
+    source.run(
+        "create domain file as oid",
+        "create domain photo as file",
+        "create table t (id int primary key, p photo, t text)",
+        "insert into t select 1, o, o::text from lo_from_bytea(0, '\\x00') as o");
+    CopyReport report = copy().leaveOut(true).run();
+    assertThat(report.copied()).isTrue();
+    assertThat(report.notices()).extracting(Notice::kind).contains("large objects");
+    assertThat(report.left()).extracting(Untranslated::name).containsExactly("t.p");
+  }
 }

@@ -235,4 +235,19 @@ class PostgresToSqliteTest extends IntoSqlite {
         .isInstanceOf(RecordsException.class)
         .hasMessageContaining("not empty: t");
   }
+
+  @Test
+  void largeObjectsAreToldAsTheyAreNotCopied() throws SQLException {
+    source.run(
+        "create table t (id int primary key, content oid)", "insert into t values (1, null)");
+    assertThat(copy().run().notices()).isEmpty();
+    source.run("update t set content = lo_from_bytea(0, '\\x00')");
+    try {
+      assertThat(Copy.from(source.url()).to("sqlite:" + directory.resolve("b.db")).run().notices())
+          .extracting(Notice::kind, Notice::name)
+          .containsExactly(tuple("large objects", "1"));
+    } finally {
+      source.run("select lo_unlink(content) from t");
+    }
+  }
 }

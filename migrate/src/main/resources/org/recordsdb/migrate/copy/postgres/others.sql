@@ -62,8 +62,11 @@ from (
     'the column may hold numbers of large objects, which are not copied'
   from relation c
   join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-  join pg_type y on y.oid = a.atttypid
-  where c.relkind in ('r', 'p') and not c.relispartition and y.typname in ('oid', 'lo')
+  where c.relkind in ('r', 'p') and not c.relispartition
+    and exists (
+      with recursive base (oid) as (
+        select a.atttypid union all select y.typbasetype from base b join pg_type y on y.oid = b.oid where y.typtype = 'd')
+      select from base b join pg_type y on y.oid = b.oid where y.typname in ('oid', 'lo'))
     and exists (select 1 from pg_largeobject_metadata)
   union all
   select 'pg_trigger', 'trigger', t.oid, format('%s.%s', t.tgrelid::regclass, t.tgname),
