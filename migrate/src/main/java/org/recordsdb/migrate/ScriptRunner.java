@@ -17,7 +17,6 @@ import org.recordsdb.migrate.error.Withheld;
 import org.recordsdb.migrate.schema.ValueCheck;
 import org.recordsdb.spi.Dialect;
 import org.recordsdb.spi.Fault;
-import org.recordsdb.spi.Syntax;
 
 /**
  * Runs the files of migrations in a session's transaction, one statement after the other, so that
@@ -50,7 +49,7 @@ final class ScriptRunner {
   void run(MigrationFile file) throws SQLException {
     boolean sqlite = dialect.name().equals("sqlite");
     if (file.portable() && sqlite) {
-      runTranslated(file, translated(file, dialect.syntax()));
+      runTranslated(file, translated(file));
     } else if (sqlite) {
       runOnSqlite(file);
     } else {
@@ -59,8 +58,9 @@ final class ScriptRunner {
   }
 
   /** What SQLite is to run for each statement. */
-  private List<List<String>> translated(MigrationFile file, Syntax syntax) {
-    SqliteTranslation translation = new SqliteTranslation(syntax, new StoredTables(session));
+  private List<List<String>> translated(MigrationFile file) {
+    SqliteTranslation translation =
+        new SqliteTranslation(dialect.syntax(), new StoredTables(session));
     return SqlStatement.of(file.name(), file.text()).stream().map(translation::statements).toList();
   }
 
