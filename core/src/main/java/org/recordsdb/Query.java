@@ -102,6 +102,7 @@ public final class Query {
    * SQLite a transaction that may write keeps out all others anyway.
    *
    * @throws org.recordsdb.error.MisuseException from the call that asks, outside of a transaction
+   * @throws org.recordsdb.error.StatementException of kind UNSUPPORTED from the same, of a view
    */
   public Query forUpdate() {
     return new Query(verbs, table, columns, where, orders, limit, offset, true);

@@ -1,6 +1,7 @@
 package org.recordsdb;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -10,6 +11,7 @@ import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
 import org.recordsdb.spi.TableInfo;
+import org.recordsdb.spi.TableKind;
 
 /** Every verb, over a session: the same in and outside of transactions. */
 abstract class Verbs implements Records {
@@ -106,13 +108,20 @@ abstract class Verbs implements Records {
 
   /** As batchInsert, of what becomes a row only when its turn comes. */
   final <T> int store(String table, Iterable<T> items, Function<? super T, Row> rows) {
-    return Batch.atomically(this, batch -> new BatchInsert(batch).store(table, items, rows));
+    return batch(table, items, batch -> new BatchInsert(batch).store(table, items, rows));
   }
 
   /** As batchInsertReturning, of what becomes a row only when its turn comes. */
   final <T> List<Row> storeReturning(
       String table, Iterable<T> items, Function<? super T, Row> rows) {
-    return Batch.atomically(this, batch -> new BatchReturning(batch, table).store(items, rows));
+    return batch(table, items, batch -> new BatchReturning(batch, table).store(items, rows));
+  }
+
+  /** Once more where the schema changed under the batch, if its items can be read again. */
+  private <T> T batch(String table, Iterable<?> items, Function<Batch, T> work) {
+    return items instanceof Collection
+        ? engine.undoneOrDone(table, session, () -> Batch.atomically(this, work))
+        : Batch.atomically(this, work);
   }
 
   @Override
@@ -120,7 +129,7 @@ abstract class Verbs implements Records {
     Given.notNull(table, "table");
     Given.notNull(rows, "rows");
     List<String> columns = Given.each(key, "key");
-    return Batch.atomically(this, batch -> new BatchUpdate(batch, table, columns).update(rows));
+    return batch(table, rows, batch -> new BatchUpdate(batch, table, columns).update(rows));
   }
 
   @Override
@@ -177,30 +186,44 @@ abstract class Verbs implements Records {
 
   /** The rows that a shape gives. */
   final List<Row> rows(Shape shape, List<? extends @Nullable Object> values) {
-    requireTransaction(shape);
+    requireLockable(shape);
     return engine.query(shape, values, session);
   }
 
   final Stream<Row> stream(Shape shape, List<? extends @Nullable Object> values) {
-    requireTransaction(shape);
+    requireLockable(shape);
     if (session.readsAhead()) {
       return RowStream.of(rows(shape, values), session, "select from " + shape.table());
     }
     return engine.stream(shape, values, session);
   }
 
-  /** A lock outside of a transaction would be gone before its rows are there. */
-  private void requireTransaction(Shape shape) {
-    if (shape instanceof Shape.Select select && select.forUpdate() && !session.isTransaction()) {
-      throw Failure.of(
-              ErrorKind.MISUSE,
-              "Can't select from "
-                  + shape.table()
-                  + " for update: outside of a transaction the locks would be gone at once. Use"
-                  + " inTransaction.")
-          .table(shape.table())
-          .exception();
+  /**
+   * A lock outside of a transaction would be gone before its rows are there, and which rows a view
+   * is made of only some databases can tell.
+   */
+  private void requireLockable(Shape shape) {
+    if (!(shape instanceof Shape.Select select) || !select.forUpdate()) {
+      return;
     }
+    if (!session.isTransaction()) {
+      throw notLocked(
+          ErrorKind.MISUSE,
+          shape,
+          "outside of a transaction the locks would be gone at once. Use inTransaction.");
+    }
+    if (engine.table(shape.table(), session).kind() == TableKind.VIEW) {
+      throw notLocked(
+          ErrorKind.UNSUPPORTED,
+          shape,
+          "it is a view, whose rows can't be locked. Select from its table for update.");
+    }
+  }
+
+  private static RecordsException notLocked(ErrorKind kind, Shape shape, String why) {
+    return Failure.of(kind, "Can't select from " + shape.table() + " for update: " + why)
+        .table(shape.table())
+        .exception();
   }
 
   /** The error of an insert that came back without a row. */

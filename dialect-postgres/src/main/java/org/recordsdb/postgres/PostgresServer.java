@@ -70,14 +70,14 @@ final class PostgresServer {
 
   /**
    * Settles the session. Behind a pooler that lends servers for one transaction, session settings
-   * and prepared statements would land in other clients' sessions: then neither is used.
+   * and prepared statements would land in other clients' sessions: then neither is used, and each
+   * transaction is settled by itself.
    */
   private void prepare(Connection connection, boolean writable) throws SQLException {
     PGConnection postgres = connection.unwrap(PGConnection.class);
     int pid = backendPid(connection);
     if (properties.pooling().isByTransaction(postgres.getBackendPID() != pid)) {
       postgres.setPrepareThreshold(0);
-      refuseSessionSettings(writable);
       return;
     }
     String sql =
@@ -94,10 +94,16 @@ final class PostgresServer {
     }
   }
 
-  /** What {@link #prepare} sets for a session of our own, for one transaction. */
+  /**
+   * What {@link #prepare} sets for a session of our own, for one transaction. One that only reads
+   * stays so, as this is its first query (PostgreSQL manual, "SET TRANSACTION").
+   */
   static void settle(Connection connection, ConnectionSettings settings) throws SQLException {
     String sql =
         "select pg_catalog.set_config('TimeZone', 'UTC', true),"
+            + (settings.readOnly()
+                ? " pg_catalog.set_config('transaction_read_only', 'on', true),"
+                : "")
             + " case when cast(? as pg_catalog.text) is not null then"
             + " pg_catalog.set_config('search_path', ?, true) end";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -128,15 +134,6 @@ final class PostgresServer {
               + " schema. Rename the schema.");
     }
     return schema == null ? null : '"' + schema.replace("\"", "\"\"") + '"';
-  }
-
-  private static void refuseSessionSettings(boolean writable) {
-    if (!writable) {
-      throw config(
-          "DB_READ_ONLY can't be kept behind a transaction pooler, as it is a setting of the"
-              + " session. Use a login that may only read, or connect to the server directly; if it"
-              + " is a session pooler, say so by ?pgbouncer=session in the URL.");
-    }
   }
 
   private static int backendPid(Connection connection) throws SQLException {

@@ -285,11 +285,6 @@ class TransactionPoolerTest {
         String sql = "select current_setting('TimeZone') as zone";
         assertThat(records.executeQuery(sql)).containsExactly(Row.of("zone", "UTC"));
       }
-      RecordsException failure =
-          catchThrowableOfType(
-              RecordsException.class,
-              () -> Records.builder().url(one).readOnly(true).open().close());
-      assertThat(failure).hasMessageContaining("pgbouncer=session");
     }
   }
 

@@ -60,7 +60,19 @@ final class JavaSource {
     Table table = schema.table(change.table());
     schema = change.after(schema);
     String sql = either(dialect -> String.join(";\n", change.sql(table, dialect)));
-    return "done(() -> others.executeScript(" + sql + "))";
+    String script = "others.executeScript(" + sql + ")";
+    return change
+        .named()
+        .map(name -> "done(() -> { " + script + "; " + count(change.table(), name) + "; })")
+        .orElse("done(() -> " + script + ")");
+  }
+
+  private String count(String table, String column) {
+    return "records.from("
+        + literal(table)
+        + ").where(where("
+        + literal(column)
+        + ").isNull()).count()";
   }
 
   private String either(Function<Dialect, String> sql) {

@@ -2,6 +2,7 @@ package org.recordsdb.fuzz;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.recordsdb.Records;
 import org.recordsdb.fuzz.Schema.Column;
@@ -31,6 +32,11 @@ sealed interface SchemaChange extends Step {
 
   /** The statements that change it. */
   List<String> sql(Table before, Dialect dialect);
+
+  /** The column that the program has to name before it is selected, if one is new. */
+  default Optional<String> named() {
+    return Optional.empty();
+  }
 
   /** The schema as it becomes. */
   default Schema after(Schema before) {
@@ -62,6 +68,11 @@ sealed interface SchemaChange extends Step {
     @Override
     public Table after(Table before) {
       return before.with(column);
+    }
+
+    @Override
+    public Optional<String> named() {
+      return Optional.of(column.name());
     }
 
     @Override

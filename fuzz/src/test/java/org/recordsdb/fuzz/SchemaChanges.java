@@ -1,5 +1,6 @@
 package org.recordsdb.fuzz;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.recordsdb.fuzz.Schema.Column;
 import org.recordsdb.fuzz.Schema.Index;
@@ -9,6 +10,9 @@ import org.recordsdb.spi.LogicalType;
 
 /** Random changes of a schema. */
 final class SchemaChanges {
+
+  /** Names that SQLite lets a table begin with, but gives to no column that is added. */
+  private static final List<String> ROW_NUMBERS = List.of("rowid", "_rowid_", "oid");
 
   private SchemaChanges() {}
 
@@ -31,8 +35,10 @@ final class SchemaChanges {
     if (kind < 80 && !able.isEmpty()) {
       return new SchemaChange.AddUnique(table.name(), index(dice.some(able), dice));
     }
-    String name = Names.of("d" + dice.below(1_000), table.names(), dice);
-    return new SchemaChange.AddColumn(table.name(), Schemas.added(name, dice));
+    List<String> taken = new ArrayList<>(table.names());
+    taken.addAll(ROW_NUMBERS);
+    String name = Names.of("d" + dice.below(1_000), taken, dice);
+    return new SchemaChange.AddColumn(table.name(), Schemas.added(table, name, dice));
   }
 
   private static Index index(List<Column> columns, Dice dice) {

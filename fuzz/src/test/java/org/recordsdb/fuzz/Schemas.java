@@ -120,8 +120,9 @@ final class Schemas {
   }
 
   /** A column for a table that has rows. */
-  static Column added(String name, Dice dice) {
-    Column column = Column.of(name, dice.of(TYPES));
+  /** A column for a table that is there; one of a table without a key tells its rows apart. */
+  static Column added(Table table, String name, Dice dice) {
+    Column column = Column.of(name, dice.of(table.key().isEmpty() ? KEY_TYPES : TYPES));
     String fallback = dice.chance(50) ? fallback(column.type()) : null;
     if (fallback == null) {
       return column;

@@ -1,5 +1,7 @@
 package org.recordsdb.fuzz;
 
+import static org.recordsdb.Where.where;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -72,10 +74,13 @@ final class Side {
     }
   }
 
-  /** Has others change the schema. */
+  /** Has others change the schema, and names the column that is new (contract D80). */
   void change(SchemaChange change) {
     List<String> sql = change.sql(schema.table(change.table()), database.dialect());
     database.others().executeScript(String.join(";\n", sql));
+    change
+        .named()
+        .ifPresent(name -> records().from(change.table()).where(where(name).isNull()).count());
     schema = change.after(schema);
     if (change.empties()) {
       ids.remove(change.table());

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.recordsdb.Query;
 import org.recordsdb.Returning;
 import org.recordsdb.Row;
 import org.recordsdb.Transaction;
@@ -147,6 +148,22 @@ abstract class ConcurrencyContract extends Contract {
     createCounter();
     failure(ErrorKind.MISUSE, () -> records().from("counters").forUpdate().list());
     failure(ErrorKind.MISUSE, () -> records().from("counters").forUpdate().stream());
+  }
+
+  @Test
+  @Clause("D56")
+  void rowsOfAViewAreNotReadForUpdate() {
+    createCounter();
+    bench().createView("busy", "select name, hits from counters");
+    records()
+        .useTransaction(
+            transaction -> {
+              Query busy = transaction.from("busy").forUpdate();
+              var failure = failure(ErrorKind.UNSUPPORTED, busy::list);
+              assertThat(failure.table()).contains("busy");
+              failure(ErrorKind.UNSUPPORTED, busy::stream);
+              assertThat(transaction.from("busy").list()).isNotEmpty();
+            });
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.recordsdb.Records;
 import org.recordsdb.Row;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.RecordsException;
+import org.recordsdb.spi.Capability;
 import org.recordsdb.spi.LogicalType;
 
 /**
@@ -21,6 +22,11 @@ import org.recordsdb.spi.LogicalType;
  * told only when the table is still like that.
  */
 abstract class StaleCatalogContract extends RemadeTableContract {
+
+  /**
+   * From the fifth time on, pgjdbc has the server keep the statement with the types of its rows.
+   */
+  private static final int OFTEN = 7;
 
   StaleCatalogContract(Bench bench) {
     super(bench);
@@ -58,6 +64,24 @@ abstract class StaleCatalogContract extends RemadeTableContract {
                   Row.of("id", 2, "content", "abcdef"),
                   Row.of("id", 3, "content", "ghi")));
           assertThat(records.from("samples").count()).isEqualTo(3);
+        });
+  }
+
+  @Test
+  @Clause("D80")
+  @Needs(Capability.RETURNING)
+  void aBatchGivesBackRowsOfATableThatAnotherMadeAnew() {
+    remade(
+        samples(LogicalType.INT32),
+        records -> {
+          for (int i = 0; i < OFTEN; i++) {
+            records.batchInsertReturning("samples", List.of(row(i)));
+          }
+        },
+        samples(LogicalType.INT64),
+        records -> {
+          List<Row> rows = List.of(Row.of("id", 1L, "content", 1L << 40));
+          assertThat(records.batchInsertReturning("samples", rows)).isEqualTo(rows);
         });
   }
 
