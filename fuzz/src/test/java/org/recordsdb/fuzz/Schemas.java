@@ -119,8 +119,7 @@ final class Schemas {
     return whole && dice.chance(20) ? column.checked(Names.quoted(name) + " <> 7") : column;
   }
 
-  /** A column for a table that has rows. */
-  /** A column for a table that is there; one of a table without a key tells its rows apart. */
+  /** A column for a table that has rows, which it tells apart where there is no key. */
   static Column added(Table table, String name, Dice dice) {
     Column column = Column.of(name, dice.of(table.key().isEmpty() ? KEY_TYPES : TYPES));
     String fallback = dice.chance(50) ? fallback(column.type()) : null;
