@@ -1,6 +1,5 @@
 package org.recordsdb;
 
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,18 +85,11 @@ final class Catalog {
     return read(session, "list the tables", connection -> dialect.tables(connection, schema));
   }
 
-  /**
-   * Reads within the query timeout, as a schema may be made to be slow. Where a statement that does
-   * not run itself stops nothing, the database has to watch the time.
-   */
+  /** Reads within the query timeout: a schema may be made to be slow, or others may lock it. */
   private <T> T read(Session session, String what, Session.Work<T> work) {
     return session.run(
         Call.reading(what),
-        connection -> {
-          try (Statement any = connection.createStatement()) {
-            return statements.within(any, () -> work.on(connection));
-          }
-        });
+        connection -> statements.within(() -> dialect.stop(connection), () -> work.on(connection)));
   }
 
   /** The number of times that everything was forgotten. */

@@ -1,5 +1,6 @@
 package org.recordsdb;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
@@ -21,6 +22,7 @@ final class PoolSession implements Session {
   private final ConnectionSettings connection;
   private final Pools pools;
   private final Errors errors;
+  private final Deadlines deadlines;
 
   @SuppressWarnings("ThreadLocalUsage") // of this instance; removed when the transaction ends
   private final ThreadLocal<TransactionSession> transaction = new ThreadLocal<>();
@@ -30,13 +32,14 @@ final class PoolSession implements Session {
   private final @Nullable GroupCommit groups;
   private volatile boolean closed;
 
-  PoolSession(Settings settings, Pools pools, Errors errors) {
+  PoolSession(Settings settings, Pools pools, Errors errors, Deadlines deadlines) {
     this.dialect = settings.dialect();
     this.connection = settings.connection();
     this.readOnly = settings.connection().readOnly();
     this.readsInTransactions = dialect.readsInTransactions() && (readOnly || pools.hasOneWriter());
     this.pools = pools;
     this.errors = errors;
+    this.deadlines = deadlines;
     this.groups = pools.hasOneWriter() && FastPaths.take(true) ? groups(settings) : null;
   }
 
@@ -138,13 +141,15 @@ final class PoolSession implements Session {
     return errors.translate(exception, call, this::look);
   }
 
-  /** On another connection, unless others wait for one. */
+  /** On another connection, unless others wait for one, and for no longer than a statement. */
   private <T> Optional<T> look(Work<T> work) {
     if (closed || pools.gauges().waiting() > 0) {
       return Optional.empty();
     }
     try (Loan loan = pools.borrow(false)) {
-      return Optional.ofNullable(work.safely(loan.connection()));
+      Connection asked = loan.connection();
+      return Optional.ofNullable(
+          deadlines.within(() -> dialect.stop(asked), () -> work.safely(asked)));
     } catch (SQLException e) {
       return Optional.empty();
     }

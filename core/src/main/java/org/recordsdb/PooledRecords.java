@@ -46,8 +46,8 @@ final class PooledRecords extends Verbs implements OpenDatabase {
           .translate(e, Call.reading("connect to " + settings.connection().url()), Look.NONE);
     }
     Errors errors = new Errors(dialect, schema, settings.queryTimeout(), pools::gauges);
-    PoolSession session = new PoolSession(settings, pools, errors);
     Deadlines deadlines = new Deadlines(settings.queryTimeout());
+    PoolSession session = new PoolSession(settings, pools, errors, deadlines);
     Statements statements = new Statements(deadlines);
     Catalog catalog = new Catalog(dialect, schema, statements);
     Engine engine = new Engine(dialect, catalog, statements, errors, settings.strict());

@@ -126,6 +126,12 @@ final class Statements {
     }
   }
 
+  /** Runs something that is no statement of ours, within the query timeout. */
+  <T extends @Nullable Object> T within(Deadlines.Cancel running, Deadlines.Action<T> action)
+      throws SQLException {
+    return deadlines.within(running, action);
+  }
+
   /** Runs something else on a statement, within the query timeout. */
   <T extends @Nullable Object> T within(Statement statement, Deadlines.Action<T> action)
       throws SQLException {

@@ -1,6 +1,11 @@
 package org.recordsdb;
 
 import java.math.BigInteger;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -65,7 +70,7 @@ final class VersionProbe {
   private Stream<String> versions(
       String name, List<String> columns, String newest, Session session) {
     TableInfo table = engine.table(name, session);
-    if (!table.columns().keySet().containsAll(columns) || !isHarmless(table, session)) {
+    if (!table.columns().keySet().containsAll(columns)) {
       return Stream.empty();
     }
     Syntax syntax = engine.dialect().syntax();
@@ -73,15 +78,40 @@ final class VersionProbe {
     String sql =
         "select "
             + cut()
-            + " as told from "
+            + " from "
             + (schema == null ? "" : syntax.quote(schema) + ".")
             + syntax.quote(name)
             + " where version is not null"
             + newest;
-    return new FreeStatements(engine, session)
-        .query(sql, Row.empty()).stream()
-            .map(row -> row.getString("told"))
-            .filter(version -> version.length() <= LONGEST);
+    return texts(table, sql, session).stream().filter(version -> version.length() <= LONGEST);
+  }
+
+  /** In one transaction with the question whether the table is harmless, which it stays there. */
+  private List<String> texts(TableInfo table, String sql, Session session) {
+    Call call = Call.reading("look at " + table.name());
+    try {
+      Session.Lease lease = session.lease(call);
+      try {
+        return engine.dialect().isHarmless(lease.connection(), table)
+            ? texts(lease.connection(), sql)
+            : List.of();
+      } finally {
+        lease.release().run();
+      }
+    } catch (SQLException e) {
+      throw session.failed(e, call);
+    }
+  }
+
+  private List<String> texts(Connection connection, String sql) throws SQLException {
+    List<String> texts = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = engine.statements().within(statement, () -> statement.executeQuery(sql))) {
+      while (rows.next()) {
+        texts.add(rows.getString(1));
+      }
+    }
+    return texts;
   }
 
   /** By no function where others may have one of its name; in this process there are no others. */
@@ -90,12 +120,6 @@ final class VersionProbe {
     return engine.dialect().isEmbedded()
         ? "substr(cast(version as varchar), 1, " + most + ")"
         : "cast(version as varchar(" + most + "))";
-  }
-
-  private boolean isHarmless(TableInfo table, Session session) {
-    return session.run(
-        Call.reading("look at " + table.name()),
-        connection -> engine.dialect().isHarmless(connection, table));
   }
 
   /** Numbers of any length; zeros at the end say nothing. */

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -81,7 +82,7 @@ public interface Dialect {
     return new JdbcCatalog(this, connection, schema).describe(table);
   }
 
-  /** True if reading the table runs nobody else's code. Asked for tables that no caller named. */
+  /** True if reading the table runs nobody else's code, for as long as the transaction lasts. */
   default boolean isHarmless(Connection connection, TableInfo table) throws SQLException {
     return true;
   }
@@ -211,10 +212,7 @@ public interface Dialect {
     connection.setAutoCommit(true);
   }
 
-  /**
-   * Undoes the transaction on this connection and leaves it fit for the next one, also where the
-   * database has left the transaction by itself.
-   */
+  /** Undoes the transaction, also one that the database has left by itself, for the next one. */
   default void rollback(Connection connection) throws SQLException {
     connection.rollback();
     connection.setAutoCommit(true);
@@ -244,6 +242,13 @@ public interface Dialect {
     return true;
   }
 
+  /** Stops what runs on the connection. Called by another thread. */
+  default void stop(Connection connection) throws SQLException {
+    try (Statement any = connection.createStatement()) {
+      any.cancel();
+    }
+  }
+
   /** Numbers new rows after the highest number in the table, where the database does not itself. */
   default void syncSequences(Connection connection, TableInfo table) throws SQLException {}
 
@@ -269,8 +274,7 @@ public interface Dialect {
 
   /**
    * False if the database does not count the rows that a statement stores, changes or deletes by
-   * way of this table, as SQLite does not for a view whose triggers do it. They are given back
-   * then, and counted.
+   * way of this table, as SQLite does not by a view. They are given back then, and counted.
    */
   default boolean countsChanges(TableInfo table) {
     return true;

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Objects;
 import org.recordsdb.spi.TableInfo;
 
 /**
@@ -36,7 +38,14 @@ final class HarmlessTable {
 
   private HarmlessTable() {}
 
+  /**
+   * In a transaction, whose lock keeps others from putting a view in the table's place. It waits
+   * for nobody: while somebody changes the table, there is no answer.
+   */
   static boolean is(Connection connection, TableInfo table) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("lock table only " + name(table) + " in access share mode nowait");
+    }
     try (PreparedStatement statement = connection.prepareStatement(SQL)) {
       statement.setString(1, table.schema());
       statement.setString(2, table.name());
@@ -44,5 +53,10 @@ final class HarmlessTable {
         return row.next() && row.getBoolean(1);
       }
     }
+  }
+
+  private static String name(TableInfo table) {
+    PostgresSyntax syntax = new PostgresSyntax();
+    return syntax.quote(Objects.requireNonNull(table.schema())) + "." + syntax.quote(table.name());
   }
 }

@@ -156,6 +156,11 @@ public final class PostgresDialect implements Dialect {
   }
 
   @Override
+  public void stop(Connection connection) throws SQLException {
+    connection.unwrap(PGConnection.class).cancelQuery();
+  }
+
+  @Override
   public void settle(Connection connection, ConnectionSettings settings) throws SQLException {
     PostgresServer.settle(connection, settings);
   }

@@ -1,14 +1,21 @@
 package org.recordsdb.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.recordsdb.Health;
 import org.recordsdb.Records;
+import org.recordsdb.internal.pool.Loan;
+import org.recordsdb.internal.pool.OpenDatabase;
+import org.recordsdb.spi.Dialect;
+import org.recordsdb.spi.TableInfo;
 
 /** A health check reads the version of the schema, and runs nobody's code for it. */
 @ResourceLock(TestPostgres.ROLES)
@@ -20,12 +27,14 @@ class HarmlessTableTest {
 
   private static final String GIVEN = "alter table flyway_schema_history owner to table_maker";
 
+  private String url;
   private Records records;
 
   @BeforeEach
   void open() {
     assumeTrue(TestPostgres.isEmbedded(), "makes a role, on its own server only");
-    records = Records.connect(TestPostgres.url());
+    url = TestPostgres.url();
+    records = Records.connect(url);
     records.executeScript(
         "create role table_maker; grant create, usage on schema public to table_maker;"
             + "create sequence calls; grant all on calls to table_maker;"
@@ -62,6 +71,39 @@ class HarmlessTableTest {
   void aPlainTableIsRead() {
     records.executeScript("create table flyway_schema_history " + HISTORY + GIVEN);
     assertThat(records.healthCheck().schemaVersion()).isEqualTo("7");
+  }
+
+  /** Its owner could put a view in its place just before it is read. */
+  @Test
+  void aTableThatItsOwnerHoldsIsNotWaitedFor() {
+    records.executeScript("create table flyway_schema_history " + HISTORY + GIVEN);
+    records.useTransaction(
+        owner -> {
+          owner.executeScript("set local role table_maker; lock table flyway_schema_history");
+          try (Records other = Records.connect(url)) {
+            Health health = other.healthCheck();
+            assertThat(health.status()).isEqualTo(Health.Status.UP);
+            assertThat(health.schemaVersion()).isNull();
+          }
+        });
+  }
+
+  @Test
+  void aTableStaysAsItWasLookedAtUntilTheTransactionEnds() throws SQLException {
+    records.executeScript("create table flyway_schema_history " + HISTORY + GIVEN);
+    Dialect dialect = new PostgresDialect();
+    try (Loan reader = ((OpenDatabase) records).borrow("look at the history")) {
+      Connection connection = reader.connection();
+      dialect.begin(connection, false);
+      TableInfo table = dialect.describe(connection, null, "flyway_schema_history");
+      assertThat(dialect.isHarmless(connection, table)).isTrue();
+      String replace = "set local lock_timeout = 50; drop table flyway_schema_history";
+      try (Records owner = Records.connect(url)) {
+        assertThatThrownBy(() -> owner.executeScript(replace)).hasMessageContaining("held");
+        dialect.rollback(connection);
+        owner.executeScript(replace);
+      }
+    }
   }
 
   @Test

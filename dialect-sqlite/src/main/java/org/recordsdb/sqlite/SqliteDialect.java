@@ -155,6 +155,11 @@ public final class SqliteDialect implements Dialect {
    * stored one as failed if that has to wait for another process.
    */
   @Override
+  public void stop(Connection connection) throws SQLException {
+    connection.unwrap(SQLiteConnection.class).getDatabase().interrupt();
+  }
+
+  @Override
   public void begin(Connection connection, boolean write) throws SQLException {
     execute(connection, write ? "begin immediate" : "begin");
     noteAutoCommit(connection, false);

@@ -4,13 +4,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.recordsdb.Records;
-import org.recordsdb.Row;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
-import org.recordsdb.internal.pool.OpenDatabase;
 import org.recordsdb.migrate.schema.TrustedRole;
 
 /**
@@ -22,13 +21,14 @@ import org.recordsdb.migrate.schema.TrustedRole;
  * database.
  *
  * <p>An application often has a login of its own, which reads what another one migrates. So a
- * history of others is read if that runs none of their code. Their schema must be named for that by
- * a superuser only, who has most to lose: they could add such code at the moment of the reading.
+ * history of others is read if that runs none of their code, and kept from being replaced while it
+ * is. Their schema must be named for that by a superuser, who has most to lose.
  *
  * @param name its name
  * @param path the search path that migrations run with, or null if the settings name the schema
+ * @param hasHistory whether it had a history when it was asked for
  */
-record MigrationSchema(String name, @Nullable String path) {
+record MigrationSchema(String name, @Nullable String path, boolean hasHistory) {
 
   private static final String TRUSTED =
       """
@@ -72,6 +72,7 @@ record MigrationSchema(String name, @Nullable String path) {
       select n.nspname as name, pg_catalog.current_setting('search_path') as path,
         pg_catalog.pg_get_userbyid(n.nspowner) as schema_owner,
         SCHEMA_TRUSTED as schema_trusted,
+        h.oid is not null as has_history,
         pg_catalog.pg_get_userbyid(h.relowner) as history_owner,
         h.oid is null or HISTORY_TRUSTED as history_trusted,
         coalesce(h.relowner operator(pg_catalog.=) n.nspowner, true) as history_of_schema,
@@ -97,6 +98,7 @@ record MigrationSchema(String name, @Nullable String path) {
       String path,
       String schemaOwner,
       boolean schemaTrusted,
+      boolean hasHistory,
       String historyOwner,
       boolean historyTrusted,
       boolean historyOfSchema,
@@ -116,58 +118,50 @@ record MigrationSchema(String name, @Nullable String path) {
    */
   static MigrationSchema of(Connection connection, @Nullable String named, boolean writes)
       throws SQLException {
+    return checked(ask(connection, named).orElseThrow(() -> missing(named)), named, writes);
+  }
+
+  /**
+   * Keeps the history from being replaced until the transaction ends, and looks at it once more, as
+   * it may have been replaced since.
+   *
+   * @param named the schema of the settings, or null
+   */
+  void keep(Connection connection, @Nullable String named, boolean writes) throws SQLException {
+    boolean hasHistory = ask(connection, name).filter(Answer::hasHistory).isPresent();
+    if (hasHistory) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("lock table only " + history() + " in access share mode");
+      }
+      checked(ask(connection, name).orElseThrow(() -> missing(name)), named, writes);
+    }
+  }
+
+  private String history() {
+    return '"' + name.replace("\"", "\"\"") + "\"." + FlywayHistory.TABLE;
+  }
+
+  private static Optional<Answer> ask(Connection connection, @Nullable String schema)
+      throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(ASK)) {
-      statement.setString(1, named);
+      statement.setString(1, schema);
       try (ResultSet row = statement.executeQuery()) {
-        if (!row.next()) {
-          throw missing(named);
-        }
-        return checked(
-            new Answer(
-                row.getString("name"),
-                row.getString("path"),
-                row.getString("schema_owner"),
-                row.getBoolean("schema_trusted"),
-                row.getString("history_owner"),
-                row.getBoolean("history_trusted"),
-                row.getBoolean("history_of_schema"),
-                row.getBoolean("history_plain"),
-                row.getBoolean("superuser")),
-            named,
-            writes);
+        return row.next()
+            ? Optional.of(
+                new Answer(
+                    row.getString("name"),
+                    row.getString("path"),
+                    row.getString("schema_owner"),
+                    row.getBoolean("schema_trusted"),
+                    row.getBoolean("has_history"),
+                    row.getString("history_owner"),
+                    row.getBoolean("history_trusted"),
+                    row.getBoolean("history_of_schema"),
+                    row.getBoolean("history_plain"),
+                    row.getBoolean("superuser")))
+            : Optional.empty();
       }
     }
-  }
-
-  /** Asks an open Records, to read. */
-  static MigrationSchema of(Records records, @Nullable String named) {
-    Row row =
-        records.executeQuery(ASK.replace("?", ":named"), Row.of("named", named)).stream()
-            .findFirst()
-            .orElseThrow(() -> missing(named));
-    return checked(
-        new Answer(
-            String.valueOf(row.get("name")),
-            String.valueOf(row.get("path")),
-            String.valueOf(row.get("schema_owner")),
-            row.getBoolean("schema_trusted"),
-            String.valueOf(row.get("history_owner")),
-            row.getBoolean("history_trusted"),
-            row.getBoolean("history_of_schema"),
-            row.getBoolean("history_plain"),
-            row.getBoolean("superuser")),
-        named,
-        false);
-  }
-
-  /** The table of the history, as a statement of this Records names it. */
-  static String historyOf(Records records) {
-    if (records instanceof OpenDatabase open
-        && open.settings().dialect().name().equals("postgresql")) {
-      MigrationSchema schema = of(records, open.settings().connection().schema());
-      return open.settings().dialect().syntax().quote(schema.name()) + "." + FlywayHistory.TABLE;
-    }
-    return FlywayHistory.TABLE;
   }
 
   private static MigrationSchema checked(Answer answer, @Nullable String named, boolean writes) {
@@ -193,7 +187,8 @@ record MigrationSchema(String name, @Nullable String path) {
               + ", which is no role of this login. Connect as that role, or make the login a member"
               + " of it; or, if the table is not yours, drop it.");
     }
-    return new MigrationSchema(answer.name(), named == null ? answer.path() : null);
+    return new MigrationSchema(
+        answer.name(), named == null ? answer.path() : null, answer.hasHistory());
   }
 
   private static RecordsException strange(String cause) {

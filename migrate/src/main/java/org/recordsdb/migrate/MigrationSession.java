@@ -142,6 +142,9 @@ final class MigrationSession implements AutoCloseable {
       if (writes) {
         lock();
       }
+      if (schema != null) {
+        schema.keep(connection, settings.connection().schema(), writes);
+      }
     }
   }
 
@@ -198,6 +201,11 @@ final class MigrationSession implements AutoCloseable {
   /** The schema of the history, which is not on the search path; null on SQLite. */
   @Nullable String schema() {
     return schema == null ? null : schema.name();
+  }
+
+  /** True if the schema on PostgreSQL had a history when the session began. */
+  boolean hasHistory() {
+    return schema != null && schema.hasHistory();
   }
 
   /** A table of the schema, as SQL names it. */

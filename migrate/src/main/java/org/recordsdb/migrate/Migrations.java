@@ -8,11 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
 import org.recordsdb.Records;
-import org.recordsdb.Row;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
@@ -38,7 +36,7 @@ public final class Migrations {
   private final MigrationTarget target;
   private final List<MigrationScript> scripts;
 
-  private Migrations(MigrationTarget target, List<MigrationFile> files) {
+  Migrations(MigrationTarget target, List<MigrationFile> files) {
     this.target = target;
     this.scripts = MigrationFolder.scripts(files, target.settings().dialect().name());
   }
@@ -113,31 +111,7 @@ public final class Migrations {
    * @throws RecordsException if the history can't be read
    */
   public static Optional<String> versionOf(Records records) {
-    try {
-      return records
-          .executeQuery(
-              "select installed_rank, version from "
-                  + MigrationSchema.historyOf(records)
-                  + " where success and version is not null")
-          .stream()
-          .map(Migrations::version)
-          .max(MigrationVersion::compareTo)
-          .map(MigrationVersion::toString);
-    } catch (RecordsException e) {
-      if (e.kind() == ErrorKind.UNKNOWN_TABLE) {
-        return Optional.empty();
-      }
-      throw e;
-    }
-  }
-
-  private static MigrationVersion version(Row row) {
-    String version = row.getString("version");
-    try {
-      return MigrationVersion.fromVersion(version);
-    } catch (FlywayException e) {
-      throw DamagedHistory.of(row.get("installed_rank"), version, "version");
-    }
+    return NotedVersion.of(records);
   }
 
   /** The version that the database is at; empty before the first one. */
@@ -231,11 +205,12 @@ public final class Migrations {
     return alone((session, history) -> new Downgrade(session, history, scripts).to(last));
   }
 
-  private interface Work<T> {
+  /** What is done with the history, in a session of its own. */
+  interface Work<T> {
     T in(MigrationSession session, FlywayHistory history) throws SQLException;
   }
 
-  private <T> T inSession(boolean writes, Work<T> work) {
+  <T> T inSession(boolean writes, Work<T> work) {
     try (MigrationSession session = MigrationSession.open(target, writes)) {
       FlywayHistory history = new FlywayHistory(session, scripts);
       try {
