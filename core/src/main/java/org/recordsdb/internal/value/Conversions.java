@@ -224,7 +224,17 @@ public final class Conversions {
             + ", which can't be read as "
             + ClassName.of(type)
             + " without loss. Read it as "
-            + ClassName.of(value.getClass())
+            + ClassName.of(isInstant(value) ? Instant.class : value.getClass())
             + ", and convert it");
+  }
+
+  /** A text that is a point in time is read as that on every database. */
+  private static boolean isInstant(Object value) {
+    try {
+      TemporalText.instant(text(value));
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 }

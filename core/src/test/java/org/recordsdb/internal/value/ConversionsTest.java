@@ -150,6 +150,14 @@ class ConversionsTest {
                 + " convert it");
   }
 
+  /** As {@code max(created_at)} is on SQLite, and an Instant on PostgreSQL. */
+  @Test
+  void aTextThatIsAPointInTimeIsReadAsThat() {
+    assertThatThrownBy(
+            () -> Conversions.convert("2026-01-02 03:04:05.000000+00:00", LocalDateTime.class))
+        .hasMessageContaining("Read it as Instant");
+  }
+
   record Inner(int size) {}
 
   record Outer(Inner inner) {}
