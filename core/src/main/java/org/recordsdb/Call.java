@@ -59,6 +59,11 @@ record Call(
     return table == null && sql != null;
   }
 
+  /** The statement as the caller wrote it, or else as it is sent; null if it is none. */
+  @Nullable String written() {
+    return origin == null ? sql : origin.text().substring(origin.begin(), origin.end());
+  }
+
   /** True if the statement can only violate foreign keys of its own table. */
   boolean isInsert() {
     return what.startsWith("insert into ");

@@ -152,10 +152,10 @@ final class Errors {
 
   /**
    * A database that says only {@code table.column} can't tell where a table's name with a dot in it
-   * ends; the call can.
+   * ends; the call can, or the table that its SQL names.
    */
   private static Fault cutAtTheTable(Fault fault, Call call) {
-    String table = tableOf(call);
+    String table = call.table() == null ? Target.of(call).table() : tableOf(call);
     if (table == null || fault.table() == null || !table.startsWith(fault.table() + ".")) {
       return fault;
     }

@@ -106,7 +106,8 @@ final class Inquiry {
 
   /** The columns of every table that the SQL names. */
   private List<String> columns(Call call, Look look) {
-    List<String> words = call.sql() == null ? List.of() : SqlNames.of(call.sql());
+    String sql = call.written();
+    List<String> words = sql == null ? List.of() : SqlNames.of(sql);
     List<String> columns = new ArrayList<>();
     for (String table : tables(look)) {
       if (words.stream().anyMatch(table::equalsIgnoreCase)) {

@@ -32,10 +32,11 @@ record Target(Change change, @Nullable String table, List<String> columns) {
       Set.of("into", "from", "only", "or", "ignore", "replace", "abort", "fail", "rollback");
 
   static Target of(Call call) {
-    if (call.sql() == null) {
+    String sql = call.written();
+    if (sql == null) {
       return UNKNOWN;
     }
-    List<String> names = SqlNames.of(call.sql());
+    List<String> names = SqlNames.of(sql);
     for (int i = 0; i < names.size(); i++) {
       Change change = change(names.get(i));
       if (change != Change.OTHER) {

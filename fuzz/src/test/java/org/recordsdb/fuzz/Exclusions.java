@@ -77,14 +77,6 @@ final class Exclusions {
   }
 
   /**
-   * SQLite says {@code table.column} of a taken key without quotes, so that in raw SQL nobody knows
-   * where the name of a table with a dot in it ends.
-   */
-  static boolean takesTable(String name) {
-    return !name.contains(".");
-  }
-
-  /**
    * PostgreSQL plans many conditions {@code k in (a, b)} on a key, all of which must hold, for
    * longer than the time limit.
    */

@@ -49,7 +49,7 @@ final class Schemas {
     int count = dice.between(1, 3);
     for (int i = 0; i < count; i++) {
       String name = Names.of("t" + i, tables.stream().map(Table::name).toList(), dice);
-      tables.add(table(Exclusions.takesTable(name) ? name : "t" + i, tables, dice));
+      tables.add(table(name, tables, dice));
     }
     return new Schema(tables);
   }

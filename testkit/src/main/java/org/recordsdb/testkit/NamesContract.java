@@ -160,4 +160,15 @@ abstract class NamesContract extends Contract {
     assertThat(failure).hasMessageContaining("méil");
     assertThat(records().from("übung").where(where("méil").eq(value)).count()).isOne();
   }
+
+  /** A database may say only {@code a.b.id} of the key, without quotes. */
+  @Test
+  @Clause("D76")
+  void rawSqlFailsWithTheTableWhoseNameHasADot() {
+    create(TestTable.named("a.b").column("id", LogicalType.INT32).notNull().primaryKey("id"));
+    String sql = "insert into " + syntax().quote("a.b") + " values (1)";
+    records().executeUpdate(sql);
+    var failure = failure(ErrorKind.UNIQUE, () -> records().executeUpdate(sql));
+    assertThat(failure.table()).contains("a.b");
+  }
 }
