@@ -44,10 +44,12 @@ final class ConstantTypes {
 
   private final SqlStatement statement;
   private final StatementScope scope;
+  private final JoinedTexts joined;
 
   private ConstantTypes(SqlStatement statement, StatementScope scope) {
     this.statement = statement;
     this.scope = scope;
+    this.joined = new JoinedTexts(statement, scope);
   }
 
   /**
@@ -69,6 +71,8 @@ final class ConstantTypes {
       set(update.$set(), scope.columns(update.$table()));
     } else if (part instanceof QOM.FieldCondition condition) {
       condition(condition.$field());
+    } else if (part instanceof QOM.Concat concat) {
+      joined.check(concat);
     } else {
       compared(part);
     }

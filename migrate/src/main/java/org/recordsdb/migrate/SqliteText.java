@@ -2,9 +2,15 @@ package org.recordsdb.migrate;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jooq.QueryPart;
+import org.jooq.VisitContext;
+import org.jooq.VisitListener;
 import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+import org.jooq.impl.QOM;
 import org.recordsdb.spi.ColumnType;
 import org.recordsdb.spi.LogicalType;
 import org.recordsdb.spi.Syntax;
@@ -25,8 +31,21 @@ final class SqliteText {
   private final Syntax syntax;
 
   SqliteText(DSLContext sqlite, Syntax syntax) {
-    this.sqlite = sqlite;
+    VisitListener joins = VisitListener.onVisitStart(SqliteText::joinAsWritten);
+    this.sqlite = DSL.using(sqlite.configuration().derive(joins));
     this.syntax = syntax;
+  }
+
+  /** jOOQ casts the operands of || to text where it does not know that they are. */
+  private static void joinAsWritten(VisitContext visit) {
+    if (visit.queryPart() instanceof QOM.Concat joined) {
+      Object[] operands = joined.$arg1().toArray();
+      String sql =
+          IntStream.range(0, operands.length)
+              .mapToObj(i -> "{" + i + "}")
+              .collect(Collectors.joining(" || ", "(", ")"));
+      visit.queryPart(DSL.field(sql, String.class, operands));
+    }
   }
 
   /** The part of the statement, or the statement itself, as SQLite is to run it. */

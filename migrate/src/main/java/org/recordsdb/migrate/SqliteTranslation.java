@@ -16,6 +16,7 @@ import org.jooq.conf.ParseUnknownFunctions;
 import org.jooq.conf.ParseUnsupportedSyntax;
 import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
 import org.jooq.impl.ParserException;
 import org.jooq.impl.QOM;
 import org.recordsdb.error.ErrorKind;
@@ -167,7 +168,15 @@ final class SqliteTranslation {
     QOM.CreateTable create = table(statement, computed.sql());
     String sql = tables.create(statement, create, expressions);
     known.create(statement, create.$table().getName(), tables.columns(statement, create));
+    expressions.forEach((column, value) -> checkComputed(statement, create, column, value));
     return sql;
+  }
+
+  /** What a column is computed from has its type, as what an UPDATE would store in it. */
+  private void checkComputed(
+      SqlStatement statement, QOM.CreateTable create, String column, Field<?> value) {
+    Query stored = postgres.update(create.$table()).set(Map.of(DSL.name(column), value));
+    ConstantTypes.check(statement, stored, postgres, known);
   }
 
   private Field<?> expression(SqlStatement statement, String sql) {

@@ -134,6 +134,9 @@ class PortableFileTest {
         "insert into users (id, name) values (1, 'a') on conflict (id) do update set n = 'x'|the column n",
         "update users set n = case when n = 1 then 'a' else 'b' end|the column n (integer) takes",
         "update users set price = 1.555|the column price (numeric) takes",
+        "create table t (a integer, c boolean generated always as (a = 'x') stored)|the column a (integer)",
+        "create table t (a integer, c integer generated always as ('x') stored)|the column c (integer)",
+        "create table t (a numeric, c boolean generated always as (a > 1) stored)|keeps a numeric of more",
         "update users set free = 1234567890.123456789|the column free (numeric) takes numbers",
       })
   void constantsOfAnotherTypeAreRejected(String sql, String message) {
