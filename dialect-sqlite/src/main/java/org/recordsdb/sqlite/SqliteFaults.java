@@ -35,10 +35,6 @@ final class SqliteFaults {
   private static final Pattern NO_KEY =
       Pattern.compile("foreign key mismatch - \"(.*)\" referencing \"(.*)\"", Pattern.DOTALL);
 
-  /** The check that a varchar(n) has where a migration made it. */
-  private static final Pattern LENGTH =
-      Pattern.compile("length\\(([\"`])((?:(?!\\1).|\\1\\1)++)\\1\\) <= \\d+", Pattern.DOTALL);
-
   private static final String TOO_LARGE =
       "the statement is too large, with the views and computed columns that it uses";
 
@@ -201,14 +197,10 @@ final class SqliteFaults {
     }
     Matcher failed = FAILED.matcher(detail);
     boolean found = failed.find();
-    Matcher length = LENGTH.matcher(found ? failed.group(1) : "");
-    if (length.matches()) {
-      String quote = length.group(1);
-      String column = length.group(2).replace(quote + quote, quote);
-      return new Fault(ErrorKind.TOO_LONG, null, null, List.of(column), null);
-    }
-    boolean named = found && NAME.matcher(failed.group(1)).matches();
-    return new Fault(ErrorKind.CHECK, null, null, List.of(), named ? failed.group(1) : null);
+    String condition = found ? failed.group(1) : "";
+    String name = NAME.matcher(condition).matches() ? condition : null;
+    return TypeChecks.fault(condition)
+        .orElse(new Fault(ErrorKind.CHECK, null, null, List.of(), name));
   }
 
   /** Failures of the driver's own, which have no code. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.spi.Fault;
@@ -108,6 +109,32 @@ class SqliteFaultsTest {
       assertThat(fault.kind()).isEqualTo(ErrorKind.UNSUPPORTED);
       assertThat(fault.detail())
           .startsWith("the foreign key of the table books does not refer to a key of the table");
+    }
+  }
+
+  /** Of a migration's check the column is told, and of one with a name that name; else nothing. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      value = {
+        "check ((\"a\"\"b\") between -9.9 and 9.9 and \"a\"\"b\" = round(\"a\"\"b\", 1))|INVALID_VALUE|a\"b|",
+        "check (length(`a\"b`) <= 2)|TOO_LONG|a\"b|",
+        "check ((\"a\"\"b\") between -9.9 and 9.9)|CHECK||",
+        "constraint low check (\"a\"\"b\" < 9)|CHECK||low",
+      })
+  void aCheckIsToldByWhatItIs(String check, ErrorKind kind, String column, String constraint)
+      throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
+        Statement statement = connection.createStatement()) {
+      statement.execute("create table t (\"a\"\"b\" numeric, " + check + ")");
+      Fault fault =
+          SqliteFaults.classify(
+              catchThrowableOfType(
+                  SQLException.class, () -> statement.execute("insert into t values (55.55)")));
+      assertThat(fault.kind()).isEqualTo(kind);
+      assertThat(fault.columns()).isEqualTo(column == null ? List.of() : List.of(column));
+      assertThat(fault.constraint()).isEqualTo(constraint);
     }
   }
 }

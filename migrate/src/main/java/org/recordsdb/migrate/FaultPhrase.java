@@ -23,6 +23,9 @@ final class FaultPhrase {
   /** How PostgreSQL's dialect begins what can't be dropped. */
   private static final String NEEDED = "other objects depend on it";
 
+  /** How a check ends that rejects what PostgreSQL rounds. */
+  private static final String ROUNDED = "digits after the point";
+
   private FaultPhrase() {}
 
   /**
@@ -59,8 +62,13 @@ final class FaultPhrase {
   }
 
   private static String remedy(Fault fault, SqlStatement statement) {
-    if (String.valueOf(fault.detail()).startsWith(NEEDED)) {
+    String detail = String.valueOf(fault.detail());
+    if (detail.startsWith(NEEDED)) {
       return "Drop them first.";
+    }
+    if (detail.endsWith(ROUNDED)) {
+      return "Give numbers of that form; or round them as PostgreSQL does, by the function round in"
+          + " a file of the same name that ends in .sqlite.sql.";
     }
     return switch (fault.kind()) {
       case UNIQUE -> "Change or delete one of the rows first.";

@@ -139,8 +139,7 @@ final class ScriptRunner {
 
   private RecordsException failed(SqlStatement statement, SQLException refused) {
     Fault known = SqliteChange.inOurWords(dialect.classify(refused, null));
-    Fault fault =
-        known.kind() == ErrorKind.CHECK ? misfit(refused.getMessage()).orElse(known) : known;
+    Fault fault = misfit(refused.getMessage()).orElse(known);
     Collection<String> names = new KnownNames(session).near(fault, statement);
     return Failure.of(
             fault.kind(),

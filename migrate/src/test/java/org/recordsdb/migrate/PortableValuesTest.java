@@ -48,7 +48,7 @@ class PortableValuesTest {
         "single | 'abc' | single (real) takes numbers",
         "single | 1e300 | single (real) takes numbers",
         "twice | 'abc' | twice (double precision) takes numbers",
-        "price | 12345678901 | price (numeric) takes -99999999.99 to 99999999.99",
+        "price | 12345678901 | price (numeric) takes -99999999.99 to 99999999.99 with at most 2 digits after the point",
         "price | 'abc' | price (numeric) takes -99999999.99 to 99999999.99",
         "exact | 'abc' | exact (numeric) takes numbers of 20 digits before the point",
         "exact | 123456789012345678901234 | exact (numeric) takes numbers of 20 digits before the point",
@@ -80,6 +80,57 @@ class PortableValuesTest {
         .hasMessageContaining("the column " + cause)
         .hasMessageContaining("give one of the column's type")
         .hasMessageNotContaining("abc");
+  }
+
+  /** The checks that migrations make are known by the dialect, too. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      value = {
+        "small | 99999 | whole numbers from -32768 to 32767",
+        "plain | 'abc' | whole numbers from -2147483648 to 2147483647",
+        "large | 1.5 | whole numbers of 64 bits",
+        "single | 1e300 | numbers up to 3.4e38",
+        "twice | 'abc' | numbers",
+        "price | 5.555 | -99999999.99 to 99999999.99, with at most 2 digits after the point",
+        "whole | 1.5 | -99999 to 99999, without digits after the point",
+        "exact | '1234567890123456789012' | numbers of at most 20 digits before the point",
+        "free | 'abc' | numbers",
+        "content | 'abc' | bytes",
+        "day | '2024-02-30' | dates written as 2024-02-29",
+        "opens | 'abc' | times written as 12:00:00.000000",
+        "due | '2024-02-29' | timestamps written as 2024-02-29 12:00:00.000000",
+        "seen | '2024-02-29' | timestamps written as 2024-02-29 12:00:00.000000+00:00",
+        "ref | 'abc' | UUIDs in small letters",
+      })
+  void rawSqlIsToldWhatAColumnOfSqliteTakes(String column, String value, String takes) {
+    try (Records records = migrated(Place.SQLITE, "alter table a add column whole numeric(5);")) {
+      String sql = "insert into a (id, " + column + ") values (1, " + value + ")";
+      assertThatThrownBy(() -> records.executeUpdate(sql))
+          .isInstanceOfSatisfying(
+              RecordsException.class,
+              e -> {
+                assertThat(e.kind()).isEqualTo(ErrorKind.INVALID_VALUE);
+                assertThat(e.columns()).containsExactly(column);
+              })
+          .hasMessageContaining("in " + column + " (it takes " + takes + ")")
+          .hasMessageNotContaining("abc");
+    }
+  }
+
+  @Test
+  void digitsThatPostgresqlRoundsAreToldOnSqlite() {
+    String sql = "insert into a (id, price) values (1, 10.10); update a set price = price * 1.15;";
+    try (Records records = migrated(Place.POSTGRESQL, sql)) {
+      assertThat(records.from("a").one().get("price")).isEqualTo(new BigDecimal("11.62"));
+    }
+    assertThatThrownBy(() -> migrated(Place.SQLITE, sql).close())
+        .isInstanceOf(RecordsException.class)
+        .hasMessageEndingWith(
+            "the column price (numeric) takes -99999999.99 to 99999999.99 with at most 2 digits"
+                + " after the point. Give numbers of that form; or round them as PostgreSQL does,"
+                + " by the function round in a file of the same name that ends in .sqlite.sql.");
   }
 
   /** PostgreSQL rounds the one, and reads the others: SQLite would keep them as they are. */

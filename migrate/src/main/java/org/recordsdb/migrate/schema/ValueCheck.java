@@ -3,7 +3,6 @@ package org.recordsdb.migrate.schema;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -74,7 +73,7 @@ public final class ValueCheck {
           new Form(LARGE, "(bigint) takes whole numbers of 64 bits"),
           new Form(SINGLE, "(real) takes numbers up to 3.4e38"),
           new Form(DOUBLE, "(double precision) takes numbers"),
-          new Form(NUMBER, "(numeric) takes -# to #"),
+          new Form(NUMBER, "(numeric) takes -# to # with at most % digits after the point"),
           new Form(DIGITS, "(numeric) takes numbers"),
           new Form(MANY_DIGITS, "(numeric) takes numbers of # digits before the point"),
           new Form(BYTES, "(bytea) takes bytes"),
@@ -98,7 +97,9 @@ public final class ValueCheck {
 
     private static Pattern pattern(String condition) {
       String quoted =
-          Pattern.quote(condition).replace("#", "\\E([0-9.]+)\\Q").replace("%", "\\E[0-9]+\\Q");
+          Pattern.quote(condition)
+              .replace("#", "\\E([0-9.]+)\\Q")
+              .replace("%", "\\E(?<digits>[0-9]+)\\Q");
       String named = quoted.replaceFirst("@", "\\\\E\"(?<name>(?:[^\"]|\"\")+)\"\\\\Q");
       return Pattern.compile(named.replace("@", "\\E\"\\k<name>\"\\Q"));
     }
@@ -109,12 +110,15 @@ public final class ValueCheck {
         return null;
       }
       String name = found.group("name").replace("\"\"", "\"");
-      String cause = "the column " + name + " " + takes.replace("#", number(found));
+      String cause = "the column " + name + " " + words(found);
       return new Fault(ErrorKind.INVALID_VALUE, cause, null, List.of(name), null);
     }
 
-    private static String number(MatchResult found) {
-      return found.groupCount() == 1 ? "" : found.group(2);
+    private String words(Matcher found) {
+      String words = found.groupCount() == 1 ? takes : takes.replace("#", found.group(2));
+      return condition.contains("%")
+          ? words.replace("%", found.group("digits")).replace("with at most 0", "without")
+          : words;
     }
   }
 
