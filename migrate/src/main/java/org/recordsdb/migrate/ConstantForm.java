@@ -23,6 +23,8 @@ final class ConstantForm {
 
   private static final int WHOLE_DIGITS = 18;
 
+  private static final String WHOLE = "whole numbers only";
+
   private ConstantForm() {}
 
   /** True if a column of this type stores the constant as it is. */
@@ -98,6 +100,43 @@ final class ConstantForm {
   private static int length(Object value) {
     String text = value.toString();
     return text.codePointCount(0, text.length());
+  }
+
+  /** What the column takes and this constant is not, as the middle of a sentence. */
+  static String takes(String column, ColumnType type, @Nullable Object value) {
+    String takes =
+        switch (type.logical()) {
+          case INT16, INT32, INT64, FLOAT32, FLOAT64, DECIMAL ->
+              value instanceof Number ? number(type, number(value)) : numbers(value);
+          default -> "";
+        };
+    return takes.isEmpty()
+        ? takes(column, type)
+        : "the column " + column + " (" + name(type.logical()) + ") takes " + takes;
+  }
+
+  private static String numbers(@Nullable Object value) {
+    return value instanceof String ? "numbers, which stand in no quotes" : "numbers";
+  }
+
+  /** Empty where the number is out of the range, which the column's check tells. */
+  private static String number(ColumnType type, BigDecimal number) {
+    BigDecimal bare = number.stripTrailingZeros();
+    boolean limited = type.precision() > 0;
+    return switch (type.logical()) {
+      case INT16, INT32, INT64 -> bare.scale() > 0 ? WHOLE : "";
+      case DECIMAL ->
+          limited && bare.scale() > type.scale()
+              ? digits(type.scale())
+              : limited && bare.precision() - bare.scale() > type.precision() - type.scale()
+                  ? ""
+                  : "constants of at most 15 digits, or 18 of a whole number, on SQLite";
+      default -> "";
+    };
+  }
+
+  private static String digits(int scale) {
+    return scale == 0 ? WHOLE : "at most " + scale + " digits after the point";
   }
 
   /** What the column takes, as the middle of a sentence: the words of its check on SQLite. */

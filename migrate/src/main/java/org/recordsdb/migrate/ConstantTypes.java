@@ -15,6 +15,7 @@ import org.jooq.TableField;
 import org.jooq.VisitListener;
 import org.jooq.impl.DSL;
 import org.jooq.impl.QOM;
+import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
@@ -117,7 +118,7 @@ final class ConstantTypes {
     }
     for (Field<?> operand : operands) {
       if (!isComparable(type.logical(), operand)) {
-        throw mismatch(typed.get(), type);
+        throw mismatch(typed.get(), type, operand);
       }
     }
   }
@@ -148,16 +149,21 @@ final class ConstantTypes {
     return one == other || (NUMBERS.contains(one) && NUMBERS.contains(other));
   }
 
-  private RecordsException mismatch(Field<?> field, ColumnType type) {
+  private RecordsException mismatch(Field<?> field, ColumnType type, Field<?> other) {
     String what =
         field instanceof TableField<?, ?>
-            ? ConstantForm.takes(field.getName(), type)
+            ? ConstantForm.takes(field.getName(), type, constant(other))
             : "an expression has the type " + ConstantForm.name(type.logical());
     return Failure.of(
             ErrorKind.WRONG_TYPE,
             statement.failed() + what + ", and it stands beside a value of another type" + REMEDY)
         .columns(field instanceof TableField<?, ?> ? List.of(field.getName()) : List.of())
         .exception();
+  }
+
+  /** The value, or null of what is no constant. */
+  private static @Nullable Object constant(Field<?> field) {
+    return field instanceof Param<?> constant ? constant.getValue() : null;
   }
 
   private void condition(Field<?> field) {
@@ -243,9 +249,7 @@ final class ConstantTypes {
   }
 
   private RecordsException misfit(String column, ColumnType type, Field<?> value) {
-    boolean tooLong =
-        value instanceof Param<?> constant && ConstantForm.isTooLong(type, constant.getValue());
-    return tooLong
+    return ConstantForm.isTooLong(type, constant(value))
         ? Failure.of(
                 ErrorKind.TOO_LONG,
                 statement.failed()
@@ -256,7 +260,7 @@ final class ConstantTypes {
             .exception()
         : Failure.of(
                 ErrorKind.INVALID_VALUE,
-                statement.failed() + ConstantForm.takes(column, type) + REMEDY)
+                statement.failed() + ConstantForm.takes(column, type, constant(value)) + REMEDY)
             .columns(List.of(column))
             .exception();
   }

@@ -85,7 +85,14 @@ final class SqliteColumns {
     return defaults
         .of(column.type(), sql)
         .map(column::withDefault)
-        .orElseThrow(
+        .orElseThrow(() -> misfit(statement, column, sql));
+  }
+
+  private static RecordsException misfit(SqlStatement statement, ColumnInfo column, String sql) {
+    return SqliteDefaults.constant(sql)
+        .map(value -> ConstantForm.takes(column.name(), column.type(), value))
+        .map(takes -> statement.untranslated(takes + ", and its default is no such value"))
+        .orElseGet(
             () ->
                 refused(
                     statement,
@@ -93,10 +100,7 @@ final class SqliteColumns {
                     sql.startsWith("\"")
                         ? "its default is a name, as it stands in double quotes; a text stands in"
                             + " single ones"
-                        : SqliteDefaults.isConstant(sql)
-                            ? "its default is none of its type; "
-                                + ConstantForm.takes(column.name(), column.type())
-                            : "its default is none that has the same value on SQLite"));
+                        : "its default is none that has the same value on SQLite"));
   }
 
   private static ColumnType type(SqlStatement statement, String column, DataType<?> type) {

@@ -78,13 +78,18 @@ final class SqliteDefaults {
         : text(logical, value).map(SqliteDefaults::literal);
   }
 
-  /** True if PostgreSQL's default is a number, a text or a truth value. */
-  static boolean isConstant(String postgres) {
+  /** The value of PostgreSQL's default, if that is a number, a text or a boolean. */
+  static Optional<Object> constant(String postgres) {
     String sql = bare(postgres.strip());
-    return NUMBER.matcher(sql).matches()
-        || TEXT.matcher(sql).matches()
-        || sql.equalsIgnoreCase("true")
-        || sql.equalsIgnoreCase("false");
+    if (NUMBER.matcher(sql).matches()) {
+      return Optional.of(new BigDecimal(sql));
+    }
+    Matcher text = TEXT.matcher(sql);
+    if (text.matches()) {
+      return Optional.of(text.group(1));
+    }
+    boolean truth = sql.equalsIgnoreCase("true") || sql.equalsIgnoreCase("false");
+    return truth ? Optional.of(Boolean.valueOf(sql)) : Optional.empty();
   }
 
   private static String bare(String sql) {
