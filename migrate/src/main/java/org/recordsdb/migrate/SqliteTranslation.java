@@ -89,7 +89,7 @@ final class SqliteTranslation {
       known.requireCommented(statement, words);
       return List.of();
     }
-    Optional<String> refusal = PortableWords.refusal(words);
+    Optional<String> refusal = CreatedObject.refusal(words).or(() -> PortableWords.refusal(words));
     try {
       if (refusal.isPresent()) {
         throw statement.untranslated(refusal.get());
@@ -153,10 +153,7 @@ final class SqliteTranslation {
     if (index || drop || data) {
       return List.of(text.of(statement, parsed(statement, statement.sql())));
     }
-    throw statement.untranslated(
-        words.at(0).equals("create")
-            ? "SQLite has no " + words.at(1) + " like PostgreSQL's"
-            : "there is no translation for a statement like this");
+    throw statement.untranslated("there is no translation for a statement like this");
   }
 
   private String create(SqlStatement statement, SqlWords words) {

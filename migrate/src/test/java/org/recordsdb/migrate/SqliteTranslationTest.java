@@ -165,8 +165,12 @@ class SqliteTranslationTest {
       delimiter = '|',
       quoteCharacter = '^',
       value = {
-        "create type st as enum ('a')|SQLite has no type like PostgreSQL's.",
-        "create function f() returns int language sql as 'select 1'|SQLite has no function like",
+        "create type st as enum ('a')|: the type st can't be had on SQLite, which has none like PostgreSQL's.",
+        "create function f() returns int language sql as 'select 1'|: the function f can't be had on",
+        "create or replace function f() returns int language sql as 'select 1'|: the function f can't be",
+        "create materialized view if not exists \"V w\" as select 1|: the materialized view V w can't be had",
+        "create materialized view v as select sum(1)|: the materialized view v can't be had on SQLite",
+        "create unlogged table t (a integer)|: the unlogged table t can't be had on SQLite",
         "create table t (a text[])|the column a can't be had on SQLite: SQLite has no arrays.",
         "create table t (a text default \"x\")|a text stands in single ones.",
       })
