@@ -46,6 +46,13 @@ final class ForeignTypes {
   private static final Set<String> PARTS =
       Set.of("check", "constraint", "exclude", "foreign", "like", "primary", "unique");
 
+  /** Types that MySQL and SQLite take with a length. */
+  private static final Set<String> WITHOUT_LENGTH =
+      Set.of(
+          ("bigint bigserial bool boolean bytea date int int2 int4 int8 integer json jsonb real serial"
+                  + " smallint text uuid")
+              .split(" "));
+
   private ForeignTypes() {}
 
   /** PostgreSQL's type for one of this name, which it does not have. */
@@ -88,6 +95,19 @@ final class ForeignTypes {
   private static Optional<Misspelling> at(SqlWords words, int column) {
     boolean known =
         PARTS.contains(words.at(column)) || words.has(column + 1, "double", "precision");
-    return known ? Optional.empty() : of(words.at(column + 1));
+    return known
+        ? Optional.empty()
+        : of(words.at(column + 1)).or(() -> ofLength(words, column + 1));
+  }
+
+  /** A type with a length that is spelt almost as another, or that takes none. */
+  private static Optional<Misspelling> ofLength(SqlWords words, int type) {
+    String name = words.at(type);
+    if (!words.has(type + 1, "(")) {
+      return Optional.empty();
+    }
+    return WITHOUT_LENGTH.contains(name)
+        ? Optional.of(new Misspelling("(", " The type " + name + " takes no length: leave it out."))
+        : Misspelling.ofType(name);
   }
 }

@@ -94,11 +94,17 @@ final class ForeignWords {
         String sign = word.equals("=") ? "==" : word.substring(0, 1);
         return Optional.of(new Misspelling(sign, hint(sign)));
       }
-      if (function || isComparison(words, i)) {
-        return Optional.of(new Misspelling(word, function ? hint(word) : " Write = in its place."));
+      if (function || isNumbering(words, i) || isComparison(words, i)) {
+        String hint = word.equals("is") ? " Write = in its place." : hint(word);
+        return Optional.of(new Misspelling(word, hint));
       }
     }
     return Optional.empty();
+  }
+
+  /** SQL Server numbers rows by IDENTITY(1, 1). */
+  private static boolean isNumbering(SqlWords words, int index) {
+    return words.has(index, "identity", "(") && isNumber(words.at(index + 2));
   }
 
   private static boolean isNumber(String word) {

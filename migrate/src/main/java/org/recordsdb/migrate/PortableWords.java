@@ -3,11 +3,10 @@ package org.recordsdb.migrate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Finds in a statement of PostgreSQL what SQLite takes in another meaning, or jOOQ's parser leaves
- * out. Functions are known by a closed list, as one that is not on it may exist on both and differ.
+ * out.
  */
 final class PortableWords {
 
@@ -43,90 +42,6 @@ final class PortableWords {
           List.of("nulls", "not", "distinct"),
           "SQLite takes NULLs for distinct in unique keys");
 
-  /** Functions that mean the same, or are translated so that they do. */
-  private static final Set<String> FUNCTIONS =
-      Set.of(
-          "abs",
-          "char_length",
-          "coalesce",
-          "count",
-          "gen_random_uuid",
-          "length",
-          "max",
-          "min",
-          "now",
-          "nullif",
-          "replace");
-
-  /** Words before a parenthesis that are no functions. */
-  private static final Set<String> STRUCTURE =
-      Set.of(
-          "all",
-          "and",
-          "any",
-          "as",
-          "between",
-          "by",
-          "case",
-          "char",
-          "character",
-          "check",
-          "conflict",
-          "decimal",
-          "default",
-          "distinct",
-          "else",
-          "except",
-          "exists",
-          "filter",
-          "float",
-          "from",
-          "having",
-          "in",
-          "include",
-          "intersect",
-          "is",
-          "join",
-          "key",
-          "not",
-          "numeric",
-          "on",
-          "or",
-          "over",
-          "select",
-          "set",
-          "then",
-          "time",
-          "timestamp",
-          "timestamptz",
-          "union",
-          "unique",
-          "using",
-          "values",
-          "varchar",
-          "varying",
-          "when",
-          "where",
-          "with");
-
-  /** Words before the name of a table or of columns, which a parenthesis may follow. */
-  private static final Set<String> BEFORE_NAMES =
-      Set.of("exists", "into", "on", "only", "references", "table", "view", "with");
-
-  /** What is not created on SQLite, whatever words follow. */
-  private static final Set<String> UNTRANSLATED =
-      Set.of(
-          "aggregate",
-          "domain",
-          "extension",
-          "function",
-          "policy",
-          "procedure",
-          "rule",
-          "sequence",
-          "trigger",
-          "type");
-
   private PortableWords() {}
 
   /** Why the statement can't be translated, if its words tell. */
@@ -137,23 +52,12 @@ final class PortableWords {
       if (reason != null) {
         return Optional.of(word + " means something else on SQLite: " + reason);
       }
-      if (isUnknownFunction(sql, i)) {
-        return Optional.of(
-            "the function " + word + " is none of those that mean the same on SQLite");
+      Optional<String> call = CallWords.refusal(sql, i);
+      if (call.isPresent()) {
+        return call;
       }
     }
     return phrase(sql);
-  }
-
-  private static boolean isUnknownFunction(SqlWords sql, int index) {
-    String word = sql.at(index);
-    boolean untranslated = sql.has(0, "create") && UNTRANSLATED.contains(sql.at(1));
-    return !untranslated
-        && Character.isLetter(word.charAt(0))
-        && sql.has(index + 1, "(")
-        && !FUNCTIONS.contains(word)
-        && !STRUCTURE.contains(word)
-        && !BEFORE_NAMES.contains(sql.at(index - 1));
   }
 
   private static Optional<String> phrase(SqlWords sql) {

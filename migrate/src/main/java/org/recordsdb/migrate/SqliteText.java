@@ -27,6 +27,9 @@ final class SqliteText {
               + "|\\bcast\\((?:(?<number>-?[\\d.]+(?:E[-+]?\\d+)?) as numeric\\))?",
           Pattern.CASE_INSENSITIVE);
 
+  /** Why a cast is not translated. */
+  static final String CAST = "a cast converts in another way on SQLite";
+
   private final DSLContext sqlite;
   private final Syntax syntax;
 
@@ -77,7 +80,7 @@ final class SqliteText {
       return token.group("number");
     }
     if (text.endsWith("(")) {
-      throw statement.untranslated("a cast converts in another way on SQLite");
+      throw statement.untranslated(CAST);
     }
     return syntax.now(ColumnType.of(LogicalType.INSTANT));
   }

@@ -58,6 +58,9 @@ class FaultyScriptTest {
         "create table x (k interger)|interger|integer",
         "create table x (k integer, t timestampz not null)|timestampz|timestamp",
         "alter table users add k interger|interger|integer",
+        "create table x (k varchr(20))|varchr|varchar",
+        "create table x (id integer, k numerc(5, 2) not null)|numerc|numeric",
+        "alter table users add column k varchr(20)|varchr|varchar",
         "alter table users add colum pages integer|colum|column",
         "alter table users add column a integer, add colmn pages varchar(9)|colmn|column",
       })
@@ -109,6 +112,8 @@ class FaultyScriptTest {
         "frobnicate|near \"frobnicate\"",
         "insert or ignore into users (id, name) values (1, 'a')|near \"or\"",
         "create table x (id integer primary key autoincrement)|near \"autoincrement\". Write gen",
+        "create table x (id int(11) not null)|near \"(\"",
+        "create table x (id integer identity(1, 1))|near \"identity\"",
         "create table order (id integer)|near \"order\". The word is reserved; as a name it must",
         "create table x (id integer, user text)|near \"user\". The word is reserved; as a name",
       })
