@@ -20,16 +20,21 @@ import org.recordsdb.spi.TableInfo;
 final class KnownNames {
 
   private final MigrationSession session;
+  private final CreatedNames created;
 
-  KnownNames(MigrationSession session) {
+  /**
+   * @param created what the statements before the failed one created, which is undone with it
+   */
+  KnownNames(MigrationSession session, CreatedNames created) {
     this.session = session;
+    this.created = created;
   }
 
   /** Names of tables, or of the columns of the tables that the statement names. */
   Collection<String> near(Fault fault, SqlStatement statement) {
     try {
       return switch (fault.kind()) {
-        case UNKNOWN_TABLE -> tables();
+        case UNKNOWN_TABLE -> union(tables(), created.tables());
         case UNKNOWN_COLUMN -> columns(statement);
         default -> List.of();
       };
@@ -54,8 +59,15 @@ final class KnownNames {
       if (info != null) {
         columns.addAll(info.columns().keySet());
       }
+      columns.addAll(created.columns(name));
     }
     return columns;
+  }
+
+  private static Set<String> union(Collection<String> some, Collection<String> others) {
+    Set<String> all = new TreeSet<>(some);
+    all.addAll(others);
+    return all;
   }
 
   private Dialect dialect() {

@@ -3,6 +3,7 @@ package org.recordsdb.migrate;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,9 @@ final class ScriptRunner {
   private final Dialect dialect;
   private final SqliteReferences references;
 
+  /** The file's statements so far. */
+  private final List<SqlStatement> done = new ArrayList<>();
+
   ScriptRunner(MigrationSession session) {
     this.session = session;
     this.dialect = session.settings().dialect();
@@ -47,6 +51,7 @@ final class ScriptRunner {
 
   /** Runs the file's statements; nothing is committed. */
   void run(MigrationFile file) throws SQLException {
+    done.clear();
     boolean sqlite = dialect.name().equals("sqlite");
     if (file.portable() && sqlite) {
       runTranslated(file, translated(file));
@@ -126,6 +131,7 @@ final class ScriptRunner {
     Connection connection = session.connection();
     try (Statement jdbc = connection.createStatement()) {
       jdbc.execute(sql);
+      done.add(statement);
     } catch (SQLException e) {
       throw failed(statement, e);
     }
@@ -140,7 +146,8 @@ final class ScriptRunner {
   private RecordsException failed(SqlStatement statement, SQLException refused) {
     Fault known = SqliteChange.inOurWords(dialect.classify(refused, null));
     Fault fault = misfit(refused.getMessage()).orElse(known);
-    Collection<String> names = new KnownNames(session).near(fault, statement);
+    Collection<String> names =
+        new KnownNames(session, new CreatedNames(done)).near(fault, statement);
     return Failure.of(
             fault.kind(),
             statement.failed()
