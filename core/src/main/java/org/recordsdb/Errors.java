@@ -14,10 +14,11 @@ import org.recordsdb.error.SqlPosition;
 import org.recordsdb.internal.driver.DriverFailure;
 import org.recordsdb.internal.driver.GuardedDialect;
 import org.recordsdb.internal.pool.Gauges;
+import org.recordsdb.internal.sql.BoundValues;
 import org.recordsdb.internal.sql.Origin;
+import org.recordsdb.internal.sql.SpelledSecrets;
 import org.recordsdb.internal.text.DurationText;
 import org.recordsdb.internal.text.Printable;
-import org.recordsdb.internal.text.SpelledSecrets;
 import org.recordsdb.spi.Dialect;
 import org.recordsdb.spi.Fault;
 import org.recordsdb.spi.SqlStates;
@@ -80,18 +81,21 @@ final class Errors {
       return failure(Fault.of(ErrorKind.CANCELLED), call, problem, "").exception();
     }
     Fault classified = dialect.classify(exception, call.table());
-    Fault named = cutAtTheTable(BoundValues.without(classified, call), call);
+    String sql = shown(call);
+    Fault told = BoundValues.without(classified, sql == null ? call.what() : sql);
+    Fault named = cutAtTheTable(told, call);
     Fault fault = inquiry.withKey(named, call, look);
     String state = dialect.sqlState(exception);
     return described(fault, state, call, look)
         .sqlState(state)
-        .cause(withheld(exception, hidden(fault.detail(), call)))
+        .cause(withheld(exception, fault.detail()))
         .exception();
   }
 
-  private static @Nullable String hidden(@Nullable String detail, Call call) {
+  /** The statement as a message shows it. */
+  private @Nullable String shown(Call call) {
     String sql = call.sql();
-    return sql == null || detail == null ? detail : SpelledSecrets.of(sql).hiddenInText(detail);
+    return sql == null ? null : SpelledSecrets.hiddenIn(sql, dialect.syntax().quoting());
   }
 
   private Failure described(Fault fault, @Nullable String state, Call call, Look look) {
@@ -205,13 +209,8 @@ final class Errors {
     Origin origin = call.origin();
     String where = origin == null ? "" : Origin.words(place, origin.text());
     String text = "Can't " + call.what() + ": " + problem + where + "." + end(advice);
-    String sql = call.sql();
-    if (sql != null) {
-      SpelledSecrets secrets = SpelledSecrets.of(sql);
-      text = secrets.hiddenInText(text);
-      text +=
-          Phrases.showsSql(fault.kind()) ? " SQL: " + Printable.line(secrets.hiddenIn(sql)) : "";
-    }
+    String sql = Phrases.showsSql(fault.kind()) ? shown(call) : null;
+    text += sql == null ? "" : " SQL: " + Printable.line(sql);
     return Failure.of(fault.kind(), text)
         .table(table(fault, call))
         .columns(columns(fault, call))

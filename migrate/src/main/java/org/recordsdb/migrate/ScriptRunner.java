@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
+import org.recordsdb.internal.sql.BoundValues;
 import org.recordsdb.internal.sql.Script;
+import org.recordsdb.internal.sql.SpelledSecrets;
 import org.recordsdb.migrate.error.Withheld;
 import org.recordsdb.migrate.schema.ValueCheck;
 import org.recordsdb.spi.Dialect;
@@ -133,7 +135,7 @@ final class ScriptRunner {
       jdbc.execute(sql);
       done.add(statement);
     } catch (SQLException e) {
-      throw failed(statement, e);
+      throw failed(statement, sql, e);
     }
   }
 
@@ -143,8 +145,14 @@ final class ScriptRunner {
     return failed.find() ? ValueCheck.misfit(failed.group(1)) : Optional.empty();
   }
 
-  private RecordsException failed(SqlStatement statement, SQLException refused) {
-    Fault known = SqliteChange.inOurWords(dialect.classify(refused, null));
+  /** Nothing that the database quotes of a password which the statement spells out. */
+  private Fault withoutSecrets(Fault fault, String sql) {
+    String shown = SpelledSecrets.hiddenIn(sql, dialect.syntax().quoting());
+    return shown.equals(sql) ? fault : BoundValues.without(fault, shown);
+  }
+
+  private RecordsException failed(SqlStatement statement, String sql, SQLException refused) {
+    Fault known = SqliteChange.inOurWords(withoutSecrets(dialect.classify(refused, null), sql));
     Fault fault = misfit(refused.getMessage()).orElse(known);
     Collection<String> names =
         new KnownNames(session, new CreatedNames(done)).near(fault, statement);

@@ -89,6 +89,8 @@ class MigrationFailureTest {
             "create table t (a integer; select '" + SECRET + "' '",
             "create table t (a timestamptz default '" + SECRET + "');",
             "create table t (a integer) '" + SECRET + "';",
+            "create role nobody password \"" + SECRET + "\";",
+            "do $$ begin execute 'create role nobody password \"" + SECRET + "\"'; end $$;",
             "begin; create table t (a text default '" + SECRET + "');")) {
       RecordsException failed = failure(folder.with("V1__bad.sql", sql).on(url));
       assertThat(failed.getMessage()).startsWith("V1__bad.sql");

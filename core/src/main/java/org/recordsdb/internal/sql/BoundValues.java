@@ -1,4 +1,4 @@
-package org.recordsdb;
+package org.recordsdb.internal.sql;
 
 import java.util.List;
 import java.util.Locale;
@@ -8,17 +8,20 @@ import org.recordsdb.error.ErrorKind;
 import org.recordsdb.spi.Fault;
 
 /**
- * Keeps bound values out of what is said of a fault. A dialect tells names and SQL only; databases
- * may take a value for a name, so that names that do not stand in the SQL, or in what is done
- * without, are not shown.
+ * Keeps bound values, and passwords that SQL spells out, out of what is said of a fault. A dialect
+ * tells names and SQL only; databases may take a value for a name, so that names that do not stand
+ * in the SQL as it is shown, or in what is done without, are not told.
  */
-final class BoundValues {
+public final class BoundValues {
 
   private BoundValues() {}
 
-  /** The fault without texts and names that may be values. */
-  static Fault without(Fault fault, Call call) {
-    String sql = call.sql() == null ? call.what() : call.sql();
+  /**
+   * The fault without texts and names that may be values.
+   *
+   * @param sql as it is shown ({@link SpelledSecrets}); or what is done, if it is none
+   */
+  public static Fault without(Fault fault, String sql) {
     String detail = shown(fault.detail(), sql);
     if (fault.kind() != ErrorKind.UNKNOWN_TABLE && fault.kind() != ErrorKind.UNKNOWN_COLUMN) {
       return fault.withDetail(detail);

@@ -1,4 +1,4 @@
-package org.recordsdb;
+package org.recordsdb.internal.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,11 +13,10 @@ import org.recordsdb.spi.Fault;
 /** Of what a dialect tells, only what stands in the SQL is shown. */
 class BoundValuesTest {
 
-  private static final Call CALL =
-      new Call("run it", null, false, "select titel from \"Docs\" where id = ?");
+  private static final String SQL = "select titel from \"Docs\" where id = ?";
 
   private static Fault shown(String text) {
-    return BoundValues.without(Fault.of(ErrorKind.SYNTAX, text), CALL);
+    return BoundValues.without(Fault.of(ErrorKind.SYNTAX, text), SQL);
   }
 
   @ParameterizedTest
@@ -59,13 +58,13 @@ class BoundValuesTest {
     Fault table = new Fault(ErrorKind.UNKNOWN_TABLE, null, "hunter2", List.of(), null);
     Fault columns =
         new Fault(ErrorKind.UNKNOWN_COLUMN, null, null, List.of("titel", "hunter2"), null);
-    assertThat(BoundValues.without(table, CALL).table()).isNull();
-    assertThat(BoundValues.without(columns, CALL).columns()).containsExactly("titel");
+    assertThat(BoundValues.without(table, SQL).table()).isNull();
+    assertThat(BoundValues.without(columns, SQL).columns()).containsExactly("titel");
   }
 
   @Test
   void withoutSqlTheNamesAreThoseOfTheCall() {
-    Call reading = Call.reading("read the description of docs");
+    String reading = "read the description of docs";
     Fault known = Fault.of(ErrorKind.PERMISSION, "permission denied for \"docs\"");
     Fault unknown = Fault.of(ErrorKind.PERMISSION, "permission denied for \"hunter2\"");
     assertThat(BoundValues.without(known, reading).detail()).isEqualTo(known.detail());
