@@ -48,7 +48,7 @@ final class CheckCommand implements Callable<Integer> {
       document.put("steps", findings.stream().map(Finding::document).toList());
       out.println(JsonText.mapper().writeValueAsString(document));
     } else {
-      findings.forEach(finding -> out.println(finding.line()));
+      findings.forEach(finding -> finding.lines().forEach(out::println));
     }
     return failed ? ExitCode.FOUND : ExitCode.DONE;
   }

@@ -3,6 +3,7 @@ package org.recordsdb.cli;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.recordsdb.spi.JsonText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,7 +31,7 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     String lines = url.builder().explain();
-    spec.commandLine().getOut().println(json ? document(lines) : lines);
+    (json ? Stream.of(document(lines)) : lines.lines()).forEach(spec.commandLine().getOut()::println);
     return ExitCode.DONE;
   }
 

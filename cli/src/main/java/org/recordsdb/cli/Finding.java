@@ -1,6 +1,7 @@
 package org.recordsdb.cli;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -62,9 +63,9 @@ record Finding(String step, Outcome outcome, String found, @Nullable String advi
   }
 
   /** In one line, the advice in a second one. */
-  String line() {
+  List<String> lines() {
     String line = String.format("%-4s  %-13s  %s", outcome, step, found);
-    return advice == null ? line : line + System.lineSeparator() + " ".repeat(21) + advice;
+    return advice == null ? List.of(line) : List.of(line, " ".repeat(21) + advice);
   }
 
   Map<String, @Nullable Object> document() {

@@ -28,7 +28,7 @@ final class MigrateCommand {
   @Command(name = "current", description = "Prints the version of the schema.")
   int current(@Mixin MigrateOptions options) {
     String current = options.open().current().orElse(null);
-    print(options, document("current", current), current == null ? "base" : current);
+    print(options, document("current", current), List.of(current == null ? "base" : current));
     return ExitCode.DONE;
   }
 
@@ -48,7 +48,7 @@ final class MigrateCommand {
       rows.add(row);
       table.add(row.values().stream().map(cell -> cell == null ? "" : cell.toString()).toList());
     }
-    print(options, rows, rows.isEmpty() ? "No migrations." : String.join("\n", table.lines()));
+    print(options, rows, rows.isEmpty() ? List.of("No migrations.") : table.lines());
     return ExitCode.DONE;
   }
 
@@ -97,10 +97,11 @@ final class MigrateCommand {
     print(
         options,
         document,
-        (versions.isEmpty() ? "Nothing to do." : done + ": " + String.join(", ", versions) + ".")
-            + " The schema is at "
-            + (current == null ? "base" : current)
-            + ".");
+        List.of(
+            (versions.isEmpty() ? "Nothing to do." : done + ": " + String.join(", ", versions) + ".")
+                + " The schema is at "
+                + (current == null ? "base" : current)
+                + "."));
   }
 
   private static Map<String, @Nullable Object> document(String name, @Nullable Object value) {
@@ -109,9 +110,9 @@ final class MigrateCommand {
     return document;
   }
 
-  private void print(MigrateOptions options, Object document, String text) {
-    spec.commandLine()
-        .getOut()
-        .println(options.json() ? JsonText.mapper().writeValueAsString(document) : text);
+  private void print(MigrateOptions options, Object document, List<String> lines) {
+    List<String> shown =
+        options.json() ? List.of(JsonText.mapper().writeValueAsString(document)) : lines;
+    shown.forEach(spec.commandLine().getOut()::println);
   }
 }

@@ -3,9 +3,14 @@ package org.recordsdb.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
+import org.jspecify.annotations.Nullable;
 import org.recordsdb.internal.text.Printable;
 
-/** The writer of all that the command prints: what it is given is made printable. */
+/**
+ * The writer of all that the command prints: what it is given is made printable. A line that is
+ * printed stays one, whatever names and texts of servers are in it; only what is written in pieces,
+ * as the help, has line breaks of its own.
+ */
 final class Terminal extends PrintWriter {
 
   private final Writer target;
@@ -13,6 +18,16 @@ final class Terminal extends PrintWriter {
   Terminal(Writer target) {
     super(new Printing(target), true);
     this.target = target;
+  }
+
+  @Override
+  public void println(@Nullable String line) {
+    super.println(Printable.of(String.valueOf(line)));
+  }
+
+  @Override
+  public void println(@Nullable Object line) {
+    println(String.valueOf(line));
   }
 
   /** Writes a sequence of the command's own that controls the terminal. */

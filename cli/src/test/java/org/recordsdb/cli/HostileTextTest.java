@@ -117,6 +117,30 @@ class HostileTextTest {
   }
 
   @Test
+  void aSchemaWithALineBreakForgesNoStepOfACheckUp() {
+    String schema = "evil\u001b[31m\nOK    forged\u202e  all is fine" + System.nanoTime();
+    String login = "forger" + System.nanoTime();
+    String url = TestPostgres.url();
+    try (Records records = Records.connect(url)) {
+      records.executeScript("create schema \"" + schema + "\"");
+      records.executeScript(
+          "create role " + login + " login password 'x'; grant usage on schema \"" + schema
+              + "\" to " + login
+              + "; alter role " + login + " set search_path = \"" + schema + "\"");
+      String forged = url.replaceFirst("//[^@]*@", "//" + login + ":x@").replaceFirst("[?].*", "");
+      String named = url.replaceFirst("[?].*", "") + "?schema=evil%0AOK%20%20forged";
+      for (String each : new String[] {forged, named}) {
+        Cli run = Cli.run("check", "--url", Cli.hidden(directory, each));
+        assertHarmless(run);
+        assertThat(run.out()).containsPattern("schema +evil.*forged");
+        assertThat(run.out().lines()).noneMatch(line -> line.matches("OK +forged.*"));
+      }
+      records.executeScript(
+          "drop schema \"" + schema + "\" cascade; drop owned by " + login + "; drop role " + login);
+    }
+  }
+
+  @Test
   void anArgumentIsNotReadFromAFile() throws Exception {
     Path file = Files.writeString(directory.resolve("arguments"), "--help");
     assertThat(Cli.run("query", "@" + file).out()).doesNotContain("Usage");
