@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class QueryCommand implements Callable<Integer> {
 
-  /** Longer cells of a table are cut; JSON has all of them. */
+  /** Longer cells and headings of a table are cut; JSON has all of them. */
   private static final int CELL = 60;
 
   /** Not empty text, which is a value. */
@@ -107,7 +107,10 @@ final class QueryCommand implements Callable<Integer> {
       if (json) {
         out.println(JsonText.write(JsonText.tree(row.asMap())));
       } else {
-        table = table == null ? new TextTable(row.columns()) : table;
+        table =
+            table == null
+                ? new TextTable(row.columns().stream().map(QueryCommand::cut).toList())
+                : table;
         table.add(cells(row));
       }
     }
@@ -137,7 +140,10 @@ final class QueryCommand implements Callable<Integer> {
     if (value instanceof byte[] bytes) {
       return bytes.length + (bytes.length == 1 ? " byte" : " bytes");
     }
-    String text = value.toString();
+    return cut(value.toString());
+  }
+
+  private static String cut(String text) {
     int length = text.codePointCount(0, text.length());
     String end = length <= CELL ? "" : ".. (" + length + " characters)";
     int cut = length <= CELL ? text.length() : text.offsetByCodePoints(0, CELL);

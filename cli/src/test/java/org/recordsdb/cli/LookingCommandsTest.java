@@ -90,6 +90,17 @@ class LookingCommandsTest {
   }
 
   @Test
+  void aLongHeadingIsCutAsALongValueIs() {
+    String name = "n".repeat(100_000);
+    String url = things(Place.SQLITE);
+    Cli run = query(url, "select id as \"" + name + "\" from things");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out().lines().toList())
+        .startsWith("n".repeat(60) + ".. (100000 characters)", "1")
+        .allSatisfy(line -> assertThat(line).hasSizeLessThan(100));
+  }
+
+  @Test
   void longValuesAreCutInATableAndWholeInJson() {
     String url = Cli.hidden(directory, Place.SQLITE.url(directory));
     try (Records records = Records.connect(Place.SQLITE.url(directory))) {
