@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +34,6 @@ final class QueryCommand implements Callable<Integer> {
   /** Not empty text, which is a value. */
   private static final String NULL = "(null)";
 
-  /** What may stand in parentheses, with a limit behind it. */
-  private static final Set<String> LIMITED = Set.of("select", "with", "values", "table");
-
   @Spec private CommandSpec spec;
   @Mixin HelpFlag help;
   @Mixin private UrlOption url;
@@ -61,28 +57,19 @@ final class QueryCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--limit must be 1 or more");
     }
     Dialect dialect = url.settings().dialect();
-    String statement = statement(dialect);
+    QueryRefusals.requireReading(sql, dialect.syntax());
+    TypedQuery query = TypedQuery.of(sql, limit + 1L); // one more tells that there are more
     url.requireFile();
     RecordsBuilder builder = url.builder();
     if (dialect.isEmbedded()) {
       builder.readOnly(true);
     }
     try (Records records = builder.open()) {
-      run(records, statement, !dialect.isEmbedded());
+      run(records, query.run(), !dialect.isEmbedded());
     } catch (RecordsException e) {
-      throw QueryRefusals.ofCommand(e, sql, statement);
+      throw QueryRefusals.ofCommand(query.told(e));
     }
     return ExitCode.DONE;
-  }
-
-  /** The statement with one row more than the limit, which tells that there are more. */
-  private String statement(Dialect dialect) {
-    QueryRefusals.requireReading(sql, dialect.syntax());
-    String bare = sql.strip().replaceFirst("(?:;\\s*)+$", "");
-    String first = QueryRefusals.firstWord(bare);
-    return LIMITED.contains(first)
-        ? "select * from (" + bare + "\n) as rows_of_query limit " + (limit + 1L)
-        : bare;
   }
 
   /** In a transaction that reads, as behind a pooler a session can't be told to. */

@@ -8,7 +8,6 @@ import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
 import org.recordsdb.internal.sql.FreeSql;
 import org.recordsdb.internal.text.Nearest;
-import org.recordsdb.internal.text.Printable;
 import org.recordsdb.spi.Syntax;
 
 /** What {@code records query} does not run, with remedies for somebody who has only a command. */
@@ -124,23 +123,16 @@ final class QueryRefusals {
   }
 
   /**
-   * The failure of a statement as somebody sees it who has typed another one, and who can't call
-   * methods: the library's remedy for a value that is none of its column's type is one.
-   *
-   * @param typed the statement
-   * @param run what was run in its place
+   * The failure of a statement as somebody sees it who can't call methods: the library's remedy for
+   * a value that is none of its column's type is one.
    */
-  static RecordsException ofCommand(RecordsException problem, String typed, String run) {
+  static RecordsException ofCommand(RecordsException problem) {
     List<String> columns = problem.columns();
-    if (problem.kind() == ErrorKind.INVALID_VALUE && !columns.isEmpty()) {
-      String remedy = " Read it as a text: cast(" + columns.get(0) + " as text).";
-      return Failure.of(problem.kind(), sentence(problem) + remedy).exception();
+    if (problem.kind() != ErrorKind.INVALID_VALUE || columns.isEmpty()) {
+      return problem;
     }
-    String message = String.valueOf(problem.getMessage());
-    String shown = Printable.line(run);
-    return message.contains(shown)
-        ? Failure.of(problem.kind(), message.replace(shown, Printable.line(typed))).exception()
-        : problem;
+    String remedy = " Read it as a text: cast(" + columns.get(0) + " as text).";
+    return Failure.of(problem.kind(), sentence(problem) + remedy).exception();
   }
 
   private static String sentence(RecordsException problem) {
