@@ -200,7 +200,10 @@ public class Syntax {
     return Quoting.POSTGRESQL;
   }
 
-  /** How a question mark of raw SQL that is an operator is passed to the driver. */
+  /**
+   * How a question mark of raw SQL that is an operator, written {@code ??} there, is passed to the
+   * driver. One alone says that there is no way to: then raw SQL with such an operator is rejected.
+   */
   public String questionMark() {
     return "?";
   }

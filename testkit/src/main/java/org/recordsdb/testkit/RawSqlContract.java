@@ -101,6 +101,15 @@ abstract class RawSqlContract extends Contract {
   }
 
   @Test
+  @Clause("D49")
+  void anOperatorOfQuestionMarksIsNoParameter() {
+    for (String sql : List.of("select ?? as y, :a as x", "select :a as x, ?? as y")) {
+      failure(ErrorKind.SYNTAX, () -> records().executeQuery(sql, Row.of("a", "v")));
+    }
+    failure(ErrorKind.SYNTAX, () -> records().executeScript("select ?? as y"));
+  }
+
+  @Test
   @Clause("D11")
   void wholeNumbersDivideToWholeNumbersTowardsZero() {
     Row row =

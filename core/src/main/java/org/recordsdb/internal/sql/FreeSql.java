@@ -124,7 +124,7 @@ public record FreeSql(
           piece.append(untyped ? " as text)" : "");
           parameters.add(token.text().substring(1));
         }
-        case OPERATOR_QUESTION -> piece.append(syntax.questionMark());
+        case OPERATOR_QUESTION -> piece.append(questionMark(syntax));
         case ESCAPED_COLON -> piece.append(':');
         case QUESTION -> throw positional();
         case NAME ->
@@ -168,6 +168,23 @@ public record FreeSql(
       last--;
     }
     return tokens.subList(0, end);
+  }
+
+  /** A driver that has no way to write one would take it for a parameter that nobody binds. */
+  private static String questionMark(Syntax syntax) {
+    String written = syntax.questionMark();
+    if (written.equals("?")) {
+      throw noQuestionMark();
+    }
+    return written;
+  }
+
+  static RecordsException noQuestionMark() {
+    return Failure.of(
+            ErrorKind.SYNTAX,
+            "Can't run the SQL: it has the operator ??, and this database has none that is a"
+                + " question mark. Write it in another way; parameters are named, as in :name.")
+        .exception();
   }
 
   private static RecordsException positional() {

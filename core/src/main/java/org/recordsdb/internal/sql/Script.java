@@ -120,7 +120,7 @@ public final class Script {
   private boolean isParameter(Token token) {
     boolean any = token.kind() == Kind.PARAMETER || token.kind() == Kind.QUESTION;
     if (syntax.quoting() == Quoting.SQLITE) {
-      return any || token.kind() == Kind.OPERATOR_QUESTION;
+      return any;
     }
     return any && mayBegin() && !(token.text().startsWith("$") && hasBody());
   }
@@ -137,6 +137,9 @@ public final class Script {
   }
 
   private void add(Token token) {
+    if (token.kind() == Kind.OPERATOR_QUESTION && syntax.quoting() == Quoting.SQLITE) {
+      throw FreeSql.noQuestionMark().failure().position(SqlPosition.of(sql, at)).exception();
+    }
     if (takesNoParameter && isParameter(token)) {
       throw parameter();
     }

@@ -67,7 +67,14 @@ class FreeSqlTest {
         };
     assertThat(FreeSql.parse("select j ?? 'k'", doubling).pieces())
         .containsExactly("select j ?? 'k'");
-    assertThat(parse("select j ?? 'k'").pieces()).containsExactly("select j ? 'k'");
+  }
+
+  @Test
+  void withoutAWayToWriteAnOperatorOfQuestionMarksItIsRejected() {
+    assertThatThrownBy(() -> parse("select ?? as y, :a as x"))
+        .isInstanceOfSatisfying(
+            StatementException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.SYNTAX))
+        .hasMessageContaining("??");
   }
 
   @Test
