@@ -6,6 +6,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.postgresql.hostchooser.HostRequirement;
 import org.postgresql.util.GT;
 import org.postgresql.util.PSQLException;
@@ -136,6 +137,20 @@ final class ConnectReasons {
           (properties.servers().size() > 1 ? "none of the servers is a " : "the server is not a ")
               + wanted(),
           "Check target_session_attrs and the servers.");
+    }
+    if (says(exception, "GSS Authentication failed")) {
+      return new Reason(
+          ErrorKind.AUTHENTICATION,
+          "the server asks for a login by Kerberos (GSSAPI), which failed here",
+          "Have the server's pg_hba.conf ask for a password or a certificate; or check the ticket,"
+              + " and Java's configuration of Kerberos.");
+    }
+    Optional<String> setting = DemandedSetting.problem(exception, this::shown);
+    if (setting.isPresent()) {
+      return new Reason(
+          ErrorKind.CONFIG,
+          setting.get(),
+          "Look where it is set: for the login or the database, or in a pooler.");
     }
     TlsFailure tls = new TlsFailure(properties);
     return tls.reason(exception).orElseGet(() -> unencrypted(exception));

@@ -71,7 +71,16 @@ final class MessageOrigin {
    * rejects a value has no such place, whatever it quotes.
    */
   static boolean isAboutSql(ServerErrorMessage message) {
-    return message.getPosition() > 0 || COMMANDS.contains(file(message));
+    return position(message) > 0 || COMMANDS.contains(file(message));
+  }
+
+  /** The place in the SQL that the server tells, counted from 1; 0 if it tells none. */
+  static int position(ServerErrorMessage message) {
+    try {
+      return Math.max(0, message.getPosition());
+    } catch (NumberFormatException e) {
+      return 0; // some other program answers in place of a server
+    }
   }
 
   /** True if no function wrote the text or ran the statement that it is about. */

@@ -41,7 +41,7 @@ final class PostgresFaults {
       return Fault.of(kind, meant.words()); // the driver's own texts quote what it read
     }
     String detail = detail(meant, state, server);
-    return named(kind, detail, state, server).at(server.getPosition());
+    return named(kind, detail, state, server).at(MessageOrigin.position(server));
   }
 
   private static Fault named(

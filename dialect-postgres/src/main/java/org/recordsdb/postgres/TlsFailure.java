@@ -57,7 +57,8 @@ final class TlsFailure {
       return handshake(exception);
     }
     boolean key =
-        CONNECTION_FAILURE.equals(exception.getSQLState())
+        encryption.hasClientCertificate()
+            && CONNECTION_FAILURE.equals(exception.getSQLState())
             && cause(exception, SocketException.class) == null
             && cause(exception, InterruptedIOException.class) == null
             && !ConnectReasons.says(

@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.recordsdb.Records;
 import org.recordsdb.error.ConnectException;
 import org.recordsdb.error.ErrorKind;
@@ -89,6 +91,61 @@ class HostileServerTest {
         .cause()
         .isInstanceOfSatisfying(
             SQLException.class, cause -> assertThat(cause.getSQLState()).isNull());
+  }
+
+  @Test
+  void aLoginByKerberosIsToldAsThat() throws IOException {
+    RecordsException failure = asking(7, new byte[0]);
+    assertThat(failure.kind()).isEqualTo(ErrorKind.AUTHENTICATION);
+    assertThat(failure)
+        .hasMessageContaining("asks for a login by Kerberos")
+        .hasMessageContaining("pg_hba.conf")
+        .hasMessageNotContaining("certificate or key");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"client_encoding,LATIN1,UTF8", "DateStyle,'SQL, MDY',ISO"})
+  void aSettingThatTheDriverCantUseIsToldAsThat(String name, String value, String needed)
+      throws IOException {
+    byte[] setting = (name + "\0" + value + "\u001b\0").getBytes(StandardCharsets.UTF_8);
+    RecordsException failure = asking(0, setting);
+    assertThat(failure.kind()).isEqualTo(ErrorKind.CONFIG);
+    assertThat(failure)
+        .hasMessageContaining(
+            "has " + name + " set to " + value + ", and the driver needs " + needed + ".");
+  }
+
+  /** What becomes of a login of this kind, with this setting after it. */
+  private static RecordsException asking(int login, byte[] setting) throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      CompletableFuture<Void> server =
+          CompletableFuture.runAsync(() -> ask(socket, login, setting));
+      String url = "postgresql://me:x@127.0.0.1:" + socket.getLocalPort() + "/db?sslmode=disable";
+      RecordsException failure =
+          catchThrowableOfType(RecordsException.class, () -> Records.connect(url));
+      server.join();
+      return failure;
+    }
+  }
+
+  private static void ask(ServerSocket listener, int login, byte[] setting) {
+    try (Socket client = listener.accept();
+        DataInputStream in = new DataInputStream(client.getInputStream());
+        DataOutputStream out = new DataOutputStream(client.getOutputStream())) {
+      in.readNBytes(in.readInt() - Integer.BYTES);
+      out.write('R');
+      out.writeInt(2 * Integer.BYTES);
+      out.writeInt(login);
+      if (setting.length > 0) {
+        out.write('S');
+        out.writeInt(Integer.BYTES + setting.length);
+        out.write(setting);
+      }
+      out.flush();
+      in.read(); // until the driver goes away
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

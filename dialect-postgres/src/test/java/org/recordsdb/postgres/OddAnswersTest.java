@@ -108,6 +108,20 @@ class OddAnswersTest {
   }
 
   @Test
+  void aPlaceThatIsNoneIsNotTold() throws IOException {
+    for (String place : new String[] {"x", "-5", "", "99999999999", "2147483647"}) {
+      byte[] answer = OddServer.error("42703", "column \"gone\" does not exist\0P" + place);
+      try (OddServer server = new OddServer(sql -> OddServer.toSetUp(sql, answer));
+          Records records = open(server)) {
+        RecordsException failure = failure(() -> records.executeQuery("select gone from\nnotes"));
+
+        assertThat(failure.kind()).as(place).isEqualTo(ErrorKind.UNKNOWN_COLUMN);
+        assertThat(failure).hasMessageNotContaining("Report");
+      }
+    }
+  }
+
+  @Test
   void openingFailsWithOurException() throws IOException {
     for (byte[] answer : new byte[][] {TOO_FEW, NO_COLUMNS}) {
       try (OddServer server = new OddServer(sql -> answer)) {
