@@ -115,7 +115,7 @@ final class Checkup {
       case TLS ->
           "Set sslrootcert to the authority's certificate, or use the host name in the"
               + " certificate.";
-      case AUTHENTICATION -> "Check both; special characters in a password are percent-encoded.";
+      case AUTHENTICATION -> "Check both.";
       case OVERLOADED -> "Close some, or connect through a pooler.";
       case CORRUPT -> "Check the path; restore the file from a backup.";
       case PERMISSION -> "Grant the login what is missing, or use another one.";

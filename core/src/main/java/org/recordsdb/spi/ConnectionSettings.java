@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param connectTimeout the longest that opening one connection may take, handshake included
  * @param readOnly whether writes must be rejected
  * @param urlName what a message calls the place that the URL was given in, as {@code DATABASE_URL}
- *     or {@code the database URL}
+ *     or {@code the database URL}; or {@link #VARIABLES}
  */
 public record ConnectionSettings(
     DatabaseUrl url,
@@ -23,6 +23,9 @@ public record ConnectionSettings(
     boolean readOnly,
     String urlName) {
 
+  /** The {@link #urlName} where single variables describe the database, and no URL. */
+  public static final String VARIABLES = "DB_HOST and the like";
+
   /** Settings of a URL that was given in code. */
   public ConnectionSettings(
       DatabaseUrl url,
@@ -31,6 +34,11 @@ public record ConnectionSettings(
       Duration connectTimeout,
       boolean readOnly) {
     this(url, schema, applicationName, connectTimeout, readOnly, "the database URL");
+  }
+
+  /** True if no URL was given, so that remedies name variables. */
+  public boolean isOfVariables() {
+    return urlName.equals(VARIABLES);
   }
 
   /**

@@ -46,6 +46,11 @@ final class ConnectReasons {
     return properties.settings().urlName();
   }
 
+  /** What is said where variables describe the database, or where a URL does. */
+  private String given(String variables, String otherwise) {
+    return properties.settings().isOfVariables() ? variables : otherwise;
+  }
+
   private String check() {
     return "Check " + url() + ".";
   }
@@ -59,7 +64,9 @@ final class ConnectReasons {
           new Reason(
               ErrorKind.AUTHENTICATION,
               "the server rejected the user or the password",
-              "Check both in " + url() + "; special characters are percent-encoded in a URL.");
+              given(
+                  "Check DB_USER and DB_PASSWORD.",
+                  "Check both in " + url() + "; special characters are percent-encoded in a URL."));
       case "28000" ->
           text.contains("certificate")
               ? new Reason(
@@ -69,12 +76,14 @@ final class ConnectReasons {
               : new Reason(
                   ErrorKind.AUTHENTICATION,
                   "the server rejected this login (" + text + ")",
-                  "Check user and sslmode in " + url() + ", and the server's pg_hba.conf.");
+                  "Check "
+                      + given("DB_USER and DB_SSL", "user and sslmode in " + url())
+                      + ", and the server's pg_hba.conf.");
       case "3D000" ->
           new Reason(
               ErrorKind.NO_DATABASE,
               "the database " + database + " does not exist",
-              "Create it, or correct its name in " + url() + ".");
+              "Create it, or correct " + given("DB_NAME", "its name in " + url()) + ".");
       case "42501" ->
           new Reason(
               ErrorKind.AUTHENTICATION,
@@ -90,7 +99,7 @@ final class ConnectReasons {
           new Reason(
               ErrorKind.NO_DATABASE,
               "the database " + database + " takes no connections",
-              "Name another one in " + url() + ".");
+              "Name another one in " + given("DB_NAME", url()) + ".");
       case "57P03" ->
           new Reason(
               ErrorKind.UNAVAILABLE,
@@ -177,7 +186,8 @@ final class ConnectReasons {
       return new Reason(
           ErrorKind.AUTHENTICATION,
           "the server asks for a password, and none is given",
-          "Give it in " + url() + ", or as DB_PASSWORD beside DB_HOST.");
+          given(
+              "Set DB_PASSWORD.", "Give it in " + url() + ", or as DB_PASSWORD beside DB_HOST."));
     }
     if (state.equals("08004") || state.startsWith("28")) {
       String text = shown(MessageOrigin.cut(String.valueOf(exception.getMessage())));

@@ -34,7 +34,9 @@ final class TlsFailure {
     if (ConnectReasons.says(exception, "The server does not support SSL.")) {
       return tls(
           "the server does not offer TLS, which sslmode=" + encryption.mode() + " demands",
-          "Switch TLS on in the server; only where nobody else can listen, set sslmode=disable.");
+          "Switch TLS on in the server; only where nobody else can listen, set "
+              + (variables() ? "DB_SSL" : "sslmode")
+              + "=disable.");
     }
     for (HostPort server : properties.servers()) {
       String host = new HostPort(server.host(), 0).toString();
@@ -87,7 +89,8 @@ final class TlsFailure {
     if (cause(exception, CertPathBuilderException.class) != null) {
       return tls(
           "the server's certificate is signed by none of " + encryption.authorities(),
-          "Give the certificate of its authority with sslrootcert.");
+          "Give the certificate of its authority with sslrootcert"
+              + (variables() ? ", which needs DATABASE_URL in place of DB_HOST." : "."));
     }
     if (cause(exception, CertificateException.class) != null) {
       return tls("the server's certificate can't be trusted", "Have a right one made for it.");
@@ -117,6 +120,10 @@ final class TlsFailure {
       }
     }
     return null;
+  }
+
+  private boolean variables() {
+    return properties.settings().isOfVariables();
   }
 
   private static Optional<Reason> tls(String problem, String remedy) {

@@ -99,7 +99,8 @@ final class SqliteFile {
     if (settings.schema() != null) {
       throw config("SQLite has no schemas: remove DB_SCHEMA, or the option schema of the URL.");
     }
-    SqliteFile file = new SqliteFile(settings.url(), readsOnly(settings), settings.urlName());
+    String named = settings.isOfVariables() ? "DB_NAME" : settings.urlName();
+    SqliteFile file = new SqliteFile(settings.url(), readsOnly(settings), named);
     file.checkOptions();
     return file;
   }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,17 @@ class SqliteFileTest {
         catchThrowableOfType(RecordsException.class, () -> Records.connect(url).close());
     assertThat(failure).isNotNull();
     return failure;
+  }
+
+  @Test
+  void ofVariablesTheRemedyNamesTheOneOfTheFile() {
+    Map<String, String> variables =
+        Map.of("DB_PROVIDER", "sqlite", "DB_NAME", directory.resolve("none/app.db").toString());
+    assertThat(
+            catchThrowableOfType(
+                RecordsException.class,
+                () -> Records.builder().environment(variables).open().close()))
+        .hasMessageEndingWith("Create it, or correct DB_NAME.");
   }
 
   private static Object pragma(Records records, String name) {

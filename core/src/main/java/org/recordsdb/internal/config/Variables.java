@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.internal.text.DurationText;
+import org.recordsdb.spi.ConnectionSettings;
 
 /**
  * Typed access to the configuration variables; collects every problem, so that one message tells
@@ -72,7 +73,7 @@ final class Variables {
     if (methods.containsKey("DATABASE_URL")) {
       return "the database URL";
     }
-    return isSet("DATABASE_URL") ? "DATABASE_URL" : "DB_HOST and the like";
+    return isSet("DATABASE_URL") ? "DATABASE_URL" : ConnectionSettings.VARIABLES;
   }
 
   boolean isSet(String name) {
