@@ -16,6 +16,7 @@ import org.recordsdb.error.Failure;
 import org.recordsdb.internal.config.Settings;
 import org.recordsdb.migrate.lock.FileLock;
 import org.recordsdb.migrate.schema.SqliteObject;
+import org.recordsdb.migrate.schema.SqliteSchemaText;
 import org.recordsdb.migrate.verify.Rows;
 import org.recordsdb.spi.Dialect;
 
@@ -71,6 +72,7 @@ final class SqliteTarget implements CopyTarget {
   @Override
   public void requireReadable(List<TablePlan> tables) throws SQLException {
     try (Connection reader = files.reader(true)) {
+      SqliteSchemaText.require(reader, files.target().toString());
       Set<String> names = tables.stream().map(TablePlan::name).collect(Collectors.toSet());
       List<String> others =
           SqliteObject.all(reader).stream()
