@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.Failure;
 import org.recordsdb.spi.ColumnInfo;
 import org.recordsdb.spi.Generation;
 import org.recordsdb.spi.TableInfo;
@@ -103,10 +106,28 @@ final class SqliteCatalog {
     Kind kind = view ? new Kind(false, false) : new Kind(hasRowid(), isStrict(sql));
     Map<Integer, String> key = new TreeMap<>();
     List<ColumnInfo> columns = columns(sql, kind, key);
+    requireAllTold(columns);
     List<String> primaryKey = List.copyOf(key.values());
     return TableInfo.of(null, table, columns, primaryKey, uniqueKeys(primaryKey), foreignKeys())
         .withRowKey(rowKey(kind, columns, primaryKey))
         .ofKind(view ? TableKind.VIEW : TableKind.TABLE);
+  }
+
+  /** The driver reads all bytes that are no UTF-8 as one character; a column would be lost. */
+  private void requireAllTold(List<ColumnInfo> columns) {
+    Set<String> names = new HashSet<>();
+    for (ColumnInfo column : columns) {
+      if (!names.add(column.name())) {
+        throw Failure.of(
+                ErrorKind.UNSUPPORTED,
+                "Can't use the table "
+                    + table
+                    + ": the names of two of its columns are no UTF-8, and both are read as "
+                    + column.name()
+                    + ". Rename these columns.")
+            .exception();
+      }
+    }
   }
 
   /** What SQLite reads of a text in its schema: it ends before the first NUL. */

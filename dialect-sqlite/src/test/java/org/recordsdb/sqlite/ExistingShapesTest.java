@@ -1,5 +1,6 @@
 package org.recordsdb.sqlite;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.recordsdb.Order.asc;
 import static org.recordsdb.Order.desc;
@@ -8,6 +9,7 @@ import static org.recordsdb.Where.where;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -272,5 +274,16 @@ class ExistingShapesTest extends ExistingFileCase {
     assertThat(stored.getString("id")).startsWith("r").hasSize(15);
     assertThat(records.from("_logs").where(where("data").json("auth").eq("admin")).list())
         .containsExactly(stored);
+  }
+
+  @Test
+  void aTableIsNotUsedIfTwoOfItsColumnsAreReadAsOne() throws IOException, SQLException {
+    ExistingFile file = new ExistingFile(directory.resolve("foreign.db"));
+    file.run("create table t (\"x\uFFFD\" int, \"x~\" int)");
+    String bytes = Files.readString(file.path(), ISO_8859_1);
+    Files.writeString(file.path(), bytes.replace("x~", "x\u00ff"), ISO_8859_1);
+    records = file.open();
+    assertThat(refused(RecordsException.class, () -> records.select("t")))
+        .hasMessageContaining("the names of two of its columns are no UTF-8");
   }
 }

@@ -92,7 +92,7 @@ final class Look {
     each.run(
         plan.tables(),
         (any, table) -> {
-          found.put(table.name(), LargeColumns.found(any, source.dialect(), table));
+          ByName.put(found, table.name(), LargeColumns.found(any, source.dialect(), table));
           broken.put(table.name(), new BrokenRows(any, source.dialect(), table).of(plan.rules()));
         });
     return plan.with(

@@ -15,6 +15,7 @@ import org.recordsdb.migrate.expression.View;
 import org.recordsdb.migrate.schema.DatabaseSchema;
 import org.recordsdb.migrate.schema.OtherObject;
 import org.recordsdb.migrate.schema.PostgresSchemaReader;
+import org.recordsdb.migrate.schema.SqlNames;
 import org.recordsdb.migrate.schema.TableDefinition;
 import org.recordsdb.spi.Dialect;
 import org.recordsdb.spi.Generation;
@@ -49,7 +50,7 @@ final class PostgresToSqlite implements CopyPlanner {
     Set<String> names =
         schema.tables().stream().map(TableDefinition::name).collect(Collectors.toSet());
     Set<String> taken = new HashSet<>();
-    names.forEach(name -> taken.add(SqliteNames.folded(name)));
+    names.forEach(name -> taken.add(SqlNames.folded(name)));
     ColumnsOnSqlite columns = columns(lax);
     SqliteDdl ddl = new SqliteDdl(sqlite.syntax(), translation, left);
     CatalogQueries queries =
@@ -78,7 +79,7 @@ final class PostgresToSqlite implements CopyPlanner {
     List<SchemaStep> views = new ArrayList<>();
     for (OtherObject other : schema.others()) {
       Optional<View> view =
-          other.kind().equals("view") && taken.add(SqliteNames.folded(other.name()))
+          other.kind().equals("view") && taken.add(SqlNames.folded(other.name()))
               ? translation.view(other.sql(), known::get)
               : Optional.empty();
       if (view.isPresent()) {

@@ -10,6 +10,7 @@ import org.recordsdb.migrate.expression.Translation;
 import org.recordsdb.migrate.schema.Check;
 import org.recordsdb.migrate.schema.ForeignKey;
 import org.recordsdb.migrate.schema.IndexDefinition;
+import org.recordsdb.migrate.schema.SqlNames;
 import org.recordsdb.migrate.schema.TableDefinition;
 import org.recordsdb.spi.ColumnInfo;
 import org.recordsdb.spi.Syntax;
@@ -121,7 +122,7 @@ final class SqliteDdl {
       TableDefinition source, TableInfo target, TableInfo scope, Set<String> taken) {
     List<SchemaStep> steps = new ArrayList<>();
     for (IndexDefinition index : source.indexes()) {
-      String folded = SqliteNames.folded(index.name());
+      String folded = SqlNames.folded(index.name());
       Optional<String> sql = index(target.name(), index, scope);
       if (sql.isEmpty()) {
         left.add(new Untranslated("index", index.name(), "its expression has no translation"));

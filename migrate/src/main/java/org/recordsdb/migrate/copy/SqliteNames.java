@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.recordsdb.migrate.schema.DatabaseSchema;
+import org.recordsdb.migrate.schema.SqlNames;
 import org.recordsdb.migrate.schema.TableDefinition;
 
 /** Names that SQLite takes for others, as it ignores the case of ASCII letters, or for its own. */
@@ -17,7 +18,7 @@ final class SqliteNames {
     List<Offender> found = new ArrayList<>();
     Set<String> tables = new HashSet<>();
     for (TableDefinition table : schema.tables()) {
-      String name = folded(table.name());
+      String name = SqlNames.folded(table.name());
       if (!tables.add(name)) {
         found.add(offender(table, "", "a name that SQLite treats as that of another table"));
       }
@@ -29,7 +30,7 @@ final class SqliteNames {
       }
       Set<String> columns = new HashSet<>();
       for (String column : table.info().columns().keySet()) {
-        if (!columns.add(folded(column))) {
+        if (!columns.add(SqlNames.folded(column))) {
           found.add(offender(table, column, "a name that SQLite treats as that of another column"));
         }
       }
@@ -39,15 +40,5 @@ final class SqliteNames {
 
   private static Offender offender(TableDefinition table, String column, String problem) {
     return new Offender(table.name(), column, Map.of(), problem);
-  }
-
-  /** The name as SQLite compares it. */
-  static String folded(String name) {
-    StringBuilder folded = new StringBuilder();
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      folded.append(c >= 'A' && c <= 'Z' ? (char) (c - 'A' + 'a') : c);
-    }
-    return folded.toString();
   }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.migrate.schema.ForeignKey;
+import org.recordsdb.migrate.schema.SqlNames;
 import org.recordsdb.migrate.schema.TableDefinition;
 import org.recordsdb.spi.ColumnInfo;
 import org.recordsdb.spi.LogicalType;
@@ -118,14 +119,14 @@ final class SqliteReferences {
 
   private static String spelt(TablePlan table, String column) {
     return table.source().columns().keySet().stream()
-        .filter(column::equalsIgnoreCase)
+        .filter(name -> SqlNames.same(name, column))
         .findFirst()
         .orElse(column);
   }
 
   private @Nullable TablePlan other(ForeignKey key) {
     return tables.values().stream()
-        .filter(table -> table.name().equalsIgnoreCase(key.table()))
+        .filter(table -> SqlNames.same(table.name(), key.table()))
         .findFirst()
         .orElse(null);
   }

@@ -3,6 +3,7 @@ package org.recordsdb.migrate.copy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.recordsdb.migrate.schema.Check;
 import org.recordsdb.migrate.schema.DatabaseSchema;
 import org.recordsdb.migrate.schema.ForeignKey;
 import org.recordsdb.migrate.schema.OtherObject;
+import org.recordsdb.migrate.schema.SqlNames;
 import org.recordsdb.migrate.schema.SqliteSchemaReader;
 import org.recordsdb.migrate.schema.TableDefinition;
 import org.recordsdb.spi.ColumnInfo;
@@ -51,7 +53,7 @@ final class SqliteToPostgres implements CopyPlanner {
     SqliteTypes types = new SqliteTypes(source, sqlite.syntax(), options.types());
     Map<String, TablePlan> tables = new LinkedHashMap<>();
     for (TableDefinition table : schema.tables()) {
-      tables.put(table.name(), table(table, types));
+      ByName.put(tables, table.name(), table(table, types));
     }
     List<SchemaStep> keys = new ArrayList<>();
     SqliteReferences references = new SqliteReferences(sqlite.syntax(), tables);
@@ -95,7 +97,7 @@ final class SqliteToPostgres implements CopyPlanner {
   /** Views may read views that come before them. */
   private void addViews(
       DatabaseSchema schema, Map<String, TablePlan> tables, List<SchemaStep> after) {
-    Map<String, TableInfo> known = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    Map<String, TableInfo> known = new TreeMap<>(Comparator.comparing(SqlNames::folded));
     tables.forEach((name, table) -> known.put(name, table.target()));
     for (OtherObject other : schema.others()) {
       Optional<View> view =

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -59,7 +58,7 @@ final class SqliteToSqlite implements CopyPlanner {
   public CopyPlan plan(Connection source) throws SQLException {
     Map<String, TableDefinition> definitions = new LinkedHashMap<>();
     for (TableDefinition table : new SqliteSchemaReader(source, dialect).read().tables()) {
-      definitions.put(table.name(), table);
+      ByName.put(definitions, table.name(), table);
     }
     ForeignFunctions.requireNone(definitions.values());
     Map<String, TablePlan> tables = new LinkedHashMap<>();
@@ -69,7 +68,7 @@ final class SqliteToSqlite implements CopyPlanner {
     List<SqliteObject> objects = SqliteObject.all(source);
     for (SqliteObject object : objects) {
       SchemaStep step = SchemaStep.of(object.type(), object.name(), object.sql());
-      if (SqliteNames.folded(object.name()).startsWith(SqliteState.PREFIX)) {
+      if (SqlNames.folded(object.name()).startsWith(SqliteState.PREFIX)) {
         offenders.add(new Offender(object.name(), "", Map.of(), "a name reserved by the copy"));
       }
       if (object.isVirtual()) {
@@ -79,7 +78,7 @@ final class SqliteToSqlite implements CopyPlanner {
       } else if (object.type().equals("table")) {
         TableDefinition table = Objects.requireNonNull(definitions.get(object.name()));
         List<SchemaStep> indexes = indexes(objects, table, left);
-        tables.put(object.name(), table(source, table.info(), step, indexes));
+        ByName.put(tables, object.name(), table(source, table.info(), step, indexes));
       } else if (Set.of("view", "trigger").contains(object.type())) {
         usesVirtual(object, objects)
             .ifPresentOrElse(
@@ -103,7 +102,7 @@ final class SqliteToSqlite implements CopyPlanner {
     return objects.stream()
         .filter(SqliteObject::isVirtual)
         .map(SqliteObject::name)
-        .filter(name -> names.contains(name.toLowerCase(Locale.ROOT)))
+        .filter(name -> names.contains(SqlNames.folded(name)))
         .findFirst()
         .map(name -> "uses the virtual table " + name);
   }

@@ -3,6 +3,7 @@ package org.recordsdb.migrate.expression;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.recordsdb.migrate.schema.SqlNames;
 import org.recordsdb.spi.ColumnInfo;
 import org.recordsdb.spi.TableInfo;
 
@@ -63,6 +64,6 @@ final class JoinScope implements Scope {
   }
 
   private boolean isSame(String name, String other) {
-    return ignoresCase ? name.equalsIgnoreCase(other) : name.equals(other);
+    return ignoresCase ? SqlNames.same(name, other) : name.equals(other);
   }
 }

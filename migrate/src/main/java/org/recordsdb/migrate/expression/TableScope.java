@@ -1,6 +1,7 @@
 package org.recordsdb.migrate.expression;
 
 import org.jspecify.annotations.Nullable;
+import org.recordsdb.migrate.schema.SqlNames;
 import org.recordsdb.spi.ColumnInfo;
 import org.recordsdb.spi.TableInfo;
 
@@ -26,6 +27,6 @@ record TableScope(TableInfo table, boolean ignoresCase) implements Scope {
   }
 
   private boolean isSame(String name, String other) {
-    return ignoresCase ? name.equalsIgnoreCase(other) : name.equals(other);
+    return ignoresCase ? SqlNames.same(name, other) : name.equals(other);
   }
 }

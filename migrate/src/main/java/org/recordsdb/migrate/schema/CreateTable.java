@@ -3,7 +3,6 @@ package org.recordsdb.migrate.schema;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.migrate.schema.SqlTokens.Token;
@@ -42,12 +41,12 @@ final class CreateTable {
 
   /** What the column is computed from, or null. */
   @Nullable String computed(String column) {
-    return computed.get(column.toLowerCase(Locale.ROOT));
+    return computed.get(SqlNames.folded(column));
   }
 
   /** The collation that the column was declared with, or null. */
   @Nullable String collation(String column) {
-    return collations.get(column.toLowerCase(Locale.ROOT));
+    return collations.get(SqlNames.folded(column));
   }
 
   /** For each foreign key, in the order of their text, whether it is checked at the end. */
@@ -77,7 +76,7 @@ final class CreateTable {
   /** A column's definition or a constraint of the table: only what both may hold is looked for. */
   private void definition(List<Token> tokens) {
     conflicts.definition(tokens);
-    String column = tokens.isEmpty() ? "" : tokens.get(0).name().toLowerCase(Locale.ROOT);
+    String column = tokens.isEmpty() ? "" : SqlNames.folded(tokens.get(0).name());
     String name = null;
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);

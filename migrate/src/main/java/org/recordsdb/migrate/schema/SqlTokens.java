@@ -2,7 +2,6 @@ package org.recordsdb.migrate.schema;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * SQL of an SQLite schema, cut into names, strings, numbers and signs; blanks and comments are
@@ -27,8 +26,9 @@ public final class SqlTokens {
    */
   record Token(String text, int start, int end) {
 
+    /** Whether it is this word or sign, in small letters. */
     boolean is(String word) {
-      return text.equalsIgnoreCase(word);
+      return lower().equals(word);
     }
 
     boolean isQuoted() {
@@ -47,7 +47,7 @@ public final class SqlTokens {
     }
 
     String lower() {
-      return text.toLowerCase(Locale.ROOT);
+      return SqlNames.folded(text);
     }
   }
 

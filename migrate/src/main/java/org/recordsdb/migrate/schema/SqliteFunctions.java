@@ -1,7 +1,5 @@
 package org.recordsdb.migrate.schema;
 
-import static java.util.Locale.ROOT;
-
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -94,7 +92,7 @@ public final class SqliteFunctions {
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
       boolean joins = token.is("|") && i + 1 < tokens.size() && tokens.get(i + 1).is("|");
-      if (joins || (isCalled(tokens, i) && MAKERS.contains(token.name().toLowerCase(ROOT)))) {
+      if (joins || (isCalled(tokens, i) && MAKERS.contains(SqlNames.folded(token.name())))) {
         return true;
       }
     }
@@ -119,7 +117,7 @@ public final class SqliteFunctions {
   private static boolean isKnown(List<Token> tokens, int at) {
     Token token = tokens.get(at);
     return (!token.isQuoted() && WORDS.contains(token.lower()))
-        || KNOWN.contains(token.name().toLowerCase(ROOT))
+        || KNOWN.contains(SqlNames.folded(token.name()))
         || isType(tokens, at);
   }
 

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +67,7 @@ public record SqliteObject(String type, String name, String table, String sql, b
         requireMakes(type, name, sql);
         String module = type.equals("table") ? module(sql) : null;
         if (module != null) {
-          shadows.put(name.toLowerCase(Locale.ROOT), shadows(module, sql));
+          shadows.put(SqlNames.folded(name), shadows(module, sql));
         }
         objects.add(new SqliteObject(type, name, rows.getString(3), sql, module != null));
       }
@@ -106,7 +105,7 @@ public record SqliteObject(String type, String name, String table, String sql, b
     }
     for (int i = 4; i + 1 < tokens.size(); i++) {
       if (tokens.get(i).is("using")) {
-        return tokens.get(i + 1).name().toLowerCase(Locale.ROOT);
+        return SqlNames.folded(tokens.get(i + 1).name());
       }
     }
     return "";
@@ -134,7 +133,7 @@ public record SqliteObject(String type, String name, String table, String sql, b
       return false;
     }
     Set<String> parts =
-        shadows.getOrDefault(name.substring(0, end).toLowerCase(Locale.ROOT), Set.of());
-    return parts.contains(name.substring(end + 1).toLowerCase(Locale.ROOT));
+        shadows.getOrDefault(SqlNames.folded(name.substring(0, end)), Set.of());
+    return parts.contains(SqlNames.folded(name.substring(end + 1)));
   }
 }

@@ -67,21 +67,28 @@ public final class SqliteSchemaText {
 
   private static void require(ResultSet row, Charset encoding, String file) throws SQLException {
     for (int i = 0; i < PARTS.size(); i++) {
-      byte[] bytes = row.getBytes(i + 1);
-      String stored = row.getString(PARTS.size() + i + 1);
-      boolean none = stored.equals("null") && i == PARTS.size() - 1; // an index that a key made
-      if (!none && !(stored.equals("text") && isText(bytes, encoding))) {
+      String storedAs = row.getString(PARTS.size() + i + 1);
+      boolean none = storedAs.equals("null") && i == PARTS.size() - 1; // an index that a key made
+      String problem = none ? null : problem(storedAs, row.getBytes(i + 1), encoding);
+      if (problem != null) {
         String object = shown(row.getBytes(1), encoding) + " " + shown(row.getBytes(2), encoding);
-        throw noText(file, PARTS.get(i), object.strip(), encoding);
+        throw noText(file, PARTS.get(i) + " of the " + object.strip() + " " + problem);
       }
     }
   }
 
-  /** SQLite reads up to the first NUL, and the driver beyond it. */
-  private static boolean isText(byte[] bytes, Charset encoding) {
+  /** Why it is no text, or null. */
+  private static @Nullable String problem(String storedAs, byte[] bytes, Charset encoding) {
+    if (!storedAs.equals("text")) {
+      return "is stored as " + storedAs;
+    }
     CharBuffer characters = CharBuffer.allocate(bytes.length + 1);
     CoderResult result = decoder(encoding).decode(ByteBuffer.wrap(bytes), characters, true);
-    return result.isUnderflow() && characters.flip().chars().noneMatch(c -> c == NUL);
+    if (result.isError()) {
+      return "is no " + encoding.name() + " text";
+    }
+    boolean ends = characters.flip().chars().anyMatch(c -> c == NUL);
+    return ends ? "holds a NUL, where SQLite ends to read it" : null;
   }
 
   private static CharsetDecoder decoder(Charset encoding) {
@@ -112,20 +119,14 @@ public final class SqliteSchemaText {
     return shown.append(characters.flip()).toString();
   }
 
-  private static RecordsException noText(
-      String file, String part, String object, Charset encoding) {
+  private static RecordsException noText(String file, String problem) {
     return Failure.of(
             ErrorKind.UNSUPPORTED,
             "Can't read the schema of "
                 + file
                 + ": the "
-                + part
-                + " of the "
-                + object
-                + " is no "
-                + encoding.name()
-                + " text, and would be read as something else. Rename it, or drop it and make it"
-                + " anew.")
+                + problem
+                + ", and would be read as something else. Rename it, or drop it and make it anew.")
         .exception();
   }
 }
