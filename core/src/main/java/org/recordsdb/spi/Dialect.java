@@ -146,8 +146,7 @@ public interface Dialect {
 
   /**
    * False if a column of a verb's query, index counted from 1, comes as another type than {@link
-   * #describe} said, as the table was changed meanwhile: then the table is described anew. True
-   * where reading its values tells that too. Asked for each column of each result; moves no cursor.
+   * #describe} said: then the table is described anew. True where reading its values tells that.
    */
   default boolean isOfType(ResultSet results, int index, ColumnType type) throws SQLException {
     return resultType(results, index).logical() == type.logical();
@@ -219,9 +218,8 @@ public interface Dialect {
   }
 
   /**
-   * Asked in a transaction after a statement of it has failed: true if it goes on as if that
-   * statement had not been sent. False is right for every database: what came before is rolled back
-   * and run again. Only writers that wait for each other ask ({@link Pooling#ONE_WRITER}).
+   * Asked after a statement of a transaction has failed: true if it goes on as if that had not been
+   * sent. False is always right. Only writers that wait ask ({@link Pooling#ONE_WRITER}).
    */
   default boolean keepsTransaction(Connection connection) throws SQLException {
     return false;

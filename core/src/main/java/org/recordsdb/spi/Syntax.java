@@ -200,10 +200,7 @@ public class Syntax {
     return Quoting.POSTGRESQL;
   }
 
-  /**
-   * How a question mark of raw SQL that is an operator, written {@code ??} there, is passed to the
-   * driver. One alone says that there is no way to: then raw SQL with such an operator is rejected.
-   */
+  /** How an operator {@code ??} of raw SQL is sent; one question mark where there is none. */
   public String questionMark() {
     return "?";
   }
