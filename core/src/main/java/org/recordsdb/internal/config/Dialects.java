@@ -21,6 +21,39 @@ final class Dialects {
           "postgresql", "records-dialect-postgres",
           "postgres", "records-dialect-postgres");
 
+  /** What else begins so; any other word in its place may be a misplaced secret. */
+  private static final List<String> FOREIGN =
+      List.of(
+          "clickhouse",
+          "cockroachdb",
+          "db2",
+          "derby",
+          "duckdb",
+          "file",
+          "firebird",
+          "ftp",
+          "h2",
+          "hsqldb",
+          "http",
+          "https",
+          "jdbc",
+          "libsql",
+          "mariadb",
+          "mongodb",
+          "mssql",
+          "mysql",
+          "odbc",
+          "oracle",
+          "pgsql",
+          "r2dbc",
+          "redis",
+          "redshift",
+          "s3",
+          "snowflake",
+          "sqlite3",
+          "sqlserver",
+          "ssh");
+
   private Dialects() {}
 
   static Dialect choose(DatabaseUrl url) {
@@ -72,11 +105,19 @@ final class Dialects {
         .exception();
   }
 
+  private static String shown(String scheme, List<String> known) {
+    boolean plausible =
+        FOREIGN.contains(scheme)
+            || Nearest.to(scheme, known).isPresent()
+            || Nearest.to(scheme, FOREIGN).isPresent();
+    return plausible ? "the scheme " + scheme : "an unknown scheme";
+  }
+
   private static RecordsException unknown(String scheme, List<String> known) {
     return Failure.of(
             ErrorKind.CONFIG,
-            "The database URL has the scheme "
-                + scheme
+            "The database URL has "
+                + shown(scheme, known)
                 + ", which no dialect on the class path knows."
                 + Nearest.suggestion(scheme, known)
                 + " Known schemes: "

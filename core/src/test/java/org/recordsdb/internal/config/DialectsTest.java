@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.recordsdb.error.ConfigException;
 import org.recordsdb.spi.DatabaseUrl;
 
@@ -51,6 +52,23 @@ class DialectsTest {
         .hasMessageContaining("mongodb")
         .hasMessageNotContaining("Did you mean")
         .hasMessageNotContaining("c4nary");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"C4nary://u@h", "c4nary:x", "jdbc:c4nary:x", "c4nary-1.s+x://u@h/d"})
+  void aSchemeThatNobodyKnowsMayBeASecret(String url) {
+    assertThatThrownBy(() -> Dialects.choose(url(url)))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("has an unknown scheme, which no dialect")
+        .hasMessageNotContaining("c4nary");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mysql", "mariadb", "https", "oracle", "mongodb", "mysq"})
+  void aSchemeOfOthersIsNamed(String scheme) {
+    assertThatThrownBy(() -> Dialects.choose(url(scheme + "://u@h/d")))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("has the scheme " + scheme + ", which no dialect");
   }
 
   @Test
