@@ -37,6 +37,16 @@ record ColumnPlan(
     return new ColumnPlan(source, target, onBadValue, false);
   }
 
+  /**
+   * A column that the target computes, which has the values of the source's. What the source has
+   * beside the type can't become NULL there, but its row can be set aside.
+   */
+  ColumnPlan asComputed() {
+    OnBadValue policy =
+        onBadValue == OnBadValue.QUARANTINE ? OnBadValue.QUARANTINE : OnBadValue.FAIL;
+    return new ColumnPlan(source, target, policy, asText, asked, made);
+  }
+
   /** The same column, of a type that was asked for. */
   ColumnPlan asAsked() {
     return new ColumnPlan(source, target, onBadValue, asText, true, made);

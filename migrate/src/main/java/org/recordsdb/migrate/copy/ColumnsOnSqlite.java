@@ -42,8 +42,10 @@ final class ColumnsOnSqlite {
    * @param target the table as it will be
    * @param scope the table as expressions of the source may use it
    * @param plans the columns whose values are copied
+   * @param computed those that the target computes
    */
-  record Columns(TableInfo target, TableInfo scope, List<ColumnPlan> plans) {}
+  record Columns(
+      TableInfo target, TableInfo scope, List<ColumnPlan> plans, List<ColumnPlan> computed) {}
 
   Columns of(TableInfo table) {
     List<ColumnInfo> inExpressions = new ArrayList<>();
@@ -54,16 +56,20 @@ final class ColumnsOnSqlite {
     TableInfo scope = with(table, inExpressions);
     List<ColumnInfo> targets = new ArrayList<>();
     List<ColumnPlan> plans = new ArrayList<>();
+    List<ColumnPlan> computed = new ArrayList<>();
     for (ColumnInfo column : table.columns().values()) {
       ColumnType type = types.of(table, column);
       boolean asText = TypesOnSqlite.isWrittenAsText(column, type);
       ColumnInfo target = column(table, scope, column, type, asText);
       targets.add(target);
-      if (target.generation() != Generation.COMPUTED) {
-        plans.add(new ColumnPlan(column, target, policy, asText));
+      ColumnPlan plan = new ColumnPlan(column, target, policy, asText);
+      if (target.generation() == Generation.COMPUTED) {
+        computed.add(plan.asComputed());
+      } else {
+        plans.add(plan);
       }
     }
-    return new Columns(with(table, targets), scope, plans);
+    return new Columns(with(table, targets), scope, plans, computed);
   }
 
   private static TableInfo with(TableInfo table, List<ColumnInfo> columns) {

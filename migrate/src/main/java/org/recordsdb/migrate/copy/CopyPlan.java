@@ -73,6 +73,13 @@ record CopyPlan(
     return new CopyPlan(steps, tables, after, left, offenders, rules, notices, names, lost);
   }
 
+  /** The same, with more that is to be known. */
+  CopyPlan withNotices(List<Notice> more) {
+    List<Notice> all = new ArrayList<>(notices);
+    all.addAll(more);
+    return new CopyPlan(before, tables, after, left, offenders, rules, all, names, lost);
+  }
+
   /** The same, with what was found of the tables' values and rows. */
   CopyPlan with(List<TablePlan> found, List<Offender> more) {
     List<Offender> all = new ArrayList<>(offenders);

@@ -1,6 +1,7 @@
 package org.recordsdb.migrate.copy;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.joining;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -51,6 +52,9 @@ final class Look {
     CopyPlan plan = plan(planning, options);
     requireMeant(plan);
     through(plan.tables());
+    if (options.onBadValue() == OnBadValue.NULL) {
+      return withoutFollowing(plan);
+    }
     if (options.onBadValue() != OnBadValue.TEXT) {
       return plan;
     }
@@ -65,6 +69,43 @@ final class Look {
     through(
         second.tables().stream().filter(table -> !findings(table).offenders().isEmpty()).toList());
     return second;
+  }
+
+  /**
+   * What the target computes from values that the policy makes NULL need not be what the source
+   * computed from the values themselves, so it is not compared.
+   */
+  private CopyPlan withoutFollowing(CopyPlan plan) throws SQLException {
+    List<TablePlan> tables = new ArrayList<>();
+    List<TablePlan> changed = new ArrayList<>();
+    List<Notice> notices = new ArrayList<>();
+    for (TablePlan table : plan.tables()) {
+      if (table.computed().isEmpty() || !makesNull(table)) {
+        tables.add(table);
+        continue;
+      }
+      TablePlan less = table.withComputed(List.of());
+      String names = table.computed().stream().map(ColumnPlan::name).collect(joining(", "));
+      notices.add(
+          new Notice(
+              "table",
+              table.name(),
+              "has values that become NULL, so what the target computes is not compared: "
+                  + names));
+      tables.add(less);
+      changed.add(less);
+    }
+    if (changed.isEmpty()) {
+      return plan;
+    }
+    through(changed);
+    return plan.with(tables, List.of()).withNotices(notices);
+  }
+
+  private boolean makesNull(TablePlan table) {
+    Map<String, Long> counts = findings(table).counts();
+    return table.columns().stream()
+        .anyMatch(column -> column.makesNull() && counts.containsKey(column.name()));
   }
 
   /** Options that would do nothing, or something else, are refused before the long look. */

@@ -68,13 +68,14 @@ final class PostgresToSqlite implements CopyPlanner {
       String create = ddl.createTable(table, there.target(), there.scope(), names);
       tables.add(
           new TablePlan(
-              table.info(),
-              there.target(),
-              there.plans(),
-              options.sample() < 1 ? sample.from(table, key) : from(reader, table.name()),
-              key,
-              SchemaStep.of("table", table.name(), create),
-              ddl.afterRows(table, there.target(), there.scope(), taken)));
+                  table.info(),
+                  there.target(),
+                  there.plans(),
+                  options.sample() < 1 ? sample.from(table, key) : from(reader, table.name()),
+                  key,
+                  SchemaStep.of("table", table.name(), create),
+                  ddl.afterRows(table, there.target(), there.scope(), taken))
+              .withComputed(there.computed()));
     }
     List<SchemaStep> views = new ArrayList<>();
     for (OtherObject other : schema.others()) {

@@ -143,24 +143,28 @@ final class SqliteToPostgres implements CopyPlanner {
             info.foreignKeys());
     target = withComputed(table, target);
     List<ColumnPlan> plans = new ArrayList<>();
+    List<ColumnPlan> computed = new ArrayList<>();
     for (ColumnInfo column : target.columns().values()) {
-      if (column.generation() != Generation.COMPUTED) {
-        ColumnInfo own = Objects.requireNonNull(info.columns().get(column.name()));
-        ColumnPlan plan = ColumnPlan.of(own, column, options.onBadValue());
-        plans.add(
-            options.types().containsKey(info.name() + "." + own.name()) ? plan.asAsked() : plan);
+      ColumnInfo own = Objects.requireNonNull(info.columns().get(column.name()));
+      ColumnPlan plan = ColumnPlan.of(own, column, options.onBadValue());
+      if (column.generation() == Generation.COMPUTED) {
+        computed.add(plan.asComputed());
+      } else {
+        boolean asked = options.types().containsKey(info.name() + "." + own.name());
+        plans.add(asked ? plan.asAsked() : plan);
       }
     }
     notices.addAll(FoldedKeys.of(table, target));
     TableDefinition translated = new TranslatedRules(translation, target, left).of(table);
     return new TablePlan(
-        info,
-        target,
-        plans,
-        sqlite.syntax().quote(info.name()),
-        info.rowKey(),
-        SchemaStep.of("table", info.name(), ddl.createTable(target)),
-        ddl.afterRows(translated, target));
+            info,
+            target,
+            plans,
+            sqlite.syntax().quote(info.name()),
+            info.rowKey(),
+            SchemaStep.of("table", info.name(), ddl.createTable(target)),
+            ddl.afterRows(translated, target))
+        .withComputed(computed);
   }
 
   /** What the target computes is not copied; what it can't compute is, and stays as it is. */

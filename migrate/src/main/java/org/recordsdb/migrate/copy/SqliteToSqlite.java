@@ -171,15 +171,20 @@ final class SqliteToSqlite implements CopyPlanner {
       Connection source, TableInfo info, SchemaStep create, List<SchemaStep> indexes)
       throws SQLException {
     List<ColumnPlan> columns = new ArrayList<>();
+    List<ColumnPlan> computed = new ArrayList<>();
     for (ColumnInfo column : info.columns().values()) {
-      if (column.generation() != Generation.COMPUTED) {
-        columns.add(ColumnPlan.of(column, asStored(column), onBadValue));
+      ColumnPlan plan = ColumnPlan.of(column, asStored(column), onBadValue);
+      if (column.generation() == Generation.COMPUTED) {
+        computed.add(plan.asComputed());
+      } else {
+        columns.add(plan);
       }
     }
     List<SchemaStep> after = new ArrayList<>(indexes);
     after.addAll(lastNumber(source, create.name()));
-    return new TablePlan(
-        info, info, columns, dialect.syntax().quote(create.name()), info.rowKey(), create, after);
+    String from = dialect.syntax().quote(create.name());
+    return new TablePlan(info, info, columns, from, info.rowKey(), create, after)
+        .withComputed(computed);
   }
 
   /** NULL is taken where it is found: SQLite has it in some keys. */

@@ -2,6 +2,7 @@ package org.recordsdb.migrate.copy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.spi.Dialect;
 
@@ -35,7 +36,7 @@ final class TableCopy implements RowScan.Visitor {
     }
     try (RowStore store = target.rows(table)) {
       TableCopy copy = new TableCopy(table, store, before.rows(), progress);
-      new RowScan(reader, source, target.dialect(), table).run(before.lastKey(), copy);
+      new RowScan(reader, source, target.dialect(), table.read()).run(before.lastKey(), copy);
       copy.store(null, true);
     }
   }
@@ -43,7 +44,7 @@ final class TableCopy implements RowScan.Visitor {
   @Override
   public void row(@Nullable Object[] values, @Nullable Object[] encoded, RowScan.Place place)
       throws SQLException {
-    chunk.add(encoded);
+    chunk.add(Arrays.copyOf(encoded, table.columns().size())); // without what the target computes
     storeIfFull(place);
   }
 

@@ -78,10 +78,18 @@ record TablePlan(
 
   /**
    * The table as it is compared: with the columns that are computed behind those that are copied.
-   * Their expressions are equal, but what is computed may depend on the server or its locale.
+   * Their expressions are equal or translated, but what is computed may depend on the database or
+   * its locale, and a source may have stored something else.
    */
   TablePlan compared() {
     return with(all().toList(), large, widest, List.of());
+  }
+
+  /** The table as it is read to be stored: with what may keep a row out. */
+  TablePlan read() {
+    boolean keepOut =
+        computed.stream().anyMatch(column -> column.onBadValue() == OnBadValue.QUARANTINE);
+    return keepOut ? compared() : this;
   }
 
   private Stream<ColumnPlan> all() {

@@ -35,7 +35,7 @@ final class Uncovered {
       case FAIL, TEXT -> found.offenders();
       case NULL -> {
         Set<String> required =
-            table.columns().stream()
+            table.compared().columns().stream()
                 .filter(column -> !column.makesNull())
                 .map(ColumnPlan::name)
                 .collect(Collectors.toSet());
