@@ -9,6 +9,8 @@ final class NotOnSqlite {
     return switch (kind) {
       case "view" -> "has no translation";
       case "materialized view" -> "SQLite has none; use a view or a table";
+      case "table" ->
+          "it is outside the schema and inherits from a table of it, which has its rows as well";
       case "foreign table" -> "its rows are in another database";
       case "function", "procedure", "aggregate function" -> "SQLite has no functions of its own";
       case "trigger" -> "its function has no translation";

@@ -26,6 +26,7 @@ final class PostgresTables {
   private final String schema;
   private final Map<String, List<Column>> columns;
   private final Map<String, List<Key>> keys;
+  private final Map<String, List<String>> heirs;
 
   /**
    * A column.
@@ -38,13 +39,21 @@ final class PostgresTables {
 
   private record Key(String table, boolean main, UniqueKey key) {}
 
-  private PostgresTables(Syntax syntax, String schema, List<Column> columns, List<Key> keys) {
+  private record Heir(String parent, String child) {}
+
+  private PostgresTables(
+      Syntax syntax, String schema, List<Column> columns, List<Key> keys, List<Heir> heirs) {
     this.syntax = syntax;
     this.schema = schema;
     this.columns =
         columns.stream()
             .collect(Collectors.groupingBy(Column::table, LinkedHashMap::new, Collectors.toList()));
     this.keys = keys.stream().collect(Collectors.groupingBy(Key::table));
+    this.heirs =
+        heirs.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Heir::parent, Collectors.mapping(Heir::child, Collectors.toList())));
   }
 
   /** Reads the tables of the schema that the connection's search path names. */
@@ -54,7 +63,8 @@ final class PostgresTables {
         syntax,
         schema,
         queries.list("columns", PostgresTables::column),
-        queries.list("keys", PostgresTables::key));
+        queries.list("keys", PostgresTables::key),
+        queries.list("heirs", row -> new Heir(row.getString("parent"), row.getString("child"))));
   }
 
   /** A table without columns has one without a name. */
@@ -122,9 +132,13 @@ final class PostgresTables {
         (table, parts) ->
             plans.add(
                 plan(
-                    table,
-                    parts.stream().map(PostgresObject::sql).collect(Collectors.joining("; ")),
-                    after.getOrDefault(table, List.of()))));
+                        table,
+                        parts.stream().map(PostgresObject::sql).collect(Collectors.joining("; ")),
+                        after.getOrDefault(table, List.of()))
+                    .withHeirs(
+                        heirs.getOrDefault(table, List.of()).stream()
+                            .filter(made::containsKey)
+                            .toList())));
     return plans;
   }
 

@@ -19,6 +19,7 @@ import org.recordsdb.spi.Syntax;
 final class PublishedTables {
 
   private static final String TAKEN = CatalogQueries.text("taken");
+  private static final String INHERITED = CatalogQueries.text("inherited");
 
   private final Dialect dialect;
   private final String schema;
@@ -34,6 +35,8 @@ final class PublishedTables {
     this.schema = schema;
     this.trust = trust;
   }
+
+  private record Heir(String parent, String child, boolean own, String title) {}
 
   private record Found(String name, long oid, boolean table, boolean locked) {}
 
@@ -55,6 +58,7 @@ final class PublishedTables {
     lock(reader, names);
     List<Found> locked = found(reader, names);
     refuse(locked.stream().filter(each -> !each.table() || !each.locked()), place);
+    requireHeirs(reader, tables, names, place);
     if (!trust.target()) {
       List<Long> all = locked.stream().map(Found::oid).toList();
       SourceCode.requireNoneBy(reader, schema, all, trust.source());
@@ -65,6 +69,36 @@ final class PublishedTables {
     List<String> names = others.map(Found::name).toList();
     if (!names.isEmpty()) {
       throw Untrusted.noTables(place, names);
+    }
+  }
+
+  /** Rows of a table that inherits from another one are the other's, too, for whoever reads it. */
+  private void requireHeirs(
+      Connection reader, List<TablePlan> tables, List<String> names, String place)
+      throws SQLException {
+    List<Heir> found =
+        named(
+            reader,
+            INHERITED,
+            names,
+            row ->
+                new Heir(
+                    row.getString("name"),
+                    row.getString("child"),
+                    row.getBoolean("own"),
+                    row.getString("title")));
+    List<String> others = new ArrayList<>();
+    for (TablePlan table : tables) {
+      List<Heir> there = found.stream().filter(heir -> heir.parent().equals(table.name())).toList();
+      there.stream()
+          .filter(heir -> !heir.own() || !table.heirs().contains(heir.child()))
+          .forEach(heir -> others.add(heir.title() + " inherits from " + table.name()));
+      table.heirs().stream()
+          .filter(name -> there.stream().noneMatch(heir -> heir.own() && heir.child().equals(name)))
+          .forEach(name -> others.add(name + " does not inherit from " + table.name()));
+    }
+    if (!others.isEmpty()) {
+      throw Refusals.otherHeirs(place, others);
     }
   }
 
@@ -84,19 +118,30 @@ final class PublishedTables {
   }
 
   private List<Found> found(Connection reader, List<String> names) throws SQLException {
-    List<Found> found = new ArrayList<>();
+    return named(
+        reader,
+        TAKEN,
+        names,
+        row ->
+            new Found(
+                row.getString("name"),
+                row.getLong("oid"),
+                row.getBoolean("is_table"),
+                row.getBoolean("is_locked")));
+  }
+
+  /** What a query finds of the tables of these names. */
+  private <T> List<T> named(
+      Connection reader, String query, List<String> names, CatalogQueries.Reader<T> each)
+      throws SQLException {
+    List<T> found = new ArrayList<>();
     Array all = reader.createArrayOf("text", names.toArray());
-    try (PreparedStatement statement = reader.prepareStatement(TAKEN)) {
+    try (PreparedStatement statement = reader.prepareStatement(query)) {
       statement.setString(1, schema);
       statement.setArray(2, all);
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
-          found.add(
-              new Found(
-                  rows.getString("name"),
-                  rows.getLong("oid"),
-                  rows.getBoolean("is_table"),
-                  rows.getBoolean("is_locked")));
+          found.add(each.read(rows));
         }
       }
     } finally {

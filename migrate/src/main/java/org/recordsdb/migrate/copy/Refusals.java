@@ -134,6 +134,18 @@ final class Refusals {
         .exception();
   }
 
+  /** Whoever reads the tables gets other rows than in the source. */
+  static RecordsException otherHeirs(String place, List<String> heirs) {
+    return Failure.of(
+            ErrorKind.CONFIG,
+            "The copy can't be compared: in "
+                + place
+                + " tables inherit from others than in the source, so these have other rows: "
+                + String.join(", ", heirs)
+                + ". Undo that (alter table .. inherit, or no inherit), or copy again.")
+        .exception();
+  }
+
   /** Part of the schema can't be made of the rows that are there. */
   static RecordsException step(SchemaStep step, Fault fault, SQLException cause) {
     return Failure.of(

@@ -22,6 +22,8 @@ import org.recordsdb.spi.TableInfo;
  * @param widest how many bytes the texts and bytes of a row take at most, large values left out; 0
  *     if that is not known
  * @param computed columns that both sides compute, which are compared as well
+ * @param heirs names of the tables of the copy that inherit from it: its readers see their rows,
+ *     too
  */
 record TablePlan(
     TableInfo source,
@@ -33,7 +35,8 @@ record TablePlan(
     List<SchemaStep> after,
     List<String> large,
     long widest,
-    List<ColumnPlan> computed) {
+    List<ColumnPlan> computed,
+    List<String> heirs) {
 
   TablePlan {
     columns = List.copyOf(columns);
@@ -41,6 +44,7 @@ record TablePlan(
     after = List.copyOf(after);
     large = List.copyOf(large);
     computed = List.copyOf(computed);
+    heirs = List.copyOf(heirs);
   }
 
   /** A table whose values can be read whole, as far as is known. */
@@ -52,7 +56,7 @@ record TablePlan(
       List<String> rowKey,
       SchemaStep create,
       List<SchemaStep> after) {
-    this(source, target, columns, from, rowKey, create, after, List.of(), 0, List.of());
+    this(source, target, columns, from, rowKey, create, after, List.of(), 0, List.of(), List.of());
   }
 
   /** The same table with what was found of its values. */
@@ -74,6 +78,12 @@ record TablePlan(
   /** The same table, whose values that both sides compute must be equal, too. */
   TablePlan withComputed(List<ColumnPlan> both) {
     return with(columns, large, widest, both);
+  }
+
+  /** The same table, of which these inherit. */
+  TablePlan withHeirs(List<String> names) {
+    return new TablePlan(
+        source, target, columns, from, rowKey, create, after, large, widest, computed, names);
   }
 
   /**
@@ -98,7 +108,8 @@ record TablePlan(
 
   private TablePlan with(
       List<ColumnPlan> copied, List<String> wide, long width, List<ColumnPlan> both) {
-    return new TablePlan(source, target, copied, from, rowKey, create, after, wide, width, both);
+    return new TablePlan(
+        source, target, copied, from, rowKey, create, after, wide, width, both, heirs);
   }
 
   /** True if comparing these columns may run code of whoever made their types. */

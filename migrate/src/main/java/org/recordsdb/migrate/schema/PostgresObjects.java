@@ -102,6 +102,16 @@ final class PostgresObjects {
           + " and (not coalesce(l.collisdeterministic, true)"
           + " or format_type(a.atttypid, null) ~ '(^|\\.)citext$') order by 2";
 
+  /** Tables of other schemas whose rows those of this one have as well. */
+  private static final String HEIRS =
+      "with recursive heir (oid, home) as (select i.inhrelid, c.relnamespace"
+          + FROM_RELATIONS
+          + " join pg_inherits i on i.inhparent = c.oid where c.relkind = 'r'"
+          + " union select i.inhrelid, h.home from heir h join pg_inherits i on i.inhparent = h.oid)"
+          + " select 'table', c.oid::regclass::text, '' from heir"
+          + " join pg_class c on c.oid = heir.oid and c.relnamespace <> heir.home"
+          + " where c.relpersistence <> 't' order by 2";
+
   private PostgresObjects() {}
 
   static List<OtherObject> of(CatalogQuery catalog, String schema) throws SQLException {
@@ -116,7 +126,8 @@ final class PostgresObjects {
             SEQUENCES,
             CONSTRAINTS,
             INDEXES,
-            COLLATIONS)) {
+            COLLATIONS,
+            HEIRS)) {
       others.addAll(
           catalog.list(
               sql,

@@ -87,6 +87,20 @@ from (
   join pg_class c on c.oid = k.conrelid and c.relnamespace <> r.relnamespace
   where k.contype = 'f' and k.conparentid = 0
   union all
+  select 'pg_class', case c.relkind when 'f' then 'foreign table' else 'table' end, c.oid, c.oid::regclass::text,
+    format('it is outside the schema and inherits from %s, which has its rows as well', string_agg(h.name, ', ' order by h.name))
+  from (
+    with recursive heir (oid, name) as (
+      select i.inhrelid, r.relname from relation r join pg_inherits i on i.inhparent = r.oid where r.relkind = 'r'
+      union
+      select i.inhrelid, h.name from heir h join pg_inherits i on i.inhparent = h.oid
+    )
+    select heir.oid, heir.name from heir
+  ) h
+  join pg_class c on c.oid = h.oid and c.relpersistence <> 't'
+  join own on own.oid <> c.relnamespace
+  group by c.oid
+  union all
   select distinct 'pg_class', case c.relkind when 'm' then 'materialized view' else 'view' end, c.oid, c.oid::regclass::text,
     'it is outside the schema'
   from pg_rewrite w
