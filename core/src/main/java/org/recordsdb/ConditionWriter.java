@@ -219,18 +219,25 @@ final class ConditionWriter {
       return sql.syntax().byCodePoint(INSIDE_JSON, operand(operand));
     }
     if (!sql.syntax().ordersByValue(column)) {
-      throw refused(
-          column,
-          "order by",
-          "this database keeps it as text, which sorts in another way",
-          "Compare with eq, or declare a type that is kept as a number");
+      throw unordered(column, "compare", "Compare with eq");
     }
     return text ? sql.syntax().byCodePoint(column, operand(operand)) : operand(operand);
+  }
+
+  private RecordsException unordered(ColumnInfo column, String what, String instead) {
+    return refused(
+        column,
+        what,
+        "this database keeps it as text, which sorts in another way",
+        instead + ", or declare a type that is kept as a number");
   }
 
   /** A sort key. */
   String sortKey(String name) {
     ColumnInfo column = comparable(Operand.of(name));
+    if (!sql.syntax().ordersByValue(column)) {
+      throw unordered(column, "order by", "Order by another column");
+    }
     return ordered(Operand.of(name), column);
   }
 
