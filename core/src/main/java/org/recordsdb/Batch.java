@@ -39,14 +39,16 @@ final class Batch {
    * Runs the work in a transaction of its own, or in a savepoint of the one at hand. A statement
    * that failed fails the transaction at hand too, as a single statement's failure does; where the
    * database has no savepoints, so does a row that is rejected after others were stored.
+   *
+   * @param what the verb and its object
    */
-  static <T> T atomically(Verbs verbs, Function<Batch, T> work) {
+  static <T> T atomically(Verbs verbs, String what, String table, Function<Batch, T> work) {
     if (verbs instanceof TransactionRecords one && hasNoSavepoints(one.engine())) {
       return inTransaction(one, work);
     }
     try {
-      return verbs.inTransaction(
-          transaction -> work.apply(new Batch((TransactionRecords) transaction)));
+      return verbs.atomically(
+          what, table, transaction -> work.apply(new Batch((TransactionRecords) transaction)));
     } catch (RecordsException e) {
       verbs.engine().forgetIfStale(e);
       if (verbs instanceof TransactionRecords outer && e.getCause() instanceof SQLException) {

@@ -3,6 +3,7 @@ package org.recordsdb;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
@@ -37,22 +38,22 @@ public final class ExpectedChanges {
 
   /** As {@link Records#update}. */
   public int update(String table, Row changes, Where where) {
-    return kept("update " + table, r -> r.update(table, changes, where), n -> n);
+    return kept("update " + table, table, r -> r.update(table, changes, where), n -> n);
   }
 
   /** As {@link Records#updateReturning}. */
   public List<Row> updateReturning(String table, Row changes, Where where) {
-    return kept("update " + table, r -> r.updateReturning(table, changes, where), List::size);
+    return kept("update " + table, table, r -> r.updateReturning(table, changes, where), List::size);
   }
 
   /** As {@link Records#delete}. */
   public int delete(String table, Where where) {
-    return kept("delete from " + table, r -> r.delete(table, where), n -> n);
+    return kept("delete from " + table, table, r -> r.delete(table, where), n -> n);
   }
 
   /** As {@link Records#deleteReturning}. */
   public List<Row> deleteReturning(String table, Where where) {
-    return kept("delete from " + table, r -> r.deleteReturning(table, where), List::size);
+    return kept("delete from " + table, table, r -> r.deleteReturning(table, where), List::size);
   }
 
   /** As {@link Records#executeUpdate(String)}. */
@@ -62,16 +63,20 @@ public final class ExpectedChanges {
 
   /** As {@link Records#executeUpdate(String, Row)}. */
   public int executeUpdate(String sql, Row parameters) {
-    return kept("run the statement", r -> r.executeUpdate(sql, parameters), n -> n);
+    return kept("run the statement", null, r -> r.executeUpdate(sql, parameters), n -> n);
   }
 
-  private <T> T kept(String what, Function<Records, T> change, ToLongFunction<T> rows) {
-    return records.inTransaction(
+  private <T> T kept(
+      String what, @Nullable String table, Function<Records, T> change, ToLongFunction<T> rows) {
+    Transaction.Work<T, RuntimeException> work =
         transaction -> {
           T result = change.apply(transaction);
           check(what, rows.applyAsLong(result));
           return result;
-        });
+        };
+    return records instanceof Verbs verbs
+        ? verbs.atomically(what, table, work)
+        : records.inTransaction(work);
   }
 
   private void check(String what, long rows) {

@@ -58,8 +58,19 @@ final class PooledRecords extends Verbs implements OpenDatabase {
   @Override
   public <T extends @Nullable Object, X extends Exception> T inTransaction(
       Transaction.Work<T, X> work) throws X {
+    return inTransaction(BEGIN, null, Given.notNull(work, "work"));
+  }
+
+  @Override
+  <T extends @Nullable Object, X extends Exception> T atomically(
+      String what, @Nullable String table, Transaction.Work<T, X> work) throws X {
+    return inTransaction(Call.writing(what), table, work);
+  }
+
+  private <T extends @Nullable Object, X extends Exception> T inTransaction(
+      Call call, @Nullable String table, Transaction.Work<T, X> work) throws X {
     List<Runnable> afterCommit = new ArrayList<>();
-    T result = committed(Given.notNull(work, "work"), afterCommit);
+    T result = committed(begin(call, table), work, afterCommit);
     runAll(afterCommit);
     return result;
   }
@@ -85,8 +96,7 @@ final class PooledRecords extends Verbs implements OpenDatabase {
 
   /** Runs the work and commits it; whatever is thrown undoes it. */
   private <T extends @Nullable Object, X extends Exception> T committed(
-      Transaction.Work<T, X> work, List<Runnable> afterCommit) throws X {
-    Loan loan = begin();
+      Loan loan, Transaction.Work<T, X> work, List<Runnable> afterCommit) throws X {
     TransactionSession transaction =
         new TransactionSession(loan.connection(), engine(), session.isReadOnly(), 0);
     session.enter(transaction);
@@ -122,11 +132,12 @@ final class PooledRecords extends Verbs implements OpenDatabase {
     }
   }
 
-  private Loan begin() {
+  private Loan begin(Call call, @Nullable String table) {
     try {
-      return session.begin(BEGIN);
+      return session.begin(call);
     } catch (SQLException e) {
-      throw engine().errors().translate(e, BEGIN, Look.NONE);
+      RecordsException failed = engine().errors().translate(e, call, Look.NONE);
+      throw table == null ? failed : failed.failure().table(table).exception();
     }
   }
 

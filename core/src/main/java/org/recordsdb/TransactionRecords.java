@@ -59,6 +59,12 @@ final class TransactionRecords extends Verbs implements Transaction {
   }
 
   @Override
+  <T extends @Nullable Object, X extends Exception> T atomically(
+      String what, @Nullable String table, Work<T, X> work) throws X {
+    return inTransaction(work); // nobody is waited for
+  }
+
+  @Override
   public Stream<Row> streamQuery(String sql, Row parameters) {
     return free.stream(Given.notNull(sql, "sql"), Given.notNull(parameters, "parameters"));
   }

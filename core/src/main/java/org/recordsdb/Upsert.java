@@ -48,7 +48,12 @@ final class Upsert {
         .undoneOrDone(
             table,
             verbs.session(),
-            () -> Batch.atomically(verbs, batch -> tried(batch.verbs(), shape, row)));
+            () ->
+                Batch.atomically(
+                    verbs,
+                    shape.what(),
+                    table,
+                    batch -> tried(batch.verbs(), shape, row)));
   }
 
   private static Upserted marked(Verbs verbs, String table, Row row, OnConflict onConflict) {

@@ -34,6 +34,16 @@ abstract class Verbs implements Records {
     return session;
   }
 
+  /**
+   * Runs a verb that takes several statements in a transaction, or in a nested one. What keeps it
+   * from beginning is told of the verb.
+   *
+   * @param what the verb and its object
+   * @param table the table, or null where the call names none
+   */
+  abstract <T extends @Nullable Object, X extends Exception> T atomically(
+      String what, @Nullable String table, Transaction.Work<T, X> work) throws X;
+
   @Override
   public final Row insert(String table, Row row, Returning returning) {
     Shape shape = Shape.Insert.of(table, row, returning);
@@ -108,20 +118,23 @@ abstract class Verbs implements Records {
 
   /** As batchInsert, of what becomes a row only when its turn comes. */
   final <T> int store(String table, Iterable<T> items, Function<? super T, Row> rows) {
-    return batch(table, items, batch -> new BatchInsert(batch).store(table, items, rows));
+    return batch("insert into ", table, items, batch -> new BatchInsert(batch).store(table, items, rows));
   }
 
   /** As batchInsertReturning, of what becomes a row only when its turn comes. */
   final <T> List<Row> storeReturning(
       String table, Iterable<T> items, Function<? super T, Row> rows) {
-    return batch(table, items, batch -> new BatchReturning(batch, table).store(items, rows));
+    return batch("insert into ", table, items, batch -> new BatchReturning(batch, table).store(items, rows));
   }
 
   /** Once more where the schema changed under the batch, if its items can be read again. */
-  private <T> T batch(String table, Iterable<?> items, Function<Batch, T> work) {
+  private <T> T batch(
+      String verb, String table, Iterable<?> items, Function<Batch, T> work) {
+    String what = verb + table;
     return items instanceof Collection
-        ? engine.undoneOrDone(table, session, () -> Batch.atomically(this, work))
-        : Batch.atomically(this, work);
+        ? engine.undoneOrDone(
+            table, session, () -> Batch.atomically(this, what, table, work))
+        : Batch.atomically(this, what, table, work);
   }
 
   @Override
@@ -129,7 +142,7 @@ abstract class Verbs implements Records {
     Given.notNull(table, "table");
     Given.notNull(rows, "rows");
     List<String> columns = Given.each(key, "key");
-    return batch(table, rows, batch -> new BatchUpdate(batch, table, columns).update(rows));
+    return batch("update ", table, rows, batch -> new BatchUpdate(batch, table, columns).update(rows));
   }
 
   @Override
@@ -145,7 +158,12 @@ abstract class Verbs implements Records {
   @Override
   public final void executeScript(String sql) {
     Given.notNull(sql, "sql");
-    useTransaction(transaction -> ((Verbs) transaction).free.script(sql));
+    Transaction.Work<Boolean, RuntimeException> work =
+        transaction -> {
+          ((Verbs) transaction).free.script(sql);
+          return true;
+        };
+    atomically("run the script", null, work);
   }
 
   @Override
@@ -181,7 +199,12 @@ abstract class Verbs implements Records {
         : engine.undoneOrDone(
             shape.table(),
             session,
-            () -> Batch.atomically(this, batch -> batch.verbs().rows(shape, values)));
+            () ->
+                Batch.atomically(
+                    this,
+                    shape.what(),
+                    shape.table(),
+                    batch -> batch.verbs().rows(shape, values)));
   }
 
   /** The rows that a shape gives. */
