@@ -28,7 +28,8 @@ final class LargeColumns {
             .filter(column -> mayBeLarge(column, dialect))
             .map(ColumnPlan::name)
             .toList();
-    if (candidates.isEmpty() || !isFoundAgain(table) || !hasUtf8(source, dialect)) {
+    // the pieces of a text are bytes as they are stored, and have to be UTF-8
+    if (candidates.isEmpty() || !isFoundAgain(table) || Utf16Texts.of(source, dialect).areThere()) {
       return table;
     }
     String lengths =
@@ -50,17 +51,6 @@ final class LargeColumns {
       }
     }
     return table.withWidths(large, widest);
-  }
-
-  /** The pieces of a text are bytes of UTF-8; in an SQLite file they are those of its encoding. */
-  private static boolean hasUtf8(Connection source, Dialect dialect) throws SQLException {
-    if (!dialect.isEmbedded()) {
-      return true;
-    }
-    try (Statement statement = source.createStatement();
-        ResultSet encoding = statement.executeQuery("pragma encoding")) {
-      return encoding.next() && encoding.getString(1).equals("UTF-8");
-    }
   }
 
   /** Rows of a sample of a table without a key have nothing by which they are found again. */

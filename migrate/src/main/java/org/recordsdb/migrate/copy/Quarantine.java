@@ -96,15 +96,25 @@ final class Quarantine {
     }
   }
 
-  /** The row that the result set is at, as the source has it. */
-  static SetAside of(ResultSet results, Dialect source, List<ColumnPlan> columns, Offender offender)
+  /**
+   * The row that the result set is at, as the source has it.
+   *
+   * @param texts of the source
+   */
+  static SetAside of(
+      ResultSet results,
+      Dialect source,
+      Utf16Texts texts,
+      List<ColumnPlan> columns,
+      Offender offender)
       throws SQLException {
     Map<String, @Nullable Object> key = new LinkedHashMap<>(offender.row());
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
     for (int i = 0; i < columns.size(); i++) {
       ColumnPlan column = columns.get(i);
       if (source.isEmbedded()) {
-        values.put(column.name(), plain(results, i + 1));
+        String unread = texts.unread(results, i + 1);
+        values.put(column.name(), unread == null ? plain(results, i + 1) : "\\x" + unread);
       } else {
         Object value = written(column, results.getString(i + 1));
         values.put(column.name(), value);

@@ -28,6 +28,7 @@ final class RowReader {
   private final Connection connection;
   private final Dialect dialect;
   private final TablePlan table;
+  private final Utf16Texts texts;
   private final String from;
   private final List<String> key;
   private final List<String> place;
@@ -52,10 +53,12 @@ final class RowReader {
    * @param key columns by which rows are ordered, named and found; empty if they have none
    */
   RowReader(
-      Connection connection, Dialect dialect, TablePlan table, String from, List<String> key) {
+      Connection connection, Dialect dialect, TablePlan table, String from, List<String> key)
+      throws SQLException {
     this.connection = connection;
     this.dialect = dialect;
     this.table = table;
+    this.texts = Utf16Texts.of(connection, dialect);
     this.from = from + " as " + ROWS;
     this.key = List.copyOf(key);
     this.comparable = dialect.isEmbedded() || !table.hasMade(key);
@@ -127,7 +130,7 @@ final class RowReader {
    */
   private String selected(ColumnPlan column) {
     String name = dialect.syntax().quote(column.name());
-    String value = dialect.isEmbedded() ? name : column.select(name);
+    String value = dialect.isEmbedded() ? texts.selected(name) : column.select(name);
     if (!table.large().contains(column.name())) {
       return value;
     }
@@ -154,6 +157,9 @@ final class RowReader {
    * @throws IllegalArgumentException if the stored value is none of the column's type
    */
   @Nullable Object value(ResultSet row, int column) throws SQLException {
+    if (texts.unread(row, column + 1) != null) {
+      throw new IllegalArgumentException(texts.problem());
+    }
     Object value = codecs.get(column).read(row, column + 1);
     if (mixed[column]) {
       value = text(value);
@@ -174,6 +180,11 @@ final class RowReader {
 
   private boolean isLarge(ResultSet row, int column) throws SQLException {
     return lengthAt[column] > 0 && row.getLong(lengthAt[column]) > LargeColumns.LIMIT;
+  }
+
+  /** The texts of the database, some of which may be read as bytes. */
+  Utf16Texts texts() {
+    return texts;
   }
 
   /** The name of a column whose value is too large to be read whole; null if none is. */

@@ -46,7 +46,8 @@ final class RowScan {
   private final List<Codec> writing = new ArrayList<>();
   private final List<ColumnPlan> columns;
 
-  RowScan(Connection connection, Dialect source, Dialect target, TablePlan table) {
+  RowScan(Connection connection, Dialect source, Dialect target, TablePlan table)
+      throws SQLException {
     this.connection = connection;
     this.source = source;
     this.table = table;
@@ -187,7 +188,7 @@ final class RowScan {
 
     @Override
     public SetAside aside(Offender offender) throws SQLException {
-      return Quarantine.of(results, source, columns, offender);
+      return Quarantine.of(results, source, reader.texts(), columns, offender);
     }
   }
 
