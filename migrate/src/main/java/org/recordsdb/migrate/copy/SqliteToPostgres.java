@@ -18,6 +18,7 @@ import org.recordsdb.migrate.schema.DatabaseSchema;
 import org.recordsdb.migrate.schema.ForeignKey;
 import org.recordsdb.migrate.schema.OtherObject;
 import org.recordsdb.migrate.schema.SqlNames;
+import org.recordsdb.migrate.schema.SqliteObject;
 import org.recordsdb.migrate.schema.SqliteSchemaReader;
 import org.recordsdb.migrate.schema.TableDefinition;
 import org.recordsdb.spi.ColumnInfo;
@@ -67,6 +68,10 @@ final class SqliteToPostgres implements CopyPlanner {
     }
     List<SchemaStep> after = new ArrayList<>(keys);
     addViews(schema, tables, after);
+    SqliteObject.all(source).stream()
+        .filter(SqliteObject::isVirtual)
+        .map(VirtualTables::left)
+        .forEach(left::add);
     return new CopyPlan(
         List.of(),
         List.copyOf(tables.values()),

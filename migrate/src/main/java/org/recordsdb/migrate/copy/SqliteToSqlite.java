@@ -72,9 +72,7 @@ final class SqliteToSqlite implements CopyPlanner {
         offenders.add(new Offender(object.name(), "", Map.of(), "a name reserved by the copy"));
       }
       if (object.isVirtual()) {
-        left.add(
-            new Untranslated(
-                "virtual table", object.name(), "its content is stored by its module"));
+        left.add(VirtualTables.left(object));
       } else if (object.type().equals("table")) {
         TableDefinition table = Objects.requireNonNull(definitions.get(object.name()));
         List<SchemaStep> indexes = indexes(objects, table, left);
@@ -101,10 +99,11 @@ final class SqliteToSqlite implements CopyPlanner {
     Set<String> names = SqlNames.of(object.sql());
     return objects.stream()
         .filter(SqliteObject::isVirtual)
-        .map(SqliteObject::name)
-        .filter(name -> names.contains(SqlNames.folded(name)))
+        .filter(
+            virtual ->
+                VirtualTables.names(virtual).map(SqlNames::folded).anyMatch(names::contains))
         .findFirst()
-        .map(name -> "uses the virtual table " + name);
+        .map(virtual -> "uses the virtual table " + virtual.name());
   }
 
   private static List<SchemaStep> indexes(

@@ -6,10 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
@@ -24,29 +22,15 @@ import org.recordsdb.migrate.schema.SqlTokens.Token;
  * @param table the table that it belongs to, or itself
  * @param sql the statement that made it
  * @param isVirtual whether it is a virtual table
+ * @param content names of the tables in which its module keeps the content of a virtual one
  */
-public record SqliteObject(String type, String name, String table, String sql, boolean isVirtual) {
-
-  private static final Set<String> TREES = Set.of("node", "parent", "rowid");
-
-  /**
-   * How SQLite's own modules end the names of the tables in which they keep the content of theirs
-   * ("The xShadowName Method").
-   */
-  private static final Map<String, Set<String>> SHADOWS =
-      Map.of(
-          "fts3",
-          Set.of("content", "segdir", "segments"),
-          "fts4",
-          Set.of("content", "docsize", "segdir", "segments", "stat"),
-          "fts5",
-          Set.of("config", "content", "data", "docsize", "idx"),
-          "rtree",
-          TREES,
-          "rtree_i32",
-          TREES,
-          "geopoly",
-          TREES);
+public record SqliteObject(
+    String type,
+    String name,
+    String table,
+    String sql,
+    boolean isVirtual,
+    List<String> content) {
 
   /**
    * All in the order in which they were made, without SQLite's own and without the tables in which
@@ -54,7 +38,6 @@ public record SqliteObject(String type, String name, String table, String sql, b
    */
   public static List<SqliteObject> all(Connection connection) throws SQLException {
     List<SqliteObject> objects = new ArrayList<>();
-    Map<String, Set<String>> shadows = new HashMap<>();
     try (PreparedStatement statement =
             connection.prepareStatement(
                 "select type, name, tbl_name, sql from sqlite_schema where sql is not null"
@@ -65,15 +48,37 @@ public record SqliteObject(String type, String name, String table, String sql, b
         String name = rows.getString(2);
         String sql = rows.getString(4);
         requireMakes(type, name, sql);
-        String module = type.equals("table") ? module(sql) : null;
-        if (module != null) {
-          shadows.put(SqlNames.folded(name), shadows(module, sql));
-        }
-        objects.add(new SqliteObject(type, name, rows.getString(3), sql, module != null));
+        boolean isVirtual = type.equals("table") && ModuleTables.module(sql) != null;
+        objects.add(new SqliteObject(type, name, rows.getString(3), sql, isVirtual, List.of()));
       }
     }
-    objects.removeIf(object -> object.isShadow(shadows));
-    return objects;
+    return withContent(objects);
+  }
+
+  /** The same, each virtual table with the tables that its module made, which are left out. */
+  private static List<SqliteObject> withContent(List<SqliteObject> objects) {
+    Map<String, SqliteObject> virtual = new HashMap<>();
+    objects.stream()
+        .filter(SqliteObject::isVirtual)
+        .forEach(each -> virtual.put(SqlNames.folded(each.name), each));
+    Map<String, List<String>> content = new HashMap<>();
+    List<SqliteObject> others = new ArrayList<>();
+    for (SqliteObject each : objects) {
+      int end = each.type.equals("table") && !each.isVirtual ? each.name.lastIndexOf('_') : -1;
+      SqliteObject owner = end < 0 ? null : virtual.get(SqlNames.folded(each.name.substring(0, end)));
+      if (owner != null && ModuleTables.isContent(owner.sql, each.name.substring(end + 1), each.sql)) {
+        content.computeIfAbsent(owner.name, name -> new ArrayList<>()).add(each.name);
+      } else {
+        others.add(each);
+      }
+    }
+    others.replaceAll(each -> each.isVirtual ? each.with(content.get(each.name)) : each);
+    return others;
+  }
+
+  private SqliteObject with(@Nullable List<String> tables) {
+    List<String> names = tables == null ? List.of() : List.copyOf(tables);
+    return new SqliteObject(type, name, table, sql, isVirtual, names);
   }
 
   /**
@@ -95,45 +100,5 @@ public record SqliteObject(String type, String name, String table, String sql, b
                   + " makes something else. Restore the file from a backup.")
           .exception();
     }
-  }
-
-  /** The module of a virtual table, or null of another. */
-  private static @Nullable String module(String sql) {
-    List<Token> tokens = SqlTokens.of(sql);
-    if (tokens.size() < 2 || !tokens.get(1).is("virtual")) {
-      return null;
-    }
-    for (int i = 4; i + 1 < tokens.size(); i++) {
-      if (tokens.get(i).is("using")) {
-        return SqlNames.folded(tokens.get(i + 1).name());
-      }
-    }
-    return "";
-  }
-
-  /**
-   * How the names of its content end. A virtual table may have its texts from a table of the user's
-   * ("FTS5 Extension", section 4.4), which is copied as any other.
-   */
-  private static Set<String> shadows(String module, String sql) {
-    Set<String> shadows = new HashSet<>(SHADOWS.getOrDefault(module, Set.of()));
-    List<Token> tokens = SqlTokens.of(sql);
-    for (int i = 0; i + 1 < tokens.size(); i++) {
-      if (tokens.get(i + 1).is("=")) {
-        String option = tokens.get(i).lower();
-        shadows.remove(option.equals("columnsize") ? "docsize" : option);
-      }
-    }
-    return shadows;
-  }
-
-  private boolean isShadow(Map<String, Set<String>> shadows) {
-    int end = name.lastIndexOf('_');
-    if (end < 0 || !type.equals("table") || isVirtual) {
-      return false;
-    }
-    Set<String> parts =
-        shadows.getOrDefault(SqlNames.folded(name.substring(0, end)), Set.of());
-    return parts.contains(SqlNames.folded(name.substring(end + 1)));
   }
 }

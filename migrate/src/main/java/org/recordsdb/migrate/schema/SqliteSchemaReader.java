@@ -25,16 +25,15 @@ public final class SqliteSchemaReader {
     this.dialect = dialect;
   }
 
-  /** Tables, and what is not a table. */
+  /** Tables, and what is not a table; without virtual tables and their content. */
   public DatabaseSchema read() throws SQLException {
     List<TableDefinition> tables = new ArrayList<>();
     List<OtherObject> others = new ArrayList<>();
     for (SqliteObject object : SqliteObject.all(connection)) {
       if (object.type().equals("table") && !object.isVirtual()) {
         tables.add(table(object));
-      } else if (!object.type().equals("index")) {
-        String kind = object.isVirtual() ? "virtual table" : object.type();
-        others.add(new OtherObject(kind, object.name(), object.sql()));
+      } else if (!object.type().equals("index") && !object.isVirtual()) {
+        others.add(new OtherObject(object.type(), object.name(), object.sql()));
       }
     }
     return new DatabaseSchema(tables, others);
