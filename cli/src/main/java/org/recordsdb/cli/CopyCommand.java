@@ -44,7 +44,7 @@ final class CopyCommand implements Callable<Integer> {
   private boolean unverified;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     Copy copy = ends.copy().leaveOut(leaveOut).verify(!unverified);
     reports.begin(ends);
     try (CopyConsole console = CopyConsole.of(spec.commandLine().getErr())) {
@@ -90,16 +90,37 @@ final class CopyCommand implements Callable<Integer> {
       }
     }
 
-    void write(CopyReport report, PrintWriter out) throws IOException {
-      if (page != null) {
-        new ReportFile(page).write(CopyPage.of(report));
-      }
+    /** Prints the result first: it is there also where the report's disk is full. */
+    void write(CopyReport report, PrintWriter out) {
       if (json) {
         out.println(CopyJson.of(report));
       } else {
         CopySummary.lines(report).forEach(out::println);
       }
       out.flush();
+      if (page != null) {
+        write(report, new ReportFile(page));
+      }
+    }
+
+    private static void write(CopyReport report, ReportFile file) {
+      try {
+        file.write(CopyPage.of(report));
+      } catch (IOException | RecordsException e) {
+        throw file.lost(e, done(report));
+      }
+    }
+
+    private static String done(CopyReport report) {
+      String again = "Make room there, or give another place";
+      return switch (report.outcome()) {
+        case COPIED ->
+            "The copy is complete, and its result was printed. "
+                + again
+                + "; records verify --report writes a report of it.";
+        case EQUAL, DIFFERENT, REFUSED ->
+            "All else was done, and the result was printed. " + again + ", and run it again.";
+      };
     }
   }
 }

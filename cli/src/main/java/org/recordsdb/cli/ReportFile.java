@@ -5,7 +5,10 @@ import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
@@ -40,7 +43,8 @@ final class ReportFile {
    */
   void begin(Iterable<String> urls) {
     for (String url : urls) {
-      requireOther(url);
+      requireOther(url, file);
+      requireOther(url, beside);
     }
     requireOwn(file);
     requireOwn(beside);
@@ -55,23 +59,67 @@ final class ReportFile {
     }
   }
 
+  /** All of it, or nothing. */
   void write(String text) throws IOException {
     requireOwn(file);
-    PrivateFile.write(beside, text);
-    PrivateFile.resemble(file, beside);
-    Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+    requireOwn(beside);
+    try {
+      PrivateFile.write(beside, text);
+      PrivateFile.resemble(file, beside);
+      Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      discard(e);
+      throw e;
+    }
+  }
+
+  private void discard(IOException cause) {
+    try {
+      if (Files.isRegularFile(beside, NOFOLLOW_LINKS)) {
+        Files.delete(beside);
+      }
+    } catch (IOException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
+  /**
+   * The report could not be written when all else was done and its result printed.
+   *
+   * @param done what is complete nevertheless, and how another report is made, in sentences
+   */
+  RecordsException lost(Exception cause, String done) {
+    return Failure.of(
+            ErrorKind.IO,
+            "The report can't be written to " + file + ": " + reason(cause) + ". " + done)
+        .cause(cause)
+        .exception();
+  }
+
+  private static String reason(Exception cause) {
+    if (cause instanceof NoSuchFileException) {
+      return "its directory is gone";
+    }
+    if (cause instanceof AccessDeniedException) {
+      return "its directory is not writable";
+    }
+    String told =
+        cause instanceof FileSystemException system ? system.getReason() : cause.getMessage();
+    return told == null || cause instanceof RecordsException
+        ? "what is there is no report and no plain file"
+        : told;
   }
 
   /** The files beside a database have its name and a hyphen before theirs. */
-  private void requireOther(String url) {
+  private void requireOther(String url, Path path) {
     String lower = url.toLowerCase(Locale.ROOT);
     int begin = lower.indexOf("sqlite:");
     if (begin < 0) {
       return;
     }
-    String path = url.substring(begin + "sqlite:".length()).replaceFirst("[?].*", "");
-    String database = Path.of(path).toAbsolutePath().normalize().toString();
-    String report = file.toAbsolutePath().normalize().toString();
+    String name = url.substring(begin + "sqlite:".length()).replaceFirst("[?].*", "");
+    String database = Path.of(name).toAbsolutePath().normalize().toString();
+    String report = path.toAbsolutePath().normalize().toString();
     if (report.equals(database) || report.startsWith(database + "-")) {
       throw taken("is a database of the copy, or a file beside it");
     }

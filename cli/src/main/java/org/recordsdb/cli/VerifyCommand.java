@@ -1,6 +1,5 @@
 package org.recordsdb.cli;
 
-import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.recordsdb.error.RecordsException;
 import org.recordsdb.migrate.copy.Copy;
@@ -38,7 +37,7 @@ final class VerifyCommand implements Callable<Integer> {
   private boolean trustTarget;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     Copy copy = ends.copy();
     reports.begin(ends);
     try (CopyConsole console = CopyConsole.of(spec.commandLine().getErr())) {
