@@ -78,7 +78,7 @@ final class VersionProbe {
     String sql =
         "select "
             + cut()
-            + " from "
+            + " as told from "
             + (schema == null ? "" : syntax.quote(schema) + ".")
             + syntax.quote(name)
             + " where version is not null"
