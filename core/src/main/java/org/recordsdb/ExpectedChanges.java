@@ -43,7 +43,8 @@ public final class ExpectedChanges {
 
   /** As {@link Records#updateReturning}. */
   public List<Row> updateReturning(String table, Row changes, Where where) {
-    return kept("update " + table, table, r -> r.updateReturning(table, changes, where), List::size);
+    return kept(
+        "update " + table, table, r -> r.updateReturning(table, changes, where), List::size);
   }
 
   /** As {@link Records#delete}. */

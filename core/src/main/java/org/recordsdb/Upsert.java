@@ -50,10 +50,7 @@ final class Upsert {
             verbs.session(),
             () ->
                 Batch.atomically(
-                    verbs,
-                    shape.what(),
-                    table,
-                    batch -> tried(batch.verbs(), shape, row)));
+                    verbs, shape.what(), table, batch -> tried(batch.verbs(), shape, row)));
   }
 
   private static Upserted marked(Verbs verbs, String table, Row row, OnConflict onConflict) {

@@ -118,22 +118,22 @@ abstract class Verbs implements Records {
 
   /** As batchInsert, of what becomes a row only when its turn comes. */
   final <T> int store(String table, Iterable<T> items, Function<? super T, Row> rows) {
-    return batch("insert into ", table, items, batch -> new BatchInsert(batch).store(table, items, rows));
+    return batch(
+        "insert into ", table, items, batch -> new BatchInsert(batch).store(table, items, rows));
   }
 
   /** As batchInsertReturning, of what becomes a row only when its turn comes. */
   final <T> List<Row> storeReturning(
       String table, Iterable<T> items, Function<? super T, Row> rows) {
-    return batch("insert into ", table, items, batch -> new BatchReturning(batch, table).store(items, rows));
+    return batch(
+        "insert into ", table, items, batch -> new BatchReturning(batch, table).store(items, rows));
   }
 
   /** Once more where the schema changed under the batch, if its items can be read again. */
-  private <T> T batch(
-      String verb, String table, Iterable<?> items, Function<Batch, T> work) {
+  private <T> T batch(String verb, String table, Iterable<?> items, Function<Batch, T> work) {
     String what = verb + table;
     return items instanceof Collection
-        ? engine.undoneOrDone(
-            table, session, () -> Batch.atomically(this, what, table, work))
+        ? engine.undoneOrDone(table, session, () -> Batch.atomically(this, what, table, work))
         : Batch.atomically(this, what, table, work);
   }
 
@@ -142,7 +142,8 @@ abstract class Verbs implements Records {
     Given.notNull(table, "table");
     Given.notNull(rows, "rows");
     List<String> columns = Given.each(key, "key");
-    return batch("update ", table, rows, batch -> new BatchUpdate(batch, table, columns).update(rows));
+    return batch(
+        "update ", table, rows, batch -> new BatchUpdate(batch, table, columns).update(rows));
   }
 
   @Override
@@ -201,10 +202,7 @@ abstract class Verbs implements Records {
             session,
             () ->
                 Batch.atomically(
-                    this,
-                    shape.what(),
-                    shape.table(),
-                    batch -> batch.verbs().rows(shape, values)));
+                    this, shape.what(), shape.table(), batch -> batch.verbs().rows(shape, values)));
   }
 
   /** The rows that a shape gives. */

@@ -31,7 +31,8 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     String lines = url.builder().explain();
-    (json ? Stream.of(document(lines)) : lines.lines()).forEach(spec.commandLine().getOut()::println);
+    (json ? Stream.of(document(lines)) : lines.lines())
+        .forEach(spec.commandLine().getOut()::println);
     return ExitCode.DONE;
   }
 

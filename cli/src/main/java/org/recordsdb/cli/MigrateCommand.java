@@ -98,7 +98,9 @@ final class MigrateCommand {
         options,
         document,
         List.of(
-            (versions.isEmpty() ? "Nothing to do." : done + ": " + String.join(", ", versions) + ".")
+            (versions.isEmpty()
+                    ? "Nothing to do."
+                    : done + ": " + String.join(", ", versions) + ".")
                 + " The schema is at "
                 + (current == null ? "base" : current)
                 + "."));

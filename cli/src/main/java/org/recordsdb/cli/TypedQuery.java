@@ -25,7 +25,8 @@ record TypedQuery(String typed, String run, boolean limited) {
 
   /** What the messages show of it. */
   private static final Pattern SHOWN =
-      Pattern.compile("(?<= SQL: )" + Pattern.quote(BEFORE) + "\\s*+|\\s" + Pattern.quote(BEHIND) + "\\d++");
+      Pattern.compile(
+          "(?<= SQL: )" + Pattern.quote(BEFORE) + "\\s*+|\\s" + Pattern.quote(BEHIND) + "\\d++");
 
   /** What a database says of a statement that ends too early if a parenthesis follows it. */
   private static final String PARENTHESIS = "there is a syntax error: \")\"";

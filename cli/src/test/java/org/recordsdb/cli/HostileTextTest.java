@@ -124,9 +124,17 @@ class HostileTextTest {
     try (Records records = Records.connect(url)) {
       records.executeScript("create schema \"" + schema + "\"");
       records.executeScript(
-          "create role " + login + " login password 'x'; grant usage on schema \"" + schema
-              + "\" to " + login
-              + "; alter role " + login + " set search_path = \"" + schema + "\"");
+          "create role "
+              + login
+              + " login password 'x'; grant usage on schema \""
+              + schema
+              + "\" to "
+              + login
+              + "; alter role "
+              + login
+              + " set search_path = \""
+              + schema
+              + "\"");
       String forged = url.replaceFirst("//[^@]*@", "//" + login + ":x@").replaceFirst("[?].*", "");
       String named = url.replaceFirst("[?].*", "") + "?schema=evil%0AOK%20%20forged";
       for (String each : new String[] {forged, named}) {
@@ -136,7 +144,12 @@ class HostileTextTest {
         assertThat(run.out().lines()).noneMatch(line -> line.matches("OK +forged.*"));
       }
       records.executeScript(
-          "drop schema \"" + schema + "\" cascade; drop owned by " + login + "; drop role " + login);
+          "drop schema \""
+              + schema
+              + "\" cascade; drop owned by "
+              + login
+              + "; drop role "
+              + login);
     }
   }
 

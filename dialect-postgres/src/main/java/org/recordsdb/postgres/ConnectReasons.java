@@ -186,8 +186,7 @@ final class ConnectReasons {
       return new Reason(
           ErrorKind.AUTHENTICATION,
           "the server asks for a password, and none is given",
-          given(
-              "Set DB_PASSWORD.", "Give it in " + url() + ", or as DB_PASSWORD beside DB_HOST."));
+          given("Set DB_PASSWORD.", "Give it in " + url() + ", or as DB_PASSWORD beside DB_HOST."));
     }
     if (state.equals("08004") || state.startsWith("28")) {
       String text = shown(MessageOrigin.cut(String.valueOf(exception.getMessage())));

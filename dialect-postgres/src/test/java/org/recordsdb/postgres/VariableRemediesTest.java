@@ -59,7 +59,8 @@ class VariableRemediesTest {
   @Test
   void ofAPasswordThatIsNotGiven() throws IOException {
     assertThat(answered(PASSWORD, "false"))
-        .hasMessageEndingWith("the server asks for a password, and none is given. Set DB_PASSWORD.");
+        .hasMessageEndingWith(
+            "the server asks for a password, and none is given. Set DB_PASSWORD.");
   }
 
   @Test

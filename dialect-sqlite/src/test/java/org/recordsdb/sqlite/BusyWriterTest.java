@@ -18,7 +18,9 @@ import org.recordsdb.Row;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.RecordsException;
 
-/** What waits too long for another writer says what it was to do, also where it takes several steps. */
+/**
+ * What waits too long for another writer says what it was to do, also where it takes several steps.
+ */
 class BusyWriterTest {
 
   @TempDir Path directory;
@@ -49,7 +51,8 @@ class BusyWriterTest {
       writing.useTransaction(
           tx -> {
             tx.insert("notes", Row.of("id", 1, "n", 1));
-            CompletableFuture.runAsync(() -> verbs().forEach((verb, what) -> fails(waiting, verb, what)))
+            CompletableFuture.runAsync(
+                    () -> verbs().forEach((verb, what) -> fails(waiting, verb, what)))
                 .join();
           });
     }

@@ -14,7 +14,9 @@ import org.recordsdb.Where;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.RecordsException;
 
-/** A decimal of more than 15 digits is kept as text: what that takes away is said as it was asked. */
+/**
+ * A decimal of more than 15 digits is kept as text: what that takes away is said as it was asked.
+ */
 class LongDecimalsTest {
 
   private static final String COLUMN =
@@ -32,7 +34,8 @@ class LongDecimalsTest {
   @Test
   void aComparisonIsToldFromAnOrder() {
     try (Records records = Records.connect("sqlite::memory:")) {
-      records.executeScript("create table members (id integer primary key, big decimal_text(30,2))");
+      records.executeScript(
+          "create table members (id integer primary key, big decimal_text(30,2))");
       BigDecimal one = BigDecimal.ONE;
       for (Where comparison :
           List.of(where("big").gt(one), where("big").le(one), where("big").between(one, one))) {

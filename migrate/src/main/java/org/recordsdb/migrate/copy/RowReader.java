@@ -52,8 +52,7 @@ final class RowReader {
    * @param from SQL of what is read
    * @param key columns by which rows are ordered, named and found; empty if they have none
    */
-  RowReader(
-      Connection connection, Dialect dialect, TablePlan table, String from, List<String> key)
+  RowReader(Connection connection, Dialect dialect, TablePlan table, String from, List<String> key)
       throws SQLException {
     this.connection = connection;
     this.dialect = dialect;

@@ -100,8 +100,7 @@ final class SqliteToSqlite implements CopyPlanner {
     return objects.stream()
         .filter(SqliteObject::isVirtual)
         .filter(
-            virtual ->
-                VirtualTables.names(virtual).map(SqlNames::folded).anyMatch(names::contains))
+            virtual -> VirtualTables.names(virtual).map(SqlNames::folded).anyMatch(names::contains))
         .findFirst()
         .map(virtual -> "uses the virtual table " + virtual.name());
   }

@@ -14,8 +14,8 @@ import org.recordsdb.spi.Dialect;
  * The texts of an SQLite file that keeps them as UTF-16. The driver gets them as UTF-8, and where
  * one half of a character stands alone, SQLite makes another character of it and of what follows.
  * So a text is read only if it is the same when it comes back from UTF-8. In place of another one
- * come the digits of its bytes and half a character at the end, which the driver gives as bytes that
- * are no UTF-8. In all other files texts are read as they are.
+ * come the digits of its bytes and half a character at the end, which the driver gives as bytes
+ * that are no UTF-8. In all other files texts are read as they are.
  */
 final class Utf16Texts {
 

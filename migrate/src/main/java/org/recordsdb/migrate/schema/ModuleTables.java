@@ -19,7 +19,10 @@ final class ModuleTables {
 
   private static final Map<String, Pattern> FTS =
       Map.ofEntries(
-          content("content", "(docid INTEGER PRIMARY KEY", "(?: , 'c\\d(?:[^']|'')*+')*+(?: , langid)?"),
+          content(
+              "content",
+              "(docid INTEGER PRIMARY KEY",
+              "(?: , 'c\\d(?:[^']|'')*+')*+(?: , langid)?"),
           content("segments", "(blockid INTEGER PRIMARY KEY, block BLOB", ""),
           content(
               "segdir",
@@ -46,7 +49,18 @@ final class ModuleTables {
   /** By the module, and by how the names of its tables end. */
   private static final Map<String, Map<String, Pattern>> MODULES =
       Map.of(
-          "fts3", FTS, "fts4", FTS, "fts5", FTS5, "rtree", TREE, "rtree_i32", TREE, "geopoly", TREE);
+          "fts3",
+          FTS,
+          "fts4",
+          FTS,
+          "fts5",
+          FTS5,
+          "rtree",
+          TREE,
+          "rtree_i32",
+          TREE,
+          "geopoly",
+          TREE);
 
   private ModuleTables() {}
 

@@ -25,12 +25,7 @@ import org.recordsdb.migrate.schema.SqlTokens.Token;
  * @param content names of the tables in which its module keeps the content of a virtual one
  */
 public record SqliteObject(
-    String type,
-    String name,
-    String table,
-    String sql,
-    boolean isVirtual,
-    List<String> content) {
+    String type, String name, String table, String sql, boolean isVirtual, List<String> content) {
 
   /**
    * All in the order in which they were made, without SQLite's own and without the tables in which
@@ -65,8 +60,10 @@ public record SqliteObject(
     List<SqliteObject> others = new ArrayList<>();
     for (SqliteObject each : objects) {
       int end = each.type.equals("table") && !each.isVirtual ? each.name.lastIndexOf('_') : -1;
-      SqliteObject owner = end < 0 ? null : virtual.get(SqlNames.folded(each.name.substring(0, end)));
-      if (owner != null && ModuleTables.isContent(owner.sql, each.name.substring(end + 1), each.sql)) {
+      SqliteObject owner =
+          end < 0 ? null : virtual.get(SqlNames.folded(each.name.substring(0, end)));
+      if (owner != null
+          && ModuleTables.isContent(owner.sql, each.name.substring(end + 1), each.sql)) {
         content.computeIfAbsent(owner.name, name -> new ArrayList<>()).add(each.name);
       } else {
         others.add(each);

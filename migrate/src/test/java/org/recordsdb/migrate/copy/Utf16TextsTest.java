@@ -27,14 +27,34 @@ class Utf16TextsTest {
   /** Texts in which it does, as UTF-16 of the big end. */
   private static final List<String> BAD =
       List.of(
-          "00480069D83D2026", "DC000061", "0061D8000062", "D83D", "DC00", "DE00DE00", "DE00D83D",
-          "D83DD83DDE00", "FFFDD800", "0061DFFF0000", "D83D0000DE00");
+          "00480069D83D2026",
+          "DC000061",
+          "0061D8000062",
+          "D83D",
+          "DC00",
+          "DE00DE00",
+          "DE00D83D",
+          "D83DD83DDE00",
+          "FFFDD800",
+          "0061DFFF0000",
+          "D83D0000DE00");
 
   /** Texts of every other character, those that are also marks of an order of bytes among them. */
   private static final List<String> GOOD =
       List.of(
-          "", "0041", "FFFD", "FFFDFFFD0041", "FFFE0041", "FEFF0041", "FFFF", "D83DDE00",
-          "D800DC00", "DBFFDFFF", "D7FFE000", "0416000A", "002000090020");
+          "",
+          "0041",
+          "FFFD",
+          "FFFDFFFD0041",
+          "FFFE0041",
+          "FEFF0041",
+          "FFFF",
+          "D83DDE00",
+          "D800DC00",
+          "DBFFDFFF",
+          "D7FFE000",
+          "0416000A",
+          "002000090020");
 
   @TempDir Path directory;
 
@@ -141,8 +161,7 @@ class Utf16TextsTest {
     String bytes = Files.readString(source.file(), ISO_8859_1);
     String asBytes = "\u0003\0\u0012\0A\0";
     assertThat(bytes).contains(asBytes);
-    Files.writeString(
-        source.file(), bytes.replace(asBytes, "\u0003\0\u0013\0A\0"), ISO_8859_1);
+    Files.writeString(source.file(), bytes.replace(asBytes, "\u0003\0\u0013\0A\0"), ISO_8859_1);
     assertThat(source.ask("select typeof(t) from a")).containsExactly("text");
     assertThat(Copy.from(source.url()).to(file("to.db").url()).run().offenders())
         .extracting(Offender::problem)

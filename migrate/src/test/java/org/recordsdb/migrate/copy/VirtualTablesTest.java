@@ -98,7 +98,8 @@ class VirtualTablesTest {
                 "create virtual table first using " + virtual,
                 "alter table first rename to \"the Words\"");
     List<String> own =
-        source.ask("select name from sqlite_schema where type = 'table' and name like 'the%\\_%' escape '\\' order by rowid");
+        source.ask(
+            "select name from sqlite_schema where type = 'table' and name like 'the%\\_%' escape '\\' order by rowid");
     assertThat(own).isNotEmpty();
     PlainSqlite target = file("to.db");
     for (String to : List.of(target.url(), TestPostgres.url())) {
@@ -121,8 +122,7 @@ class VirtualTablesTest {
                 "create virtual table words using fts5(body)",
                 "create trigger counted after insert on t begin"
                     + " select count(*) from words_docsize; end");
-    CopyReport report =
-        Copy.from(source.url()).to(file("to.db").url()).leaveOut(true).run();
+    CopyReport report = Copy.from(source.url()).to(file("to.db").url()).leaveOut(true).run();
     assertThat(report.left())
         .contains(new Untranslated("trigger", "counted", "uses the virtual table words"));
   }
