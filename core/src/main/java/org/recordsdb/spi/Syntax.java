@@ -200,7 +200,7 @@ public class Syntax {
     return Quoting.POSTGRESQL;
   }
 
-  /** How an operator {@code ??} of raw SQL is sent; one question mark where there is none. */
+  /** How the operator {@code ??} of raw SQL is passed to the driver; one mark: it is rejected. */
   public String questionMark() {
     return "?";
   }
