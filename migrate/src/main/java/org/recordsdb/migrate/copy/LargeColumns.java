@@ -17,6 +17,12 @@ final class LargeColumns {
   /** A longer value is read in pieces. */
   static final long LIMIT = 4L << 20;
 
+  /** The columns that a result has at most on PostgreSQL; on SQLite there may be more. */
+  private static final int MOST_COLUMNS = 1_664;
+
+  /** The most hidden columns by which a row is found. */
+  private static final int HIDDEN = 2;
+
   private static final Set<LogicalType> TYPES = Set.of(LogicalType.TEXT, LogicalType.BYTES);
 
   private LargeColumns() {}
@@ -29,7 +35,7 @@ final class LargeColumns {
             .map(ColumnPlan::name)
             .toList();
     // the pieces of a text are bytes as they are stored, and have to be UTF-8
-    if (candidates.isEmpty() || !isFoundAgain(table) || Utf16Texts.of(source, dialect).areThere()) {
+    if (candidates.isEmpty() || !isFoundAgain(table, dialect) || Utf16Texts.of(source, dialect).areThere()) {
       return table;
     }
     String lengths =
@@ -38,6 +44,7 @@ final class LargeColumns {
             .collect(Collectors.joining(", "));
     List<String> large = new ArrayList<>();
     long widest = 0;
+    long whole = 0;
     try (Statement statement = source.createStatement();
         ResultSet row =
             statement.executeQuery("select " + lengths + " from " + table.from() + " as r")) {
@@ -45,18 +52,31 @@ final class LargeColumns {
       for (int i = 0; i < candidates.size(); i++) {
         long length = row.getLong(i + 1);
         widest += Math.min(length, LIMIT);
+        whole += length;
         if (length > LIMIT) {
           large.add(candidates.get(i));
         }
       }
     }
-    return table.withWidths(large, widest);
+    return hasRoom(table, large.size())
+        ? table.withWidths(large, widest)
+        : table.withWidths(List.of(), whole);
   }
 
-  /** Rows of a sample of a table without a key have nothing by which they are found again. */
-  private static boolean isFoundAgain(TablePlan table) {
+  /**
+   * False of a table without a key if its rows come from a sample, or if columns have all names by
+   * which SQLite calls the number of a row: nothing is left by which they are found.
+   */
+  private static boolean isFoundAgain(TablePlan table, Dialect source) {
     boolean keyed = !table.rowKey().isEmpty() && !table.hasMade(table.rowKey());
-    return keyed || !table.from().startsWith("(");
+    boolean numbered = !RowPlace.hidden(source, table.source()).isEmpty();
+    return keyed || (numbered && !table.from().startsWith("("));
+  }
+
+  /** Whether a result has room for the place and the lengths of large values. */
+  private static boolean hasRoom(TablePlan table, int large) {
+    int columns = table.compared().columns().size() + table.rowKey().size();
+    return columns + HIDDEN + large <= MOST_COLUMNS;
   }
 
   /**

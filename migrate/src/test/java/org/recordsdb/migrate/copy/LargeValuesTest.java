@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.recordsdb.Records;
 import org.recordsdb.Row;
@@ -99,6 +102,34 @@ class LargeValuesTest extends SqliteFiles {
                 "insert into t values ('a', " + LARGE + "), ('a', 'b')")
             .run();
     assertThat(report.copied()).isTrue();
+  }
+
+  @Test
+  void aValueIsReadWholeWhereItsRowIsNotFoundAgain() throws SQLException {
+    copy(
+        "create table t (id int, rowid text, oid text, _rowid_ text, body text)",
+        "insert into t values (1, 'a', 'b', 'c', " + LARGE + "), (2, 'a', 'b', 'c', 'd')");
+    String source = "sqlite:" + directory.resolve("source.db");
+    for (String target : List.of("sqlite:" + directory.resolve("target.db"), to)) {
+      assertThat(Copy.from(source).to(target).run().copied()).isTrue();
+      assertThat(Copy.from(source).to(target).compare().outcome())
+          .isEqualTo(CopyReport.Outcome.EQUAL);
+    }
+  }
+
+  @Test
+  void aValueIsReadWholeWhereAResultHasNoRoomForItsLength() throws SQLException {
+    for (int count : new int[] {1_999, 2_000}) {
+      String columns =
+          IntStream.range(0, count).mapToObj(i -> "c" + i).collect(Collectors.joining(", "));
+      copyOf(
+          "wide" + count + ".db",
+          "create table t (" + columns + ")",
+          "insert into t (c0, c7) values (" + LARGE + ", 'a' || " + LARGE + ")");
+      String source = "sqlite:" + directory.resolve("wide" + count + ".db");
+      String target = "sqlite:" + directory.resolve("target" + count + ".db");
+      assertThat(Copy.from(source).to(target).run().copied()).isTrue();
+    }
   }
 
   @Test
