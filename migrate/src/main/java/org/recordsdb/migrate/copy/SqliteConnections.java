@@ -1,5 +1,6 @@
 package org.recordsdb.migrate.copy;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.recordsdb.migrate.schema.PragmaNames;
 import org.recordsdb.migrate.schema.SqliteFunctions;
+import org.recordsdb.migrate.schema.SqliteSchemaText;
 import org.recordsdb.spi.ConnectionSettings;
 import org.recordsdb.spi.DatabaseUrl;
 import org.recordsdb.spi.Dialect;
@@ -73,6 +76,12 @@ final class SqliteConnections {
       reader.close();
       throw e;
     }
+  }
+
+  /** Rejects a file whose schema would be read as another one than it is. */
+  static void requireReadable(Connection reader, Path file) throws SQLException {
+    SqliteSchemaText.require(reader, file.toString());
+    PragmaNames.requireNone(reader, file.toString());
   }
 
   private static boolean makesLonger(Connection reader) throws SQLException {

@@ -11,7 +11,6 @@ import java.util.List;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.internal.config.Settings;
-import org.recordsdb.migrate.schema.SqliteSchemaText;
 import org.recordsdb.spi.ConnectionSettings;
 import org.recordsdb.spi.Dialect;
 
@@ -42,7 +41,7 @@ final class SqliteSource implements CopySource {
       if (shut) {
         execute(gate, "rollback");
       }
-      SqliteSchemaText.require(source.readers.get(0), source.file.toString());
+      SqliteConnections.requireReadable(source.readers.get(0), source.file);
       return source;
     } catch (SQLException | RuntimeException e) {
       source.close();

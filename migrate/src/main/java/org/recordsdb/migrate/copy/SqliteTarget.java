@@ -16,7 +16,6 @@ import org.recordsdb.error.Failure;
 import org.recordsdb.internal.config.Settings;
 import org.recordsdb.migrate.lock.FileLock;
 import org.recordsdb.migrate.schema.SqliteObject;
-import org.recordsdb.migrate.schema.SqliteSchemaText;
 import org.recordsdb.migrate.verify.Rows;
 import org.recordsdb.spi.Dialect;
 
@@ -72,7 +71,7 @@ final class SqliteTarget implements CopyTarget {
   @Override
   public void requireReadable(List<TablePlan> tables) throws SQLException {
     try (Connection reader = files.reader(true)) {
-      SqliteSchemaText.require(reader, files.target().toString());
+      SqliteConnections.requireReadable(reader, files.target());
       Set<String> names = tables.stream().map(TablePlan::name).collect(Collectors.toSet());
       List<String> others =
           SqliteObject.all(reader).stream()

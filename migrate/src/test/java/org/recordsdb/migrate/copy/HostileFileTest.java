@@ -18,6 +18,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.RecordsException;
 
 /** SQLite files from a stranger, and who may read what is made of them. */
@@ -182,5 +185,36 @@ class HostileFileTest {
     assertThat(target.ask("select name from sqlite_schema where type = 'table'"))
         .contains("t", "words_other")
         .doesNotContain("words", "words_data");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "create table pragma_table_xinfo (i int)",
+        "create table \"Pragma_Index_List\" (i int)",
+        "create view pragma_foreign_key_list as select 1",
+        "create virtual table pragma_table_xinfo"
+            + " using fts5(name, type, \"notnull\", dflt_value, pk, hidden)"
+      })
+  void noTableAnswersInPlaceOfSqlite(String statement) throws SQLException {
+    PlainSqlite source = file("from.db").run("create table t (id integer primary key)", statement);
+    for (String target : List.of(file("to.db").url(), server.url())) {
+      Copy copy = Copy.from(source.url()).to(target).leaveOut(true);
+      for (Runnable work : List.<Runnable>of(copy::run, copy::compare)) {
+        assertThatThrownBy(work::run)
+            .isInstanceOfSatisfying(
+                RecordsException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.UNSUPPORTED))
+            .hasMessageContainingAll("Can't read the schema of ", "its table ", " Rename it.");
+      }
+    }
+    assertThat(file("to.db").file()).doesNotExist();
+  }
+
+  @Test
+  void aTableMayBeCalledAlmostAsAFunction() throws SQLException {
+    PlainSqlite source =
+        file("from.db").run("create table pragma_of_life (i int)", "create table pragma (i int)");
+    PlainSqlite target = file("to.db");
+    assertThat(Copy.from(source.url()).to(target.url()).run().copied()).isTrue();
   }
 }
