@@ -35,7 +35,9 @@ final class LargeColumns {
             .map(ColumnPlan::name)
             .toList();
     // the pieces of a text are bytes as they are stored, and have to be UTF-8
-    if (candidates.isEmpty() || !isFoundAgain(table, dialect) || Utf16Texts.of(source, dialect).areThere()) {
+    if (candidates.isEmpty()
+        || !isFoundAgain(table, dialect)
+        || Utf16Texts.of(source, dialect).areThere()) {
       return table;
     }
     String lengths =
