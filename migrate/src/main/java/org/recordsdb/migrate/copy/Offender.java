@@ -1,6 +1,7 @@
 package org.recordsdb.migrate.copy;
 
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -9,13 +10,21 @@ import java.util.Map;
  *
  * @param table where it is
  * @param column where it is
- * @param row the columns and values by which the row is found, in SQLite its number
+ * @param row the columns and values by which the row is found, in SQLite its number; bytes as
+ *     {@code \x} and hexadecimal digits
  * @param problem what the value is instead; never the value
  */
 public record Offender(String table, String column, Map<String, Object> row, String problem) {
 
   /** Copies the map, keeping its order. */
   public Offender {
-    row = Collections.unmodifiableMap(new LinkedHashMap<>(row));
+    Map<String, Object> shown = new LinkedHashMap<>(row);
+    shown.replaceAll((name, value) -> value instanceof byte[] bytes ? hex(bytes) : value);
+    row = Collections.unmodifiableMap(shown);
+  }
+
+  /** Bytes as people read them, and as PostgreSQL writes them. */
+  static String hex(byte[] bytes) {
+    return "\\x" + HexFormat.of().formatHex(bytes);
   }
 }

@@ -8,7 +8,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,14 +111,12 @@ final class Quarantine {
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
     for (int i = 0; i < columns.size(); i++) {
       ColumnPlan column = columns.get(i);
-      if (source.isEmbedded()) {
-        String unread = texts.unread(results, i + 1);
-        values.put(column.name(), unread == null ? plain(results, i + 1) : "\\x" + unread);
-      } else {
-        Object value = written(column, results.getString(i + 1));
-        values.put(column.name(), value);
-        key.replace(column.name(), value);
-      }
+      Object value =
+          source.isEmbedded()
+              ? plain(results, i + 1, texts)
+              : written(column, results.getString(i + 1));
+      values.put(column.name(), value);
+      key.replace(column.name(), value);
     }
     return new SetAside(
         offender.table(),
@@ -149,21 +146,22 @@ final class Quarantine {
    * Numbers and booleans as they are, bytes as {@code \x} and digits, all else as text. A text
    * whose bytes are no UTF-8 comes with other characters in their place, so its bytes are kept.
    */
-  private static @Nullable Object plain(ResultSet results, int index) throws SQLException {
+  private static @Nullable Object plain(ResultSet results, int index, Utf16Texts texts)
+      throws SQLException {
+    String unread = texts.unread(results, index);
+    if (unread != null) {
+      return "\\x" + unread;
+    }
     Object value = results.getObject(index);
     if (value instanceof String text && text.indexOf(REPLACEMENT) >= 0) {
       byte[] bytes = results.getBytes(index);
-      return Arrays.equals(text.getBytes(UTF_8), bytes) ? text : hex(bytes);
+      return Arrays.equals(text.getBytes(UTF_8), bytes) ? text : Offender.hex(bytes);
     }
     if (value instanceof byte[] bytes) {
-      return hex(bytes);
+      return Offender.hex(bytes);
     }
     return value == null || value instanceof Number || value instanceof Boolean
         ? value
         : value.toString();
-  }
-
-  private static String hex(byte[] bytes) {
-    return "\\x" + HexFormat.of().formatHex(bytes);
   }
 }

@@ -77,7 +77,8 @@ public record Difference(
   }
 
   private static String shown(@Nullable Object value) {
-    String text = value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : "" + value;
+    String text =
+        value instanceof byte[] bytes ? "\\x" + HexFormat.of().formatHex(bytes) : "" + value;
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
   }
 }

@@ -48,6 +48,12 @@ public abstract class LargeValue {
     }
   }
 
+  /** What is shown in place of the value where it is part of a key. */
+  @Override
+  public final String toString() {
+    return (isText ? "a text of " : "") + length + " bytes";
+  }
+
   /** Takes bytes. */
   @FunctionalInterface
   public interface Pieces {
