@@ -78,11 +78,13 @@ final class PoolSession implements Session {
     }
   }
 
-  /** A command in a schema of ours runs there or fails; others go without the time zone. */
+  /**
+   * Where the session is shared, all that must only read is told so, and raw SQL its schema and
+   * time zone. A command in a schema of ours runs there or fails; others go without the time zone.
+   */
   private boolean isSettled(Call call, Loan loan) throws SQLException {
-    return call.isRaw()
-        && dialect.sharesSession(loan.connection())
-        && (!call.command() || connection.schema() != null);
+    boolean raw = call.isRaw() && (!call.command() || connection.schema() != null);
+    return (raw || readOnly) && dialect.sharesSession(loan.connection());
   }
 
   /** In a transaction of its own, which has the settings that the session can't be given. */

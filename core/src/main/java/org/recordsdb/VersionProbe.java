@@ -86,7 +86,7 @@ final class VersionProbe {
     return texts(table, sql, session).stream().filter(version -> version.length() <= LONGEST);
   }
 
-  /** In one transaction with the question whether the table is harmless, which it stays there. */
+  /** In one transaction with the question whether the table is harmless. */
   private List<String> texts(TableInfo table, String sql, Session session) {
     Call call = Call.reading("look at " + table.name());
     try {

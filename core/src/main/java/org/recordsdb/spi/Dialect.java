@@ -82,7 +82,7 @@ public interface Dialect {
     return new JdbcCatalog(this, connection, schema).describe(table);
   }
 
-  /** True if reading the table runs nobody else's code, for as long as the transaction lasts. */
+  /** True if reading the table runs nobody else's code. Asked for tables that no caller named. */
   default boolean isHarmless(Connection connection, TableInfo table) throws SQLException {
     return true;
   }

@@ -22,13 +22,19 @@ final class PostgresCopy implements BulkInsert {
 
   private static final Syntax SYNTAX = new PostgresSyntax();
 
-  private final PGConnection connection;
-  private final String sql;
+  /** Bytes that are none of the column's type. */
+  private static final String BAD_BINARY = "22P03";
+
+  private final Connection connection;
+  private final TableInfo table;
+  private final List<ColumnInfo> columns;
   private final List<CopyField> fields;
 
-  private PostgresCopy(PGConnection connection, String sql, List<CopyField> fields) {
+  private PostgresCopy(
+      Connection connection, TableInfo table, List<ColumnInfo> columns, List<CopyField> fields) {
     this.connection = connection;
-    this.sql = sql;
+    this.table = table;
+    this.columns = columns;
     this.fields = fields;
   }
 
@@ -43,34 +49,49 @@ final class PostgresCopy implements BulkInsert {
       }
       fields.add(field);
     }
-    OptionalLong number = RowsAtOnce.number(connection, table);
-    if (number.isEmpty() || !areStill(columns, number.getAsLong(), connection)) {
-      return null;
-    }
-    String names =
-        columns.stream().map(c -> SYNTAX.quote(c.name())).collect(Collectors.joining(", "));
-    String sql =
-        "copy "
-            + SYNTAX.quote(String.valueOf(table.schema()))
-            + "."
-            + SYNTAX.quote(table.name())
-            + " ("
-            + names
-            + ") from stdin (format binary)";
-    return new PostgresCopy(connection.unwrap(PGConnection.class), sql, fields);
+    PostgresCopy copy = new PostgresCopy(connection, table, columns, fields);
+    return copy.fits() ? copy : null;
   }
 
-  /** COPY takes the bytes of one type for those of another, if others changed the table. */
-  private static boolean areStill(List<ColumnInfo> columns, long table, Connection connection)
-      throws SQLException {
+  private String sql() {
+    String names =
+        columns.stream().map(c -> SYNTAX.quote(c.name())).collect(Collectors.joining(", "));
+    return "copy "
+        + SYNTAX.quote(String.valueOf(table.schema()))
+        + "."
+        + SYNTAX.quote(table.name())
+        + " ("
+        + names
+        + ") from stdin (format binary)";
+  }
+
+  /** True if COPY does what INSERT does, and the columns have the types that were described. */
+  private boolean fits() throws SQLException {
+    OptionalLong number = RowsAtOnce.number(connection, table);
+    if (number.isEmpty()) {
+      return false;
+    }
     Map<String, ColumnType> now = new HashMap<>();
-    PostgresCatalog.columns(connection, table).forEach(c -> now.put(c.name(), c.type()));
+    PostgresCatalog.columns(connection, number.getAsLong())
+        .forEach(c -> now.put(c.name(), c.type()));
     return columns.stream().allMatch(column -> column.type().equals(now.get(column.name())));
   }
 
+  /**
+   * COPY takes the bytes of one type for those of another. It waits for who changes the table, so
+   * what it has stored is only believed if the table is the same afterwards, when it is locked.
+   */
   @Override
   public long insert(List<@Nullable Object[]> rows) throws SQLException {
-    CopyIn copy = connection.getCopyAPI().copyIn(sql);
+    long stored = copied(rows);
+    if (!fits()) {
+      throw changed(null);
+    }
+    return stored;
+  }
+
+  private long copied(List<@Nullable Object[]> rows) throws SQLException {
+    CopyIn copy = driver().getCopyAPI().copyIn(sql());
     try {
       CopyBuffer buffer = new CopyBuffer(copy);
       for (@Nullable Object[] row : rows) {
@@ -78,11 +99,22 @@ final class PostgresCopy implements BulkInsert {
       }
       buffer.end();
       return copy.endCopy();
+    } catch (SQLException e) {
+      throw BAD_BINARY.equals(e.getSQLState()) ? changed(e) : e;
     } finally {
       if (copy.isActive()) {
         copy.cancelCopy();
       }
     }
+  }
+
+  /** As a prepared statement that is no longer right (class 26 of the SQLSTATEs). */
+  private static SQLException changed(@Nullable SQLException cause) {
+    return new SQLException("the table was changed while rows were copied", "26000", cause);
+  }
+
+  private PGConnection driver() throws SQLException {
+    return connection.unwrap(PGConnection.class);
   }
 
   private void write(@Nullable Object[] row, CopyBuffer buffer) throws SQLException {
@@ -99,6 +131,6 @@ final class PostgresCopy implements BulkInsert {
 
   @Override
   public void cancel() throws SQLException {
-    connection.cancelQuery();
+    driver().cancelQuery();
   }
 }

@@ -47,7 +47,8 @@ class PooledReadingTest {
             + "create function leak(what text) returns int language plpgsql as"
             + " 'begin execute what; return 1; end';"
             + "create function writes() returns int language sql as"
-            + " 'insert into notes values (''written'') returning 1'");
+            + " 'insert into notes values (''written'') returning 1';"
+            + "create view writing as select writes() as n");
   }
 
   @AfterAll
@@ -74,6 +75,9 @@ class PooledReadingTest {
     String writes = "select writes() as n";
     assertRejected(() -> reader.insert("notes", NOTE));
     assertRejected(() -> reader.executeQuery(writes));
+    assertRejected(() -> reader.select("writing"));
+    assertRejected(() -> reader.from("writing").count());
+    assertRejected(() -> reader.from("writing").forEach(row -> {}));
     assertRejected(() -> reader.useTransaction(one -> one.executeQuery(writes)));
     assertRejected(
         () -> reader.useTransaction(one -> one.useTransaction(two -> two.executeQuery(writes))));

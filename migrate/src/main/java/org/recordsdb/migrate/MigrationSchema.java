@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
@@ -16,13 +15,12 @@ import org.recordsdb.migrate.schema.TrustedRole;
  * The schema of a PostgreSQL database in which the history is and the migrations make their tables:
  * that of the settings, or else the first one on the login's search path. What is on that path is
  * not always the login's choice: whoever may create schemas can make one of the login's name. So a
- * schema that nobody named, and a history, are migrated only if they belong to someone whom the
- * login has to trust anyway: itself or a role of its own, a superuser, or the owner of the
- * database.
+ * schema that nobody named, and a history, are used only if they belong to someone whom the login
+ * has to trust anyway: itself or a role of its own, a superuser, or the owner of the database.
  *
- * <p>An application often has a login of its own, which reads what another one migrates. So a
- * history of others is read if that runs none of their code, and kept from being replaced while it
- * is. Their schema must be named for that by a superuser, who has most to lose.
+ * <p>The same holds for a history that is only read: views, policies and expressions of indexes run
+ * the code of their owner, who can add them at the moment of the reading. An application that reads
+ * what another login migrates names the schema.
  *
  * @param name its name
  * @param path the search path that migrations run with, or null if the settings name the schema
@@ -41,31 +39,6 @@ record MigrationSchema(String name, @Nullable String path, boolean hasHistory) {
       """
           .formatted(TrustedRole.CONDITION);
 
-  /**
-   * Reading a plain table runs nothing but its types' functions: policies and views run code, and
-   * so does planning where indexes, checks, statistics or tables that inherit have expressions.
-   */
-  private static final String PLAIN =
-      """
-      h.relkind operator(pg_catalog.=) 'r' and not h.relispartition and not h.relhassubclass
-        and not pg_catalog.row_security_active(h.oid)
-        and not exists (
-          select from pg_catalog.pg_index x
-          where x.indrelid operator(pg_catalog.=) h.oid
-            and (x.indexprs is not null or x.indpred is not null))
-        and not exists (
-          select from pg_catalog.pg_constraint k
-          where k.conrelid operator(pg_catalog.=) h.oid and k.contype operator(pg_catalog.=) 'c')
-        and not exists (
-          select from pg_catalog.pg_statistic_ext s where s.stxrelid operator(pg_catalog.=) h.oid)
-        and not exists (
-          select from pg_catalog.pg_attribute a
-          join pg_catalog.pg_type t on t.oid operator(pg_catalog.=) a.atttypid
-          join pg_catalog.pg_namespace b on b.oid operator(pg_catalog.=) t.typnamespace
-          where a.attrelid operator(pg_catalog.=) h.oid
-            and b.nspname operator(pg_catalog.<>) 'pg_catalog')
-      """;
-
   /** No function, table or operator is looked for on the search path. */
   private static final String ASK =
       """
@@ -75,9 +48,7 @@ record MigrationSchema(String name, @Nullable String path, boolean hasHistory) {
         h.oid is not null as has_history,
         pg_catalog.pg_get_userbyid(h.relowner) as history_owner,
         h.oid is null or HISTORY_TRUSTED as history_trusted,
-        coalesce(h.relowner operator(pg_catalog.=) n.nspowner, true) as history_of_schema,
-        h.oid is null or PLAIN as history_plain,
-        l.rolsuper as superuser
+        coalesce(h.relowner operator(pg_catalog.=) n.nspowner, true) as history_of_schema
       from pg_catalog.pg_namespace n
       join pg_catalog.pg_database d
         on d.datname operator(pg_catalog.=) pg_catalog.current_database()
@@ -89,7 +60,6 @@ record MigrationSchema(String name, @Nullable String path, boolean hasHistory) {
       """
           .replace("SCHEMA_TRUSTED", TRUSTED.replace("OWNER", "n.nspowner"))
           .replace("HISTORY_TRUSTED", TRUSTED.replace("OWNER", "h.relowner"))
-          .replace("PLAIN", PLAIN)
           .replace("HISTORY", FlywayHistory.TABLE);
 
   /** What the catalog says of a schema and the history in it, which need not be there. */
@@ -101,9 +71,7 @@ record MigrationSchema(String name, @Nullable String path, boolean hasHistory) {
       boolean hasHistory,
       String historyOwner,
       boolean historyTrusted,
-      boolean historyOfSchema,
-      boolean historyPlain,
-      boolean superuser) {
+      boolean historyOfSchema) {
 
     boolean schemaUsable(@Nullable String named) {
       return named != null || schemaTrusted || name.equals("public");
@@ -114,31 +82,9 @@ record MigrationSchema(String name, @Nullable String path, boolean hasHistory) {
    * Asks on this connection.
    *
    * @param named the schema of the settings, or null
-   * @param writes whether the history is to be written to, which runs its triggers
    */
-  static MigrationSchema of(Connection connection, @Nullable String named, boolean writes)
-      throws SQLException {
-    return checked(ask(connection, named).orElseThrow(() -> missing(named)), named, writes);
-  }
-
-  /**
-   * Keeps the history from being replaced until the transaction ends, and looks at it once more, as
-   * it may have been replaced since.
-   *
-   * @param named the schema of the settings, or null
-   */
-  void keep(Connection connection, @Nullable String named, boolean writes) throws SQLException {
-    boolean hasHistory = ask(connection, name).filter(Answer::hasHistory).isPresent();
-    if (hasHistory) {
-      try (Statement statement = connection.createStatement()) {
-        statement.execute("lock table only " + history() + " in access share mode");
-      }
-      checked(ask(connection, name).orElseThrow(() -> missing(name)), named, writes);
-    }
-  }
-
-  private String history() {
-    return '"' + name.replace("\"", "\"\"") + "\"." + FlywayHistory.TABLE;
+  static MigrationSchema of(Connection connection, @Nullable String named) throws SQLException {
+    return checked(ask(connection, named).orElseThrow(() -> missing(named)), named);
   }
 
   private static Optional<Answer> ask(Connection connection, @Nullable String schema)
@@ -156,18 +102,15 @@ record MigrationSchema(String name, @Nullable String path, boolean hasHistory) {
                     row.getBoolean("has_history"),
                     row.getString("history_owner"),
                     row.getBoolean("history_trusted"),
-                    row.getBoolean("history_of_schema"),
-                    row.getBoolean("history_plain"),
-                    row.getBoolean("superuser")))
+                    row.getBoolean("history_of_schema")))
             : Optional.empty();
       }
     }
   }
 
-  private static MigrationSchema checked(Answer answer, @Nullable String named, boolean writes) {
+  private static MigrationSchema checked(Answer answer, @Nullable String named) {
     boolean schemaUsable = answer.schemaUsable(named);
-    boolean readable = !writes && answer.historyPlain();
-    if (!schemaUsable && (!readable || answer.superuser())) {
+    if (!schemaUsable) {
       throw strange(
           "the schema "
               + answer.name()
@@ -176,8 +119,7 @@ record MigrationSchema(String name, @Nullable String path, boolean hasHistory) {
               + ". If it is meant, name it in the option schema of the URL or in DB_SCHEMA; else name"
               + " the one that is.");
     }
-    boolean trusted = answer.historyTrusted() || (schemaUsable && answer.historyOfSchema());
-    if (!trusted && !readable) {
+    if (!answer.historyTrusted() && !answer.historyOfSchema()) {
       throw strange(
           FlywayHistory.TABLE
               + " in the schema "

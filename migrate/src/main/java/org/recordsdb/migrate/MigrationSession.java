@@ -65,7 +65,7 @@ final class MigrationSession implements AutoCloseable {
 
   private void findSchema() throws SQLException {
     if (isPostgres()) {
-      schema = MigrationSchema.of(connection, settings.connection().schema(), writes);
+      schema = MigrationSchema.of(connection, settings.connection().schema());
     }
   }
 
@@ -141,9 +141,6 @@ final class MigrationSession implements AutoCloseable {
       useBuiltIn();
       if (writes) {
         lock();
-      }
-      if (schema != null) {
-        schema.keep(connection, settings.connection().schema(), writes);
       }
     }
   }
