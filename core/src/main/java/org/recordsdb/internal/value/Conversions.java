@@ -228,7 +228,7 @@ public final class Conversions {
             + ", and convert it");
   }
 
-  /** A text that is a point in time is read as that on every database. */
+  /** A text that is an instant is read as that on every database. */
   private static boolean isInstant(Object value) {
     try {
       TemporalText.instant(text(value));

@@ -114,10 +114,9 @@ final class Look {
     Set<String> known = new TreeSet<>();
     for (TablePlan table : plan.tables()) {
       table.columns().forEach(column -> known.add(table.name() + "." + column.name()));
-      if (options.onBadValue() == OnBadValue.QUARANTINE
-          && table.name().equalsIgnoreCase(Quarantine.NAME)) {
-        throw Refusals.quarantineTaken(table.name());
-      }
+    }
+    if (options.onBadValue() == OnBadValue.QUARANTINE) {
+      Quarantine.requireFree(plan);
     }
     unknown.removeAll(known);
     if (!unknown.isEmpty()) {

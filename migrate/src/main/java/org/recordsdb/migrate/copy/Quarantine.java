@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.spi.Dialect;
 import org.recordsdb.spi.JsonText;
@@ -19,6 +21,10 @@ import org.recordsdb.spi.JsonText;
 final class Quarantine {
 
   static final String NAME = "records_quarantine";
+
+  /** What is named where tables are, or is a type, as the rows of a table are. */
+  private static final Set<String> BESIDE_TABLES =
+      Set.of("table", "view", "materialized view", "index", "sequence", "type", "range");
 
   /** What a driver makes of bytes that are no text; a text may also hold it rightly. */
   private static final char REPLACEMENT = '\uFFFD';
@@ -34,6 +40,24 @@ final class Quarantine {
             + NAME
             + " (table_name text not null, row_key text not null, problem text not null,"
             + " row_values text not null)");
+  }
+
+  /** Refuses a plan that makes something else of its name. */
+  static void requireFree(CopyPlan plan) {
+    Stream.of(
+            plan.before().stream(),
+            plan.tables().stream().flatMap(TablePlan::steps),
+            plan.after().stream())
+        .flatMap(steps -> steps)
+        .filter(step -> BESIDE_TABLES.contains(step.kind()) && step.name().equalsIgnoreCase(NAME))
+        .findFirst()
+        .ifPresent(
+            step -> {
+              throw Refusals.quarantineTaken(step.kind(), step.name());
+            });
+    if (plan.names().contains("relation " + NAME)) {
+      throw Refusals.quarantineTaken("key", NAME); // whose index has the name of the constraint
+    }
   }
 
   /**

@@ -245,11 +245,14 @@ final class Refusals {
         .exception();
   }
 
-  static RecordsException quarantineTaken(String table) {
+  static RecordsException quarantineTaken(String kind, String name) {
     return Failure.of(
             ErrorKind.CONFIG,
-            "The source has a table "
-                + table
+            "The source has "
+                + (kind.equals("index") ? "an " : "a ")
+                + kind
+                + " "
+                + name
                 + " of its own, and the copy needs that name for rows with bad values. Rename it, or choose"
                 + " another policy.")
         .exception();

@@ -32,17 +32,18 @@ final class SqliteToPostgres implements CopyPlanner {
 
   private final Dialect sqlite;
   private final CopyOptions options;
-  private final PostgresDdl ddl;
+  private final Dialect postgres;
   private final DefaultTranslation defaults;
   private final Translation translation;
   private final List<Untranslated> left = new ArrayList<>();
   private final List<RowRule> rules = new ArrayList<>();
   private final List<Notice> notices = new ArrayList<>();
+  private final List<Offender> offenders = new ArrayList<>();
 
   SqliteToPostgres(Dialect sqlite, Dialect postgres, CopyOptions options) {
     this.sqlite = sqlite;
     this.options = options;
-    this.ddl = new PostgresDdl(postgres.syntax());
+    this.postgres = postgres;
     this.defaults = new DefaultTranslation(postgres.syntax());
     this.translation = Translation.toPostgres(postgres.syntax());
   }
@@ -52,9 +53,11 @@ final class SqliteToPostgres implements CopyPlanner {
     DatabaseSchema schema = new SqliteSchemaReader(source, sqlite).read();
     ForeignFunctions.requireNoneComputed(schema.tables());
     SqliteTypes types = new SqliteTypes(source, sqlite.syntax(), options.types());
+    MadeNames names = MadeNames.around(schema);
+    PostgresDdl ddl = new PostgresDdl(postgres.syntax(), names);
     Map<String, TablePlan> tables = new LinkedHashMap<>();
     for (TableDefinition table : schema.tables()) {
-      ByName.put(tables, table.name(), table(table, types));
+      ByName.put(tables, table.name(), table(table, types, ddl));
     }
     List<SchemaStep> keys = new ArrayList<>();
     SqliteReferences references = new SqliteReferences(sqlite.syntax(), tables);
@@ -63,7 +66,7 @@ final class SqliteToPostgres implements CopyPlanner {
         rules.add(RowRule.check(table.name(), check, sqlite.syntax()));
       }
       for (ForeignKey key : table.foreignKeys()) {
-        addForeignKey(table, key, references, keys);
+        foreignKey(table, key, references, ddl).ifPresent(keys::add);
       }
     }
     List<SchemaStep> after = new ArrayList<>(keys);
@@ -72,17 +75,19 @@ final class SqliteToPostgres implements CopyPlanner {
         .filter(SqliteObject::isVirtual)
         .map(VirtualTables::left)
         .forEach(left::add);
+    offenders.addAll(PostgresNames.offenders(schema));
     return new CopyPlan(
         List.of(),
         List.copyOf(tables.values()),
         after,
         left,
-        PostgresNames.offenders(schema),
+        offenders,
         rules,
         notices,
         TakenNames.of(
             Stream.concat(tables.values().stream().flatMap(TablePlan::steps), after.stream())
-                .toList()));
+                .toList(),
+            names.made()));
   }
 
   /** The checks that the target will have, as they are in the source. */
@@ -118,20 +123,21 @@ final class SqliteToPostgres implements CopyPlanner {
     }
   }
 
-  private void addForeignKey(
-      TableDefinition table, ForeignKey key, SqliteReferences references, List<SchemaStep> keys) {
+  private Optional<SchemaStep> foreignKey(
+      TableDefinition table, ForeignKey key, SqliteReferences references, PostgresDdl ddl) {
     String name = table.name() + " (" + String.join(", ", key.columns()) + ")";
     Optional<String> obstacle = references.obstacle(table, key);
     if (obstacle.isPresent()) {
       left.add(new Untranslated("foreign key", name, obstacle.get()));
-      return;
+      return Optional.empty();
     }
     rules.add(references.rule(table, key));
     String sql = ddl.addForeignKey(table.name(), references.asMeant(key));
-    keys.add(new SchemaStep("foreign key", name, sql, sql + " not valid"));
+    return Optional.of(new SchemaStep("foreign key", name, sql, sql + " not valid"));
   }
 
-  private TablePlan table(TableDefinition table, SqliteTypes types) throws SQLException {
+  private TablePlan table(TableDefinition table, SqliteTypes types, PostgresDdl ddl)
+      throws SQLException {
     List<ColumnInfo> targets = new ArrayList<>();
     for (ColumnInfo column : table.info().columns().values()) {
       ColumnInfo target = column(table, column, types.of(table.info(), column));
@@ -161,6 +167,7 @@ final class SqliteToPostgres implements CopyPlanner {
     }
     notices.addAll(FoldedKeys.of(table, target));
     TableDefinition translated = new TranslatedRules(translation, target, left).of(table);
+    offenders.addAll(PostgresNames.ofChecks(translated.checks(), target));
     return new TablePlan(
             info,
             target,

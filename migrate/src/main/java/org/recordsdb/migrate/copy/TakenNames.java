@@ -38,9 +38,14 @@ final class TakenNames {
         .collect(Collectors.toSet());
   }
 
-  /** The names that these steps give; others are of parts of tables. */
-  static Set<String> of(List<SchemaStep> steps) {
+  /**
+   * The names that these steps give; others are of parts of tables.
+   *
+   * @param relations names of sequences and indexes that come with them
+   */
+  static Set<String> of(List<SchemaStep> steps, List<String> relations) {
     Set<String> names = new HashSet<>();
+    relations.forEach(name -> names.add("relation " + name));
     for (SchemaStep step : steps) {
       boolean rows = step.kind().equals("table") || step.kind().equals("view");
       if (rows || step.kind().equals("index")) {
