@@ -58,11 +58,11 @@ final class PublishedTables {
     lock(reader, names);
     List<Found> locked = found(reader, names);
     refuse(locked.stream().filter(each -> !each.table() || !each.locked()), place);
-    requireHeirs(reader, tables, names, place);
     if (!trust.target()) {
       List<Long> all = locked.stream().map(Found::oid).toList();
       SourceCode.requireNoneBy(reader, schema, all, trust.source());
     }
+    requireHeirs(reader, tables, names, place);
   }
 
   private static void refuse(Stream<Found> others, String place) {
