@@ -57,18 +57,7 @@ public final class Copy {
     /** A copy into the database of this URL. */
     public Copy to(String target) {
       int jobs = Math.min(MOST_JOBS, Runtime.getRuntime().availableProcessors());
-      CopyOptions options =
-          new CopyOptions(
-              OnBadValue.FAIL,
-              Map.of(),
-              false,
-              true,
-              DEFAULT_SCHEMA,
-              DEFAULT_SCHEMA,
-              jobs,
-              1,
-              false,
-              false);
+      CopyOptions options = CopyOptions.usual(DEFAULT_SCHEMA, jobs);
       return new Copy(url, target, new Schemas(null, null), options, CopyProgress.NONE);
     }
   }
@@ -179,7 +168,9 @@ public final class Copy {
         CopyRun::run,
         (planner, source, target) ->
             new FreeTarget(
-                new FilledSource(planner, source.origin(), schemas.source() != null), target),
+                new FilledSource(
+                    planner, source.origin(), schemas.source() != null, options.leaveOut()),
+                target),
         "The copy failed. The target has none of it.",
         "Run it again, and it goes on where it was; the server's log has the statement.");
   }
@@ -196,7 +187,7 @@ public final class Copy {
     return run(
         CopyRun::compare,
         (planner, source, target) ->
-            new FilledTarget(new FilledSource(planner, source.origin(), false), target),
+            new FilledTarget(new FilledSource(planner, source.origin(), false, true), target),
         "The comparison failed.",
         "Give it the options that the copy was made with.");
   }

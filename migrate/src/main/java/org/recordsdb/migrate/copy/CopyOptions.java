@@ -33,6 +33,12 @@ record CopyOptions(
     types = Map.copyOf(types);
   }
 
+  /** Where nothing was asked for. */
+  static CopyOptions usual(String schema, int jobs) {
+    return new CopyOptions(
+        OnBadValue.FAIL, Map.of(), false, true, schema, schema, jobs, 1, false, false);
+  }
+
   CopyOptions withOnBadValue(OnBadValue policy) {
     return new CopyOptions(
         policy,

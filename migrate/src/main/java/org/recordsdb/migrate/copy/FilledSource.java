@@ -2,18 +2,21 @@ package org.recordsdb.migrate.copy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 
 /**
  * Plans as another planner does, and refuses a source without tables: a copy of nothing, as of a
- * name that was misspelt, must not look like success.
+ * name that was misspelt, must not look like success. So is a source whose tables are all left out.
  *
  * @param planner makes the plan
  * @param origin the source, without its secrets
  * @param partsSuffice whether functions and types are enough, as of a schema that was asked for by
  *     its name
+ * @param leavesOut whether the target may lack tables; otherwise they are listed, and nothing is
+ *     copied
  */
-record FilledSource(CopyPlanner planner, String origin, boolean partsSuffice)
+record FilledSource(CopyPlanner planner, String origin, boolean partsSuffice, boolean leavesOut)
     implements CopyPlanner {
 
   private static final Set<String> ROUTINES = Set.of("function", "procedure", "aggregate");
@@ -21,10 +24,16 @@ record FilledSource(CopyPlanner planner, String origin, boolean partsSuffice)
   @Override
   public CopyPlan plan(Connection source) throws SQLException {
     CopyPlan plan = planner.plan(source);
-    boolean parts = partsSuffice && hasParts(plan);
-    boolean known = plan.left().stream().anyMatch(each -> each.kind().equals("table"));
-    if (plan.tables().isEmpty() && !parts && !known) {
+    if (!plan.tables().isEmpty()) {
+      return plan;
+    }
+    List<Untranslated> left =
+        plan.left().stream().filter(each -> each.kind().equals("table")).toList();
+    if (left.isEmpty() && !(partsSuffice && hasParts(plan))) {
       throw Refusals.noTables(origin);
+    }
+    if (!left.isEmpty() && leavesOut) {
+      throw Refusals.noTablesLeft(origin, left);
     }
     return plan;
   }

@@ -3,6 +3,7 @@ package org.recordsdb.migrate.copy;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
@@ -103,6 +104,22 @@ final class Refusals {
                 + origin
                 + " has no tables of its own. Check the name of the database, and that of the"
                 + " schema.")
+        .exception();
+  }
+
+  /** All that would be copied is a schema without rows. */
+  static RecordsException noTablesLeft(String origin, List<Untranslated> left) {
+    String tables =
+        left.stream()
+            .map(each -> each.name() + " (" + each.reason() + ")")
+            .collect(Collectors.joining(", "));
+    return Failure.of(
+            ErrorKind.CONFIG,
+            "There is nothing to copy or compare: each table of "
+                + origin
+                + " has to be left out: "
+                + tables
+                + ". Change that in the source, or copy another schema.")
         .exception();
   }
 

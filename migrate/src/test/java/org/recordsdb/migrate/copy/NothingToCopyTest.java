@@ -106,6 +106,22 @@ class NothingToCopyTest {
     assertRefused(copy::compare, "schema tools", "no tables");
   }
 
+  /** Without leaving them out they are listed, as always. */
+  @Test
+  void aSchemaWhoseTablesAllHaveToBeLeftOutIsRefused() {
+    String source = TestPostgres.url();
+    script(
+        source,
+        "create schema other; create table p (id int) partition by list (id); create table other.p1"
+            + " partition of p for values in (1); insert into p values (1); create function one()"
+            + " returns int language sql as 'select 1'");
+    Copy copy = Copy.from(source).to(TestPostgres.url()).fromSchema("public");
+    assertThat(copy.run().outcome()).isEqualTo(CopyReport.Outcome.REFUSED);
+    String[] words = {"nothing to copy", "p (its partition other.p1 is", "left out"};
+    assertRefused(copy.leaveOut(true)::run, words);
+    assertRefused(copy::compare, words);
+  }
+
   @Test
   void aTargetThatHasNotTheTablesIsNotCompared() {
     String file = "sqlite:" + directory.resolve("app.db");
