@@ -94,7 +94,7 @@ final class Errors {
 
   /** The statement as a message shows it. */
   private @Nullable String shown(Call call) {
-    String sql = call.sql();
+    String sql = call.written();
     return sql == null ? null : SpelledSecrets.hiddenIn(sql, dialect.syntax().quoting());
   }
 

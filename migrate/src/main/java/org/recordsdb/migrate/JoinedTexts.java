@@ -96,7 +96,8 @@ final class JoinedTexts {
     } else if (field instanceof QOM.Nullif<?> nullif) {
       fields.addAll(List.of(nullif.$arg1(), nullif.$arg2()));
     } else if (field instanceof QOM.Replace replace) {
-      fields.addAll(List.of(replace.$arg1(), replace.$arg2(), replace.$arg3()));
+      fields.addAll(List.of(replace.$arg1(), replace.$arg2()));
+      Optional.ofNullable(replace.$arg3()).ifPresent(fields::add);
     } else if (field instanceof QOM.Max<?> max) {
       fields.add(max.$field());
     } else if (field instanceof QOM.Min<?> min) {
