@@ -1,12 +1,16 @@
 package org.recordsdb.migrate.copy;
 
 import java.sql.SQLException;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
 import org.recordsdb.migrate.error.Withheld;
+import org.recordsdb.spi.ColumnInfo;
 import org.recordsdb.spi.Dialect;
 import org.recordsdb.spi.Fault;
+import org.recordsdb.spi.Generation;
 
 /** The error where a database rejects something in the middle of a copy. */
 final class CopyFailure {
@@ -24,7 +28,54 @@ final class CopyFailure {
           + " source, call trustSource(), which creates them before; or make the column text"
           + " there.";
 
+  /** What is wrong with rows, and is so again when they are stored again. */
+  private static final Set<ErrorKind> OF_ROWS =
+      Set.of(
+          ErrorKind.OUT_OF_RANGE,
+          ErrorKind.TOO_LONG,
+          ErrorKind.INVALID_VALUE,
+          ErrorKind.CHECK,
+          ErrorKind.NOT_NULL,
+          ErrorKind.UNIQUE);
+
   private CopyFailure() {}
+
+  /**
+   * The failure where the target rejects rows of a table, which nothing in the source showed: what
+   * the target computes of them, say. Any other failure is thrown as it is.
+   */
+  static RecordsException ofRows(SQLException e, Dialect target, TablePlan table)
+      throws SQLException {
+    Fault fault = target.classify(e, null);
+    if (!OF_ROWS.contains(fault.kind())) {
+      throw e;
+    }
+    String state = String.valueOf(target.sqlState(e));
+    String cause = fault.detail() != null ? fault.detail() : cause(fault.kind(), state);
+    String computed =
+        table.target().columns().values().stream()
+            .filter(column -> column.generation() == Generation.COMPUTED)
+            .map(ColumnInfo::name)
+            .collect(Collectors.joining(", "));
+    String remedy =
+        computed.isEmpty()
+            ? "Change these rows in the source, and copy again."
+            : "The target computes "
+                + computed
+                + " itself, which may be it. Change the values in the source that it is computed"
+                + " from, or make it a plain column there, and copy again.";
+    return Failure.of(
+            fault.kind(),
+            "Can't store rows of the table "
+                + table.name()
+                + " in the target: "
+                + cause.replaceFirst("[.]$", "")
+                + ". The target has none of the copy. "
+                + remedy)
+        .sqlState(state)
+        .cause(Withheld.of(e))
+        .exception();
+  }
 
   /**
    * The failure with its cause and what to do.
@@ -70,6 +121,7 @@ final class CopyFailure {
       case LIMIT, OVERLOADED -> "a limit of the server was reached";
       case UNIQUE -> "two rows have the same value in a unique key";
       case FOREIGN_KEY -> "a row refers to one that does not exist";
+      case OUT_OF_RANGE -> "a number or a time is out of range (SQLSTATE " + state + ")";
       case CHECK, NOT_NULL -> "a row breaks a rule of its table";
       default -> "the database reported SQLSTATE " + state;
     };

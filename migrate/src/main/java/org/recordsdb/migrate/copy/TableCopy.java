@@ -12,11 +12,14 @@ final class TableCopy implements RowScan.Visitor {
   private final RowStore store;
   private final CopyProgress progress;
   private final TablePlan table;
+  private final Dialect target;
   private final RowChunk chunk = new RowChunk();
   private long stored;
 
-  private TableCopy(TablePlan table, RowStore store, long stored, CopyProgress progress) {
+  private TableCopy(
+      TablePlan table, Dialect target, RowStore store, long stored, CopyProgress progress) {
     this.table = table;
+    this.target = target;
     this.store = store;
     this.stored = stored;
     this.progress = progress;
@@ -35,7 +38,7 @@ final class TableCopy implements RowScan.Visitor {
       before = Progress.NONE;
     }
     try (RowStore store = target.rows(table)) {
-      TableCopy copy = new TableCopy(table, store, before.rows(), progress);
+      TableCopy copy = new TableCopy(table, target.dialect(), store, before.rows(), progress);
       new RowScan(reader, source, target.dialect(), table.read()).run(before.lastKey(), copy);
       copy.store(null, true);
     }
@@ -68,7 +71,11 @@ final class TableCopy implements RowScan.Visitor {
 
   private void store(@Nullable String lastKey, boolean done) throws SQLException {
     stored += chunk.rows().size();
-    store.store(chunk.rows(), chunk.aside(), new Progress(stored, lastKey, done));
+    try {
+      store.store(chunk.rows(), chunk.aside(), new Progress(stored, lastKey, done));
+    } catch (SQLException e) {
+      throw CopyFailure.ofRows(e, target, table);
+    }
     chunk.clear();
     progress.copied(table.name(), stored);
   }

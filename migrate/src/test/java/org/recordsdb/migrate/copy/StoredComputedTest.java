@@ -1,10 +1,13 @@
 package org.recordsdb.migrate.copy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.RecordsException;
 import org.recordsdb.migrate.copy.CopyReport.Outcome;
 
 /** What a source has stored need not be what its expression computes now, in the target. */
@@ -109,6 +112,23 @@ class StoredComputedTest extends SqliteFiles {
           .satisfies(bad -> assertThat(bad.table() + "." + bad.column()).isEqualTo("t.s"));
       assertNothingWritten();
     }
+  }
+
+  /** SQLite has zero then. */
+  @Test
+  void whatOnlyPostgresCanNotComputeIsToldWithItsTable() throws SQLException {
+    Copy copy =
+        copy(
+            "create table t (id integer primary key, r double, sq double as (r * r) stored)",
+            "insert into t (r) values (1), (1e-300)");
+    assertThatThrownBy(copy::run)
+        .isInstanceOfSatisfying(
+            RecordsException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.OUT_OF_RANGE))
+        .hasMessageContainingAll(
+            "Can't store rows of the table t in the target: a number or a time is out of range",
+            "SQLSTATE 22003",
+            "computes sq itself")
+        .hasMessageNotContaining("goes on");
   }
 
   @Test
