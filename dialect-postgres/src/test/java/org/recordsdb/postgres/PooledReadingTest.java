@@ -19,6 +19,7 @@ import org.recordsdb.Records;
 import org.recordsdb.Row;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.RecordsException;
+import org.recordsdb.testkit.Clause;
 
 /**
  * Only reading behind a pooler that lends servers by transaction, which keeps no setting of a
@@ -71,6 +72,7 @@ class PooledReadingTest {
   }
 
   @Test
+  @Clause("D78")
   void writesAreRejected() {
     String writes = "select writes() as n";
     assertRejected(() -> reader.insert("notes", NOTE));

@@ -9,8 +9,9 @@ import java.util.stream.Stream;
 import org.recordsdb.migrate.schema.GuardedQuery;
 
 /**
- * Settings on which it depends how PostgreSQL writes and reads values and definitions, and how long
- * it waits. They hold for a transaction, so that a pooler for transactions keeps them.
+ * Settings on which it depends how PostgreSQL writes and reads values and definitions, how long it
+ * waits, and how it plans: without one of its ways each small query of the catalog seems so dear
+ * that it is compiled. They hold for a transaction, so that a pooler for transactions keeps them.
  */
 final class PostgresSettings {
 
@@ -22,6 +23,8 @@ final class PostgresSettings {
           + " ('lc_monetary', 'C'), ('quote_all_identifiers', 'off'), ('row_security', 'off'),"
           + " ('statement_timeout', '0'), ('lock_timeout', '0'), ('transaction_timeout', '0'),"
           + " ('idle_in_transaction_session_timeout', '0'),"
+          + " ('jit', 'off'), ('enable_seqscan', 'on'), ('enable_indexscan', 'on'),"
+          + " ('enable_nestloop', 'on'), ('enable_hashjoin', 'on'), ('enable_sort', 'on'),"
           + " ('array_nulls', 'on'), ('transform_null_equals', 'off'),"
           + " ('search_path', ?)) w (name, value)"
           + " join pg_settings s on s.name = w.name";

@@ -27,10 +27,11 @@ final class SqliteRows implements RowStore {
     this.insert = insert(target.dialect().syntax(), table);
   }
 
+  /** A constraint of the source's may say IGNORE or REPLACE, which ABORT overrides. */
   private static String insert(Syntax syntax, TablePlan table) {
     List<String> names =
         table.columns().stream().map(column -> syntax.quote(column.name())).toList();
-    return "insert into "
+    return "insert or abort into "
         + syntax.quote(table.name())
         + names.stream().collect(Collectors.joining(", ", " (", ")"))
         + names.stream().map(name -> "?").collect(Collectors.joining(", ", " values (", ")"));

@@ -171,7 +171,7 @@ final class SqliteToSqlite implements CopyPlanner {
     List<ColumnPlan> columns = new ArrayList<>();
     List<ColumnPlan> computed = new ArrayList<>();
     for (ColumnInfo column : info.columns().values()) {
-      ColumnPlan plan = ColumnPlan.of(column, asStored(column), onBadValue);
+      ColumnPlan plan = ColumnPlan.of(column, asStored(column, info), onBadValue);
       if (column.generation() == Generation.COMPUTED) {
         computed.add(plan.asComputed());
       } else {
@@ -185,10 +185,12 @@ final class SqliteToSqlite implements CopyPlanner {
         .withComputed(computed);
   }
 
-  /** NULL is taken where it is found: SQLite has it in some keys. */
-  private static ColumnInfo asStored(ColumnInfo column) {
+  /** NULL is taken where it is found in a key: SQLite has it in some. */
+  private static ColumnInfo asStored(ColumnInfo column, TableInfo table) {
     ColumnType any = ColumnType.of(LogicalType.ANY).declaredAs(column.type().declared());
-    return ColumnInfo.of(column.name(), any);
+    ColumnInfo stored = ColumnInfo.of(column.name(), any);
+    boolean takesNull = column.nullable() || table.primaryKey().contains(column.name());
+    return takesNull ? stored : stored.notNull();
   }
 
   /** Where AUTOINCREMENT goes on, also behind rows that are gone. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
+import org.recordsdb.error.RecordsException;
 import org.recordsdb.migrate.schema.SqlTokens.Token;
 
 /**
@@ -36,13 +37,15 @@ public record SqliteObject(
     try (PreparedStatement statement =
             connection.prepareStatement(
                 "select type, name, tbl_name, sql from sqlite_schema where sql is not null"
-                    + " and name not like 'sqlite\\_%' escape '\\' order by rowid");
+                    + " and not (type = 'table' and name in ('sqlite_sequence', 'sqlite_stat1',"
+                    + " 'sqlite_stat2', 'sqlite_stat3', 'sqlite_stat4')) order by rowid");
         ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
         String type = rows.getString(1);
         String name = rows.getString(2);
         String sql = rows.getString(4);
         requireMakes(type, name, sql);
+        requireOrdinary(type, name);
         boolean isVirtual = type.equals("table") && ModuleTables.module(sql) != null;
         objects.add(new SqliteObject(type, name, rows.getString(3), sql, isVirtual, List.of()));
       }
@@ -88,14 +91,21 @@ public record SqliteObject(
     if (!head.startsWith("create " + type + " ")
         && !(type.equals("index") && head.startsWith("create unique index "))
         && !(type.equals("table") && head.startsWith("create virtual table "))) {
-      throw Failure.of(
-              ErrorKind.CORRUPT,
-              "The SQLite file is damaged: what it says of the "
-                  + type
-                  + " "
-                  + name
-                  + " makes something else. Restore the file from a backup.")
-          .exception();
+      throw damaged("what it says of the " + type + " " + name + " makes something else");
     }
+  }
+
+  /** SQLite creates nothing by such a name, and others would take it for one of its own tables. */
+  private static void requireOrdinary(String type, String name) {
+    if (SqlNames.folded(name).startsWith("sqlite_")) {
+      throw damaged("the " + type + " " + name + " has a name that SQLite keeps for itself");
+    }
+  }
+
+  private static RecordsException damaged(String how) {
+    return Failure.of(
+            ErrorKind.CORRUPT,
+            "The SQLite file is damaged: " + how + ". Restore the file from a backup.")
+        .exception();
   }
 }
