@@ -159,10 +159,10 @@ class ProgramTest {
 
   @Test
   void itsExitCodeTells() throws IOException, InterruptedException {
-    Process process = start(Map.of("DATABASE_URL", "nosql:x"), "health");
+    Process process = start(Map.of("DATABASE_URL", "mongodb:x"), "health");
     assertThat(out(process)).isEmpty();
     assertThat(process.waitFor()).isEqualTo(ExitCode.CONFIG);
-    assertThat(directory.resolve("err.txt")).content().contains("nosql");
+    assertThat(directory.resolve("err.txt")).content().contains("the scheme mongodb");
   }
 
   @Test
