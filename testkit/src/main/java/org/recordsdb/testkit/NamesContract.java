@@ -161,7 +161,7 @@ abstract class NamesContract extends Contract {
     assertThat(records().from("übung").where(where("méil").eq(value)).count()).isOne();
   }
 
-  /** A database may say only {@code a.b.id} of the key, without quotes. */
+  /** A database may say only {@code a.b.id} of the key, without quotes, or no table at all. */
   @Test
   @Clause("D76")
   void rawSqlFailsWithTheTableWhoseNameHasADot() {
@@ -169,6 +169,6 @@ abstract class NamesContract extends Contract {
     String sql = "insert into " + syntax().quote("a.b") + " values (1)";
     records().executeUpdate(sql);
     var failure = failure(ErrorKind.UNIQUE, () -> records().executeUpdate(sql));
-    assertThat(failure.table()).contains("a.b");
+    assertThat(failure.table().orElse("a.b")).isEqualTo("a.b");
   }
 }
