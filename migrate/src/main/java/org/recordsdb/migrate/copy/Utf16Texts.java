@@ -27,8 +27,12 @@ final class Utf16Texts {
 
   private final String encoding;
 
+  /** Asked for each value. */
+  private final boolean areThere;
+
   private Utf16Texts(String encoding) {
     this.encoding = encoding;
+    this.areThere = !encoding.equals(UTF_8);
   }
 
   /** Those of the database on this connection, which may be none. */
@@ -45,7 +49,7 @@ final class Utf16Texts {
 
   /** False if the database keeps its texts as UTF-8. */
   boolean areThere() {
-    return !encoding.equals(UTF_8);
+    return areThere;
   }
 
   /**
@@ -54,7 +58,7 @@ final class Utf16Texts {
    * @param name the column's, quoted
    */
   String selected(String name) {
-    if (!areThere()) {
+    if (!areThere) {
       return name;
     }
     String bytes = "cast(" + name + " as blob)";
@@ -79,7 +83,7 @@ final class Utf16Texts {
    * counted from 1, has none.
    */
   @Nullable String unread(ResultSet row, int column) throws SQLException {
-    if (areThere()
+    if (areThere
         && row.getObject(column) instanceof String text
         && text.indexOf(REPLACEMENT) >= 0
         && !Arrays.equals(text.getBytes(StandardCharsets.UTF_8), row.getBytes(column))) {
