@@ -1,7 +1,9 @@
 package org.recordsdb.sqlite;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +28,12 @@ final class OpenFailure {
     if (Files.isDirectory(file)) {
       throw none(file, "it is a directory", "Name a file in " + url + ".");
     }
-    if (Files.exists(file) && !Files.isRegularFile(file)) {
+    if (isOther(file)) {
       throw none(file, "it is a device, a pipe or the like", "Name a file in " + url + ".");
     }
     for (String ending : LOGS) {
       Path log = Path.of(file + ending);
-      if (Files.exists(log) && !Files.isRegularFile(log)) {
+      if (isOther(log)) {
         throw none(
             file,
             "beside it " + log.getFileName() + " is no file, where SQLite keeps a log",
@@ -57,6 +59,18 @@ final class OpenFailure {
           file,
           "this program may not write its directory, where SQLite keeps the write-ahead log",
           "Change the permissions of the directory, or only read with ?mode=ro.");
+    }
+  }
+
+  /**
+   * True if there is something of the name that is no file. It is asked once: SQLite deletes its
+   * logs while others open the database.
+   */
+  private static boolean isOther(Path path) {
+    try {
+      return !Files.readAttributes(path, BasicFileAttributes.class).isRegularFile();
+    } catch (IOException e) {
+      return false;
     }
   }
 

@@ -11,6 +11,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -100,9 +101,18 @@ public final class PrivateFile {
   }
 
   private static void requireFile(Path file) throws IOException {
-    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)
-        && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+    if (isOther(file)) {
       throw new IOException("a link, a directory, a pipe or a device");
+    }
+  }
+
+  /** True if there is something of the name that is no file; asked once, as files come and go. */
+  private static boolean isOther(Path file) {
+    try {
+      return !Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+          .isRegularFile();
+    } catch (IOException e) {
+      return false;
     }
   }
 
