@@ -97,9 +97,30 @@ final class Batch {
       this.shape = shape;
       this.values = values;
     }
+  }
 
-    static Request insert(String table, Row row, Returning returning) {
-      return new Request(Shape.Insert.of(table, row, returning), row.valueList());
+  /**
+   * Asks for rows to be inserted: those of the same columns, one after the other, have one shape.
+   */
+  static final class Inserts implements Function<Row, Request> {
+
+    private final String table;
+    private final Returning returning;
+    private Shape.@Nullable Insert last;
+
+    Inserts(String table, Returning returning) {
+      this.table = table;
+      this.returning = returning;
+    }
+
+    @Override
+    public Request apply(Row row) {
+      Shape.Insert shape = last;
+      if (shape == null || row == null || !shape.columns().equals(row.columns())) {
+        shape = Shape.Insert.of(table, row, returning);
+        last = shape;
+      }
+      return new Request(shape, row.valueList());
     }
   }
 
@@ -136,18 +157,19 @@ final class Batch {
 
   /** A group was begun by what was known of the table then. */
   private Group checked(@Nullable Group group, Request request, int index) {
-    return engine.checked(
-        request.shape.table(),
-        session,
-        () -> added(group, request, index),
-        () -> added(null, request, index));
+    try {
+      return added(group, request, index);
+    } catch (RecordsException e) {
+      String table = request.shape.table();
+      return engine.anew(e, table, session, () -> added(null, request, index));
+    }
   }
 
   private Group added(@Nullable Group group, Request request, int index) {
     Group taking = group;
     if (taking == null || !taking.takes(request.shape)) {
       Compiled compiled = engine.compiled(request.shape, session);
-      taking = new Group(request.shape, compiled, index);
+      taking = new Group(request.shape, compiled, index, engine.dialect().isEmbedded());
     }
     taking.add(request.values);
     return taking;

@@ -27,8 +27,7 @@ final class BatchInsert {
 
   /** The number of rows that are stored, each made of one of the items. */
   <T> int store(String table, Iterable<T> items, Function<? super T, Row> rows) {
-    batch.inGroups(
-        items, rows.andThen(row -> Batch.Request.insert(table, row, Returning.NONE)), this::store);
+    batch.inGroups(items, rows.andThen(new Batch.Inserts(table, Returning.NONE)), this::store);
     return stored;
   }
 

@@ -31,8 +31,7 @@ final class BatchReturning {
 
   /** The stored rows, each made of one of the items. */
   <T> List<Row> store(Iterable<T> items, Function<? super T, Row> rows) {
-    batch.inGroups(
-        items, rows.andThen(row -> Batch.Request.insert(table, row, Returning.ALL)), this::store);
+    batch.inGroups(items, rows.andThen(new Batch.Inserts(table, Returning.ALL)), this::store);
     return stored;
   }
 

@@ -20,6 +20,15 @@ final class Columns {
   /** Of so many names, looking through them takes no longer than a map does. */
   private static final int FEW = 8;
 
+  /** Names of more characters are not kept for other rows. */
+  private static final int LONGEST_SHARED = 64;
+
+  /**
+   * Columns of the rows made last, by the hash of their names: the rows of a program have few
+   * different ones. Threads that put theirs at one place at once have one each.
+   */
+  private static final @Nullable Columns[] SHARED = new @Nullable Columns[256];
+
   private final List<String> names;
 
   /** Where each name stands; null for few. */
@@ -30,7 +39,26 @@ final class Columns {
     this.places = places;
   }
 
+  /** The columns of these names; the same object as for another row, if it is at hand. */
   static Columns of(List<String> names) {
+    int place = names.hashCode() & (SHARED.length - 1);
+    Columns shared = SHARED[place];
+    if (shared != null && names.equals(shared.names)) {
+      return shared;
+    }
+    Columns made = checked(names);
+    if (made.isSmall()) {
+      SHARED[place] = made;
+    }
+    return made;
+  }
+
+  /** True if it may be kept for ever. */
+  private boolean isSmall() {
+    return places == null && names.stream().allMatch(name -> name.length() <= LONGEST_SHARED);
+  }
+
+  private static Columns checked(List<String> names) {
     names.forEach(name -> Given.notNull(name, "name"));
     List<String> own = List.copyOf(names);
     if (own.size() <= FEW) {

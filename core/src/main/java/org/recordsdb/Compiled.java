@@ -93,13 +93,15 @@ record Compiled(
   @Nullable Object[] encode(List<? extends @Nullable Object> values) {
     @Nullable Object[] encoded = new @Nullable Object[slots.size()];
     int place = 0;
-    for (Object value : values) {
-      if (slots.get(place).use() == Slot.Use.ELEMENT) {
+    for (int i = 0; i < values.size(); i++) {
+      Object value = values.get(i);
+      Slot slot = slots.get(place);
+      if (slot.use() == Slot.Use.ELEMENT) {
         for (Object element : (Object[]) value) {
           encoded[place] = slots.get(place++).encode(element, syntax, dialect, call.what());
         }
       } else {
-        encoded[place] = slots.get(place++).encode(value, syntax, dialect, call.what());
+        encoded[place++] = slot.encode(value, syntax, dialect, call.what());
       }
     }
     return encoded;

@@ -96,18 +96,27 @@ final class CompiledShapes {
 
   /**
    * The result of a check that runs nothing; where it rejects by a description of the table that is
-   * out of date, that of another check.
+   * out of date, once more.
    */
-  <T> T checked(String table, Session session, Supplier<T> check, Supplier<T> anew) {
+  <T> T checked(String table, Session session, Supplier<T> check) {
     try {
       return check.get();
     } catch (RecordsException e) {
-      boolean ofTheCall = e.getCause() != null || e.kind() == ErrorKind.MISUSE;
-      if (ofTheCall || !forgetIfOutdated(table, session)) {
-        throw e;
-      }
-      return anew.get();
+      return anew(e, table, session, check);
     }
+  }
+
+  /**
+   * What a check that rejected gives by a fresh description of the table, or else its rejection.
+   *
+   * @param check the same check, or one that uses nothing that was made by the old description
+   */
+  <T> T anew(RecordsException rejected, String table, Session session, Supplier<T> check) {
+    boolean ofTheCall = rejected.getCause() != null || rejected.kind() == ErrorKind.MISUSE;
+    if (ofTheCall || !forgetIfOutdated(table, session)) {
+      throw rejected;
+    }
+    return check.get();
   }
 
   /**

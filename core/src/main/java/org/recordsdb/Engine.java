@@ -203,12 +203,12 @@ final class Engine {
 
   /** The result of a check that runs nothing, by a description of the table that is up to date. */
   <T> T checked(String table, Session session, Supplier<T> check) {
-    return shapes.checked(table, session, check, check);
+    return shapes.checked(table, session, check);
   }
 
-  /** The same, where what an earlier check left can't be used after the table was read anew. */
-  <T> T checked(String table, Session session, Supplier<T> check, Supplier<T> anew) {
-    return shapes.checked(table, session, check, anew);
+  /** What a check that rejected gives by a fresh description of the table, or its rejection. */
+  <T> T anew(RecordsException rejected, String table, Session session, Supplier<T> check) {
+    return shapes.anew(rejected, table, session, check);
   }
 
   /**

@@ -10,23 +10,32 @@ import org.recordsdb.spi.TableInfo;
 final class Group {
 
   /**
-   * The rows of a group at most. Each is a savepoint, of which PostgreSQL keeps 64 of a transaction
-   * at hand for other sessions: more than that slows those down.
+   * How much is done at once.
+   *
+   * @param rows of a group at most
+   * @param together how many of them one INSERT stores at most, a power of two
    */
-  private static final int MAX_ROWS = 10_000;
+  private record Limits(int rows, int together) {}
+
+  /**
+   * Each group is a savepoint, of which PostgreSQL keeps 64 of a transaction at hand for other
+   * sessions: more than that slows those down.
+   */
+  private static final Limits SERVER = new Limits(10_000, 64);
+
+  /** Inside of this process rows are sent while they are in the processor's cache. */
+  private static final Limits EMBEDDED = new Limits(1_024, 256);
 
   /** A group ends where its values take about so many bytes: it is kept in memory until stored. */
   private static final long MAX_SIZE = 4_000_000;
 
-  /** The rows that one INSERT stores at most, a power of two. */
-  private static final int MAX_TOGETHER = 64;
-
-  /** The values of such an INSERT, about: more take longer to parse than single ones. */
+  /** The values of an INSERT of several rows, about: more take longer to parse than single ones. */
   private static final int MAX_VALUES = 2_000;
 
   private final Shape shape;
   private final Compiled compiled;
   private final int offset;
+  private final Limits limits;
   private final List<@Nullable Object[]> rows = new ArrayList<>();
   private long size;
 
@@ -34,16 +43,18 @@ final class Group {
    * @param shape what is asked for one row
    * @param compiled its statement
    * @param offset index of the first row in the batch
+   * @param embedded whether the database is in this process
    */
-  Group(Shape shape, Compiled compiled, int offset) {
+  Group(Shape shape, Compiled compiled, int offset, boolean embedded) {
     this.shape = shape;
     this.compiled = compiled;
     this.offset = offset;
+    this.limits = embedded ? EMBEDDED : SERVER;
   }
 
   /** True if a row may be added: the same is asked for it, and there is room. */
   boolean takes(Shape asked) {
-    return rows.size() < MAX_ROWS && size < MAX_SIZE && shape.equals(asked);
+    return rows.size() < limits.rows && size < MAX_SIZE && shape.equals(asked);
   }
 
   /** Adds a row, which its values stand for. */
@@ -76,7 +87,7 @@ final class Group {
    * that few statements are needed.
    */
   int together(int from) {
-    int most = Math.max(1, Math.min(MAX_TOGETHER, MAX_VALUES / compiled.slots().size()));
+    int most = Math.max(1, Math.min(limits.together, MAX_VALUES / compiled.slots().size()));
     return Integer.highestOneBit(Math.min(most, rows.size() - from));
   }
 

@@ -77,13 +77,14 @@ sealed interface Shape {
 
     @Override
     public boolean equals(@Nullable Object other) {
-      return other instanceof Insert insert
-          && table.equals(insert.table)
-          && columns.equals(insert.columns)
-          && returning.equals(insert.returning)
-          && conflict == insert.conflict
-          && rows == insert.rows
-          && Objects.equals(onConflict, insert.onConflict);
+      return this == other
+          || other instanceof Insert insert
+              && table.equals(insert.table)
+              && columns.equals(insert.columns)
+              && returning.equals(insert.returning)
+              && conflict == insert.conflict
+              && rows == insert.rows
+              && Objects.equals(onConflict, insert.onConflict);
     }
 
     @Override

@@ -140,6 +140,16 @@ final class KeptStatement extends JDBC4PreparedStatement {
     }
   }
 
+  /** The same, without a look for classes that no codec makes. */
+  @Override
+  public void setObject(int position, @Nullable Object value) throws SQLException {
+    if (value instanceof String || value instanceof Long || value instanceof Double) {
+      batch(position, value);
+    } else {
+      super.setObject(position, value);
+    }
+  }
+
   /** Takes a parameter, whatever its class. */
   @Override
   protected void batch(int position, @Nullable Object value) throws SQLException {

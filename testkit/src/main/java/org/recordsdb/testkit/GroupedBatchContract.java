@@ -39,7 +39,7 @@ abstract class GroupedBatchContract extends Contract {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 7, 8, 9, 63, 64, 65, 127, 1_001})
+  @ValueSource(ints = {1, 2, 7, 8, 9, 63, 64, 65, 127, 255, 256, 257, 1_001, 1_025})
   @Clause("D62")
   @Needs(Capability.RETURNING)
   void anyNumberOfRowsComesBackAsItIsStored(int count) {
@@ -88,7 +88,7 @@ abstract class GroupedBatchContract extends Contract {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 63, 64, 777, 999})
+  @ValueSource(ints = {0, 63, 64, 255, 256, 777, 999})
   @Clause("D70")
   @Needs(Capability.RETURNING)
   void theRowWithATakenKeyIsNamedWhereverItStands(int at) {

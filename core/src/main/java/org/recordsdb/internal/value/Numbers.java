@@ -55,7 +55,10 @@ final class Numbers {
       throw ValueException.invalid(
           "takes neither NaN nor an infinity. Give a finite number, or null");
     }
-    return number == 0 ? 0d : number;
+    if (number == 0) {
+      return 0d;
+    }
+    return value instanceof Double same ? same : (Double) number;
   }
 
   static Object decimal(ColumnType type, Object value) {
