@@ -27,7 +27,10 @@ public record OnConflict(List<String> key, List<String> updated) {
     return new OnConflict(key, List.of());
   }
 
-  /** Where the key is taken, only these columns are updated. */
+  /**
+   * Where the key is taken, only these columns are updated. A row must have each of them; what an
+   * object leaves out becomes the column's default.
+   */
   public OnConflict update(String... columns) {
     return new OnConflict(key, Given.each(columns, "columns"));
   }

@@ -77,7 +77,7 @@ public interface Records extends AutoCloseable {
 
   /**
    * Stores a row, or updates the one that has its key already; says which. Other columns of that
-   * row are kept.
+   * row are kept. A column that is to be updated and not in the row is rejected.
    */
   Upserted upsert(String table, Row row, OnConflict onConflict);
 

@@ -86,7 +86,8 @@ public final class Table<T> {
    * OnConflict#update} of that column gives it the default, as a new row gets it.
    */
   public T upsert(T object, OnConflict onConflict) {
-    return object(verbs.upsert(name, stored(object), onConflict).row());
+    Given.notNull(onConflict, "onConflict");
+    return object(Upsert.run(verbs, name, stored(object), onConflict).row());
   }
 
   /** All objects, in no particular order. */

@@ -1,6 +1,8 @@
 package org.recordsdb;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.error.NotNullViolationException;
 import org.recordsdb.spi.TableInfo;
@@ -14,6 +16,27 @@ import org.recordsdb.spi.TableInfo;
 final class Upsert {
 
   private Upsert() {}
+
+  /** Throws if columns are to be updated for which the row has no value, not even null. */
+  static void requireGiven(Verbs verbs, String table, Row row, OnConflict onConflict) {
+    List<String> missing = new ArrayList<>(onConflict.updated());
+    missing.removeAll(row.columns());
+    if (missing.isEmpty()) {
+      return;
+    }
+    verbs.engine().check(shape(table, row, onConflict), row.valueList(), verbs.session());
+    throw Failure.of(
+            ErrorKind.ARGUMENT,
+            "Can't upsert into "
+                + table
+                + ": update(..) names "
+                + String.join(", ", missing)
+                + ", which the row does not have. Add the value to the row, or leave the name out"
+                + " of update(..).")
+        .table(table)
+        .columns(missing)
+        .exception();
+  }
 
   static Upserted run(Verbs verbs, String table, Row row, OnConflict onConflict) {
     try {

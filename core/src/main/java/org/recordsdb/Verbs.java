@@ -72,11 +72,11 @@ abstract class Verbs implements Records {
 
   @Override
   public final Upserted upsert(String table, Row row, OnConflict onConflict) {
-    return Upsert.run(
-        this,
-        Given.notNull(table, "table"),
-        Given.notNull(row, "row"),
-        Given.notNull(onConflict, "onConflict"));
+    Given.notNull(table, "table");
+    Given.notNull(row, "row");
+    Given.notNull(onConflict, "onConflict");
+    Upsert.requireGiven(this, table, row, onConflict);
+    return Upsert.run(this, table, row, onConflict);
   }
 
   @Override

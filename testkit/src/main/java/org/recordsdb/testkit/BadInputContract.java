@@ -104,6 +104,21 @@ abstract class BadInputContract extends Contract {
   }
 
   @Test
+  @Needs({Capability.UPSERT, Capability.RETURNING})
+  void aColumnToUpdateThatTheRowDoesNotHaveIsRejected() {
+    createDocuments();
+    Row stored = records().insert("documents", Row.of("name", "a.pdf"));
+    Row row = Row.of("id", stored.getLong("id"));
+
+    var failure =
+        failure(
+            ErrorKind.ARGUMENT,
+            () -> records().upsert("documents", row, onConflict("id").update("name")));
+    assertThat(failure.columns()).containsExactly("name");
+    assertThat(records().from("documents").one()).isEqualTo(stored);
+  }
+
+  @Test
   @Clause("D52")
   @Case("C071")
   void aListLongerThanAStatementTakesIsRefused() {
