@@ -40,7 +40,11 @@ final class BatchReturning {
       batch.eachRow(
           group,
           (statement, row) -> {
-            List<Row> back = engine.statements().query(statement, group.compiled(), row);
+            List<Row> back =
+                engine
+                    .statements()
+                    .query(
+                        statement, group.compiled(), row, engine.reading(group.compiled().rows()));
             if (back.isEmpty()) {
               throw Verbs.suppressed(table);
             }
@@ -94,7 +98,11 @@ final class BatchReturning {
     List<@Nullable Object[]> given = group.rows().subList(back.size(), back.size() + count);
     List<Row> some =
         savepoint.run(
-            insert.call(), connection -> engine.statements().queryAll(connection, insert, given));
+            insert.call(),
+            connection ->
+                engine
+                    .statements()
+                    .queryAll(connection, insert, given, engine.reading(insert.rows())));
     back.addAll(some);
     return agree(insert.slots(), given, some);
   }

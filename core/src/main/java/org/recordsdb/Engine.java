@@ -1,6 +1,7 @@
 package org.recordsdb;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
@@ -71,7 +72,8 @@ final class Engine {
         values,
         session,
         (connection, compiled, encoded) ->
-            statements.query(connection, compiled, encoded, reading(shape, compiled.rows())));
+            statements.query(
+                connection, compiled, encoded, reading(shape, compiled.rows(), session)));
   }
 
   /** Runs a statement that gives a count. */
@@ -102,15 +104,32 @@ final class Engine {
               ready.encoded,
               session,
               FetchSize.of(rows.mayBeWide()),
-              reading(shape, rows));
+              reading(shape, rows, session));
         });
   }
 
-  /** A select reads columns of the table as they are; what others give is of a type of its own. */
-  private RowStream.Reading reading(Shape shape, RowReader rows) {
-    if (!(shape instanceof Shape.Select)) {
-      return results -> rows;
+  private RowStream.Reading reading(Shape shape, RowReader rows, Session session) {
+    if (shape instanceof Shape.Select) {
+      return reading(rows);
     }
+    return shape instanceof Shape.Exists || shape instanceof Shape.Count
+        ? results -> rows
+        : new ChangedRows(results -> typed(rows, results), session);
+  }
+
+  private RowReader typed(RowReader rows, ResultSet results) throws SQLException {
+    RowReader typed = rows.asTyped(results, dialect);
+    if (typed != rows) {
+      forgetSchema();
+    }
+    return typed;
+  }
+
+  /**
+   * For what can be run again, or is undone, where the table's types are no longer those that are
+   * remembered.
+   */
+  RowStream.Reading reading(RowReader rows) {
     return results -> {
       rows.requireTypes(results, dialect);
       return rows;
@@ -212,14 +231,14 @@ final class Engine {
   }
 
   /**
-   * Makes a call that leaves nothing when it fails, outside of a transaction: once more where it
-   * failed by a description of the table that is out of date.
+   * Makes a call that leaves nothing when it fails: once more where it failed by a description of
+   * the table that is out of date, unless a transaction at hand has failed with it.
    */
   <T> T undoneOrDone(String table, Session session, Supplier<T> call) {
     try {
       return call.get();
     } catch (RecordsException e) {
-      if (session.isTransaction() || !shapes.forgetIfStale(e, table, true, session)) {
+      if (session.failure() != null || !shapes.forgetIfStale(e, table, true, session)) {
         throw e;
       }
       return call.get();

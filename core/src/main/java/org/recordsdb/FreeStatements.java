@@ -47,14 +47,11 @@ final class FreeStatements {
     requireExact(sql);
     Compiled compiled = compiled(sql, free, parameters, "run the query");
     @Nullable Object[] encoded = compiled.encode(FreeParameters.values(free, parameters));
+    RowStream.Reading reading =
+        compiled.call().write() ? new ChangedRows(this::reader, session) : this::reader;
     return session.run(
         compiled.call(),
-        connection -> {
-          try (PreparedStatement statement = connection.prepareStatement(compiled.sql())) {
-            Statements.bind(statement, compiled.slots(), encoded);
-            return engine.statements().within(statement, () -> rows(statement));
-          }
-        });
+        connection -> engine.statements().query(connection, compiled, encoded, reading));
   }
 
   /** The same, with rows read as they are needed: the first of them alone, as it may be wide. */
@@ -214,12 +211,6 @@ final class FreeStatements {
               e.kind(), "Can't run the SQL: the parameter :" + name + " " + e.getMessage() + ".")
           .column(name)
           .exception();
-    }
-  }
-
-  private List<Row> rows(PreparedStatement statement) throws SQLException {
-    try (ResultSet results = statement.executeQuery()) {
-      return reader(results).all(results);
     }
   }
 

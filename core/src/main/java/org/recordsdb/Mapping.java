@@ -87,6 +87,7 @@ final class Mapping<T> {
                 -1,
                 key,
                 null,
+                null,
                 failure.cause())
             .exception();
       }

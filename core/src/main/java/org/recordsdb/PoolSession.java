@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
+import org.recordsdb.error.Outcome;
 import org.recordsdb.error.RecordsException;
 import org.recordsdb.internal.config.Settings;
 import org.recordsdb.internal.pool.Loan;
@@ -121,6 +122,15 @@ final class PoolSession implements Session {
     } catch (SQLException e) {
       throw failed(e, call);
     }
+  }
+
+  @Override
+  public RecordsException unread(RecordsException failure) {
+    return failure
+        .failure()
+        .message(failure.getMessage() + " The change itself is stored.")
+        .outcome(Outcome.APPLIED)
+        .exception();
   }
 
   @Override

@@ -106,6 +106,24 @@ final class RowReader {
     }
   }
 
+  /**
+   * For rows of a change, which can't be made once more: this reader, or where a column of the
+   * table comes as another type than the table had when this was settled, one by the types that
+   * come.
+   */
+  RowReader asTyped(ResultSet results, Dialect dialect) throws SQLException {
+    List<ColumnType> come = new ArrayList<>(types);
+    for (int i = 0; i < codecs.length; i++) {
+      if (!dialect.isOfType(results, i + 1, types.get(i))) {
+        come.set(i, dialect.resultType(results, i + 1));
+      }
+    }
+    return come.equals(types)
+        ? this
+        : new RowReader(
+            table, columns, come, come.stream().map(dialect::codec).toArray(Codec[]::new), key);
+  }
+
   /** The error of a column that is of another type than remembered. */
   static RecordsException changed(String table, String column) {
     return Failure.of(
@@ -139,9 +157,19 @@ final class RowReader {
         throw e;
       } catch (RuntimeException e) {
         throw misfit(i, results, e);
+      } catch (SQLException e) {
+        if (isOfValue(e)) {
+          throw misfit(i, results, new IllegalStateException(e));
+        }
+        throw e;
       }
     }
     return new Row(columns, values);
+  }
+
+  /** True if the driver can't make its class of a value: "data exception" (SQL:2011, class 22). */
+  private static boolean isOfValue(SQLException problem) {
+    return String.valueOf(problem.getSQLState()).startsWith("22");
   }
 
   /**

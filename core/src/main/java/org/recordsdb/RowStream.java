@@ -70,6 +70,11 @@ final class RowStream extends AbstractSpliterator<Row> {
   /** How rows are read, decided by the results where the statement does not say it. */
   interface Reading {
     RowReader of(ResultSet results) throws SQLException;
+
+    /** What to throw where a row can't be read. */
+    default RecordsException unread(RecordsException failure) {
+      return failure;
+    }
   }
 
   static Stream<Row> open(

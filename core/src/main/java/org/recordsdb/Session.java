@@ -60,6 +60,12 @@ interface Session {
   /** What became of a failure on a lent connection, for the caller to throw. */
   RecordsException failed(SQLException exception, Call call);
 
+  /**
+   * What to throw where a change was made, and what it gives back can't be read: outside of a
+   * transaction the change stands, one inside can only be undone.
+   */
+  RecordsException unread(RecordsException failure);
+
   /** A connection for as long as a stream of rows is open. */
   Lease lease(Call call) throws SQLException;
 

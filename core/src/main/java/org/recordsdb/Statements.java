@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.recordsdb.error.RecordsException;
 import org.recordsdb.spi.BulkInsert;
 import org.recordsdb.spi.Codec;
 
@@ -59,16 +60,19 @@ final class Statements {
       RowStream.Reading reading)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(compiled.sql())) {
-      bind(statement, compiled.slots(), encoded);
-      return all(statement, reading);
+      return query(statement, compiled, encoded, reading);
     }
   }
 
   /** Reads to the end, as SQLite finishes an INSERT with RETURNING only then. */
-  List<Row> query(PreparedStatement statement, Compiled compiled, @Nullable Object[] encoded)
+  List<Row> query(
+      PreparedStatement statement,
+      Compiled compiled,
+      @Nullable Object[] encoded,
+      RowStream.Reading reading)
       throws SQLException {
     bind(statement, compiled.slots(), encoded);
-    return all(statement, results -> compiled.rows());
+    return all(statement, reading);
   }
 
   private List<Row> all(PreparedStatement statement, RowStream.Reading reading)
@@ -77,17 +81,29 @@ final class Statements {
         statement,
         () -> {
           try (ResultSet results = statement.executeQuery()) {
-            return reading.of(results).all(results);
+            return all(results, reading);
           }
         });
   }
 
+  private static List<Row> all(ResultSet results, RowStream.Reading reading) throws SQLException {
+    try {
+      return reading.of(results).all(results);
+    } catch (RecordsException e) {
+      throw reading.unread(e);
+    }
+  }
+
   /** Runs a statement that takes several rows at once. */
-  List<Row> queryAll(Connection connection, Compiled compiled, List<@Nullable Object[]> rows)
+  List<Row> queryAll(
+      Connection connection,
+      Compiled compiled,
+      List<@Nullable Object[]> rows,
+      RowStream.Reading reading)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(compiled.sql())) {
       bindAll(statement, compiled, rows);
-      return all(statement, results -> compiled.rows());
+      return all(statement, reading);
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
+import org.recordsdb.error.RecordsException;
 import org.recordsdb.spi.TableInfo;
 
 /**
@@ -60,7 +61,7 @@ public final class Table<T> {
 
   /** Stores an object and gives it back as it was stored. */
   public T insert(T object) {
-    return object(verbs.insert(name, stored(object)));
+    return returned(List.of(verbs.insert(name, stored(object)))).get(0);
   }
 
   /** Stores all objects or none and gives their number. */
@@ -76,7 +77,7 @@ public final class Table<T> {
   public List<T> batchInsertReturning(Iterable<T> objects) {
     TableInfo table = table();
     Given.notNull(objects, "objects");
-    return objects(
+    return returned(
         verbs.storeReturning(name, objects, object -> mapping.stored(object, table, meant)));
   }
 
@@ -87,7 +88,7 @@ public final class Table<T> {
    */
   public T upsert(T object, OnConflict onConflict) {
     Given.notNull(onConflict, "onConflict");
-    return object(Upsert.run(verbs, name, stored(object), onConflict).row());
+    return returned(List.of(Upsert.run(verbs, name, stored(object), onConflict).row())).get(0);
   }
 
   /** All objects, in no particular order. */
@@ -189,6 +190,15 @@ public final class Table<T> {
 
   private TableInfo table() {
     return verbs.engine().table(name, verbs.session());
+  }
+
+  /** The objects of rows that were stored: a failure says so. */
+  private List<T> returned(List<Row> rows) {
+    try {
+      return objects(rows);
+    } catch (RecordsException e) {
+      throw verbs.session().unread(e);
+    }
   }
 
   private T object(Row row) {

@@ -81,6 +81,12 @@ final class TransactionSession implements Session {
   }
 
   @Override
+  public RecordsException unread(RecordsException reason) {
+    fail(reason);
+    return reason;
+  }
+
+  @Override
   public Lease lease(Call call) {
     admit(call);
     return new Lease(connection, () -> {});

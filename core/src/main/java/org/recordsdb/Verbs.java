@@ -195,7 +195,7 @@ abstract class Verbs implements Records {
             .rows()
             .key()
             .isEmpty();
-    return readable || session.isTransaction()
+    return readable
         ? rows(shape, values)
         : engine.undoneOrDone(
             shape.table(),

@@ -23,6 +23,7 @@ import org.recordsdb.internal.text.Printable;
  * @param rowIndex index of the offending row of a batch, counted from 0, or -1
  * @param rowKey by which column values the row is found that holds an unreadable value, or empty
  * @param position where in the caller's SQL the fault is, or null
+ * @param outcome whether the call changed the database, or null for what its kind says
  * @param cause what was caught, or null
  */
 public record Failure(
@@ -35,6 +36,7 @@ public record Failure(
     int rowIndex,
     Map<String, Object> rowKey,
     @Nullable SqlPosition position,
+    @Nullable Outcome outcome,
     @Nullable Throwable cause)
     implements Serializable {
 
@@ -48,25 +50,55 @@ public record Failure(
 
   /** A failure of this kind with this message and nothing else yet. */
   public static Failure of(ErrorKind kind, String message) {
-    return new Failure(kind, message, null, List.of(), null, null, -1, Map.of(), null, null);
+    return new Failure(kind, message, null, List.of(), null, null, -1, Map.of(), null, null, null);
   }
 
   /** With this message. */
   public Failure message(String text) {
     return new Failure(
-        kind, text, table, columns, constraint, sqlState, rowIndex, rowKey, position, cause);
+        kind,
+        text,
+        table,
+        columns,
+        constraint,
+        sqlState,
+        rowIndex,
+        rowKey,
+        position,
+        outcome,
+        cause);
   }
 
   /** With the table concerned. */
   public Failure table(@Nullable String name) {
     return new Failure(
-        kind, message, name, columns, constraint, sqlState, rowIndex, rowKey, position, cause);
+        kind,
+        message,
+        name,
+        columns,
+        constraint,
+        sqlState,
+        rowIndex,
+        rowKey,
+        position,
+        outcome,
+        cause);
   }
 
   /** With the columns concerned. */
   public Failure columns(List<String> names) {
     return new Failure(
-        kind, message, table, names, constraint, sqlState, rowIndex, rowKey, position, cause);
+        kind,
+        message,
+        table,
+        names,
+        constraint,
+        sqlState,
+        rowIndex,
+        rowKey,
+        position,
+        outcome,
+        cause);
   }
 
   /** With the one column concerned. */
@@ -77,13 +109,23 @@ public record Failure(
   /** With the violated constraint. */
   public Failure constraint(@Nullable String name) {
     return new Failure(
-        kind, message, table, columns, name, sqlState, rowIndex, rowKey, position, cause);
+        kind, message, table, columns, name, sqlState, rowIndex, rowKey, position, outcome, cause);
   }
 
   /** With the server's own SQLSTATE. */
   public Failure sqlState(@Nullable String state) {
     return new Failure(
-        kind, message, table, columns, constraint, state, rowIndex, rowKey, position, cause);
+        kind,
+        message,
+        table,
+        columns,
+        constraint,
+        state,
+        rowIndex,
+        rowKey,
+        position,
+        outcome,
+        cause);
   }
 
   /**
@@ -93,25 +135,71 @@ public record Failure(
   public Failure row(int index) {
     String text = "Row " + (index + 1) + " of the batch: " + message;
     return new Failure(
-        kind, text, table, columns, constraint, sqlState, index, rowKey, position, cause);
+        kind, text, table, columns, constraint, sqlState, index, rowKey, position, outcome, cause);
   }
 
   /** With the key of the row that holds a value that can't be read. */
   public Failure rowKey(Map<String, Object> key) {
     return new Failure(
-        kind, message, table, columns, constraint, sqlState, rowIndex, key, position, cause);
+        kind,
+        message,
+        table,
+        columns,
+        constraint,
+        sqlState,
+        rowIndex,
+        key,
+        position,
+        outcome,
+        cause);
   }
 
   /** With the place of the fault in the caller's SQL. */
   public Failure position(@Nullable SqlPosition place) {
     return new Failure(
-        kind, message, table, columns, constraint, sqlState, rowIndex, rowKey, place, cause);
+        kind,
+        message,
+        table,
+        columns,
+        constraint,
+        sqlState,
+        rowIndex,
+        rowKey,
+        place,
+        outcome,
+        cause);
+  }
+
+  /** With whether the call changed the database, where the kind does not say it. */
+  public Failure outcome(@Nullable Outcome other) {
+    return new Failure(
+        kind,
+        message,
+        table,
+        columns,
+        constraint,
+        sqlState,
+        rowIndex,
+        rowKey,
+        position,
+        other,
+        cause);
   }
 
   /** With what was caught. */
   public Failure cause(@Nullable Throwable caught) {
     return new Failure(
-        kind, message, table, columns, constraint, sqlState, rowIndex, rowKey, position, caught);
+        kind,
+        message,
+        table,
+        columns,
+        constraint,
+        sqlState,
+        rowIndex,
+        rowKey,
+        position,
+        outcome,
+        caught);
   }
 
   /** The exception to throw, of the class that belongs to the kind. */

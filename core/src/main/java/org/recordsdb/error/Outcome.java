@@ -7,6 +7,8 @@ public enum Outcome {
    * ErrorKind#NO_ROW}), what a trigger or rule stored in place of the row stands all the same.
    */
   NOT_APPLIED,
+  /** The change is stored; what the call was to give back of it could not be read. */
+  APPLIED,
   /** The connection was lost before the answer came: the change may have been stored or not. */
   UNKNOWN
 }

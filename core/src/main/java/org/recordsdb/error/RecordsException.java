@@ -44,7 +44,8 @@ public abstract sealed class RecordsException extends RuntimeException
 
   /** Whether the call changed the database. */
   public Outcome outcome() {
-    return failure.kind().outcome();
+    Outcome told = failure.outcome();
+    return told == null ? failure.kind().outcome() : told;
   }
 
   /** True if the same call may succeed when it is made again a little later. */

@@ -2,17 +2,23 @@ package org.recordsdb.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.recordsdb.Order.asc;
+import static org.recordsdb.Where.where;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.recordsdb.Records;
 import org.recordsdb.Row;
 import org.recordsdb.Where;
 import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.Outcome;
 import org.recordsdb.error.RecordsException;
 
 /** Rows that one statement stores and gives back are what single statements give. */
@@ -179,5 +185,62 @@ class ReturnedRowsTest extends ManyNotes {
       rows.add(wide.with("id", (long) i));
     }
     assertThat(records.batchInsertReturning("notes", rows)).isEqualTo(rows);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text", "numeric(30,2)", "double precision", "bytea", "jsonb"})
+  void anInsertAfterAChangeOfTheTypeStoresOneRow(String type) {
+    define("create table notes (id integer, content bigint default 7)");
+    records.insert("notes", Row.of("id", 1));
+    records.insertOrIgnore("notes", Row.of("id", 2));
+    try (Records other = Records.connect(url)) {
+      other.executeScript(
+          "alter table notes drop column content; alter table notes add column content "
+              + type
+              + " default "
+              + (type.equals("text") || type.equals("bytea") ? "'R-7'" : "'17'"));
+    }
+
+    Row stored = records.insert("notes", Row.of("id", 3));
+    records.insertOrIgnore("notes", Row.of("id", 4));
+
+    assertThat(records.from("notes").orderBy(asc("id")).list())
+        .extracting(row -> row.getLong("id"))
+        .containsExactly(1L, 2L, 3L, 4L);
+    assertThat(records.from("notes").where(where("id").eq(3)).one()).isEqualTo(stored);
+  }
+
+  @Test
+  void aChangeWhoseRowCannotBeReadIsToldAsStored() {
+    define("create table notes (id integer primary key, at timestamptz default 'infinity')");
+
+    RecordsException failure = unread(() -> records.insert("notes", Row.of("id", 1)));
+    assertThat(failure.outcome()).isEqualTo(Outcome.APPLIED);
+    assertThat(failure).hasMessageEndingWith("The change itself is stored.");
+    assertThat(
+            unread(() -> records.executeQuery("insert into notes (id) values (2) returning *"))
+                .outcome())
+        .isEqualTo(Outcome.APPLIED);
+    assertThat(records.from("notes").count()).isEqualTo(2);
+  }
+
+  @Test
+  void aTransactionWithAChangeThatCannotBeReadIsUndone() {
+    define("create table notes (id integer primary key, at timestamptz default 'infinity')");
+
+    RecordsException failure =
+        unread(
+            () ->
+                records.useTransaction(
+                    transaction -> {
+                      unread(() -> transaction.insert("notes", Row.of("id", 1)));
+                    }));
+
+    assertThat(failure.kind()).isEqualTo(ErrorKind.TRANSACTION_ABORTED);
+    assertThat(records.from("notes").count()).isZero();
+  }
+
+  private static RecordsException unread(ThrowingCallable call) {
+    return catchThrowableOfType(RecordsException.class, call);
   }
 }

@@ -20,6 +20,13 @@ abstract class ChangeParts extends JsonParts {
   }
 
   @Nested
+  class StaleReturning extends StaleReturningContract {
+    StaleReturning() {
+      super(ChangeParts.this.bench());
+    }
+  }
+
+  @Nested
   class Stream extends StreamContract {
     Stream() {
       super(ChangeParts.this.bench());

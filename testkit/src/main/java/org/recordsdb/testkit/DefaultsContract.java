@@ -1,6 +1,7 @@
 package org.recordsdb.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.recordsdb.OnConflict.onConflict;
 import static org.recordsdb.Order.asc;
 import static org.recordsdb.Where.where;
@@ -15,7 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.recordsdb.Row;
 import org.recordsdb.Table;
+import org.recordsdb.error.DataException;
 import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.Outcome;
 import org.recordsdb.spi.Capability;
 import org.recordsdb.spi.LogicalType;
 
@@ -253,5 +256,38 @@ abstract class DefaultsContract extends Contract {
     Member ada = members.insert(Member.named("Ada").withNickname("ace"));
     assertThat(members.upsert(Member.named("Ada"), onConflict("name").update("nickname")))
         .isEqualTo(ada.withNickname("guest"));
+  }
+
+  /** What a member may be. */
+  enum Status {
+    OLD
+  }
+
+  /** A member whose class does not know the default of its status. */
+  record Known(@Nullable Long id, String name, @Nullable Status status) {}
+
+  @Test
+  @Needs(Capability.RETURNING)
+  void anObjectThatCannotBeGivenBackIsToldAsStored() {
+    members();
+    Table<Known> known = records().table("members", Known.class);
+
+    var failure = failure(ErrorKind.WRONG_TYPE, () -> known.insert(new Known(null, "Ada", null)));
+    assertThat(failure.outcome()).isEqualTo(Outcome.APPLIED);
+    assertThat(records().from("members").count()).isOne();
+
+    failure(
+        ErrorKind.TRANSACTION_ABORTED,
+        () ->
+            records()
+                .useTransaction(
+                    transaction ->
+                        assertThatThrownBy(
+                                () ->
+                                    transaction
+                                        .table("members", Known.class)
+                                        .insert(new Known(null, "Bob", null)))
+                            .isInstanceOf(DataException.class)));
+    assertThat(records().from("members").count()).isOne();
   }
 }
