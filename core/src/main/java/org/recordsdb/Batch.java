@@ -133,6 +133,9 @@ final class Batch {
     int count = 0;
     Group group = null;
     for (T row : rows) {
+      if (row == null) {
+        Given.notNull(row, "row " + (count + 1) + " of the batch");
+      }
       Group next;
       try {
         next = checked(group, requests.apply(row), count);

@@ -3,6 +3,8 @@ package org.recordsdb;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.Failure;
 
 /**
  * Rows changed by their key, with the count of each. Over a network the statements of many rows are
@@ -24,6 +26,16 @@ final class BatchUpdate {
   }
 
   List<Integer> update(Iterable<Row> rows) {
+    if (key.isEmpty()) {
+      throw Failure.of(
+              ErrorKind.NO_CONDITION,
+              "Can't update "
+                  + table
+                  + ": no key is named, by which each row is found. Name the columns of a key after"
+                  + " the rows.")
+          .table(table)
+          .exception();
+    }
     batch.inGroups(rows, this::request, this::update);
     return counts;
   }

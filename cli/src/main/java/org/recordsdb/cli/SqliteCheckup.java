@@ -35,12 +35,13 @@ final class SqliteCheckup {
           Finding.fail("file", "the directory of " + file + " does not exist", "Create it."));
     }
     boolean made =
-        settings.connection().url().option("mode").filter(m -> !m.equals("rwc")).isEmpty();
+        !settings.connection().readOnly()
+            && settings.connection().url().option("mode").filter(m -> !m.equals("rwc")).isEmpty();
     if (!Files.exists(file) && !made) {
       return List.of(
           Finding.fail(
               "file",
-              file + " does not exist, and mode=ro and mode=rw make none",
+              file + " does not exist, and mode=ro, mode=rw and DB_READ_ONLY make none",
               "Correct its path, or let it be made with ?mode=rwc."));
     }
     if (!Files.exists(file)) {

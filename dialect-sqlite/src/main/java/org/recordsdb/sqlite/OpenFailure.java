@@ -79,7 +79,7 @@ final class OpenFailure {
     if (!creates) {
       throw none(
           file,
-          "it does not exist, and mode=ro and mode=rw make none",
+          "it does not exist, and mode=ro, mode=rw and DB_READ_ONLY make none",
           "Correct " + url + ", or let the file be made with ?mode=rwc.");
     }
     if (directory != null && !Files.isWritable(directory)) {

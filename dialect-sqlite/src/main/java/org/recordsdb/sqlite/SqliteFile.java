@@ -141,7 +141,7 @@ final class SqliteFile {
   Connection open(boolean writable) throws SQLException {
     boolean writes = writable && !readOnly;
     if (!isMemory(url)) {
-      OpenFailure.requireFile(Path.of(path()), writes, mode().equals("rwc"), urlName);
+      OpenFailure.requireFile(Path.of(path()), writes, creates(), urlName);
     }
     try {
       return prepared(connection(path(), configuration(writes)), writes);
@@ -181,7 +181,7 @@ final class SqliteFile {
       config.setCacheSize(WRITER_CACHE);
     }
     // The driver's own read-only mode can't be pooled; query_only keeps the file as it is.
-    if (!mode().equals("rwc")) {
+    if (!creates()) {
       config.resetOpenMode(SQLiteOpenMode.CREATE);
     }
     return config;
@@ -255,6 +255,11 @@ final class SqliteFile {
     } catch (InvalidPathException e) {
       throw config("The SQLite URL has no path that this machine takes.");
     }
+  }
+
+  /** Who only reads makes no file. */
+  private boolean creates() {
+    return mode().equals("rwc") && !readOnly;
   }
 
   private String mode() {

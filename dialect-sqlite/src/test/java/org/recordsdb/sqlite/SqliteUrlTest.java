@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.recordsdb.Records;
 import org.recordsdb.error.ConfigException;
+import org.recordsdb.error.ConnectException;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.NotWritableException;
 import org.recordsdb.error.RecordsException;
@@ -141,8 +142,21 @@ class SqliteUrlTest {
                 + ": its directory does not exist. Create it, or correct the database URL.");
     Path none = directory.resolve("none.db");
     assertThat(refused("sqlite:" + none + "?mode=rw"))
-        .hasMessageContaining(none + ": it does not exist, and mode=ro and mode=rw make none");
+        .hasMessageContaining(
+            none + ": it does not exist, and mode=ro, mode=rw and DB_READ_ONLY make none");
     assertThat(refused("sqlite:" + directory)).hasMessageContaining("it is a directory");
+  }
+
+  @Test
+  void onlyReadingMakesNoFile() {
+    Path none = directory.resolve("none.db");
+
+    assertThat(
+            catchThrowableOfType(
+                ConnectException.class,
+                () -> Records.builder().url("sqlite:" + none).readOnly(true).open().close()))
+        .hasMessageContaining(none + ": it does not exist");
+    assertThat(none).doesNotExist();
   }
 
   @Test
