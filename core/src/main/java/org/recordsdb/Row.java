@@ -20,7 +20,8 @@ import org.recordsdb.spi.JsonText;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One row: column names to values, in order. Immutable and thread-safe.
+ * One row: column names to values, in order. Immutable and thread-safe, but for lists and JSON
+ * documents: they are not copied.
  *
  * <p>A row that comes from a database has the classes of its columns' types: whole numbers are
  * {@code Long}, exact decimals {@code BigDecimal}, and so on, the same on every database (see
@@ -72,9 +73,7 @@ public final class Row {
     return new Row(Columns.of(names), values);
   }
 
-  /**
-   * A row of the map's entries, in the order of its iteration. Values may be null, names may not.
-   */
+  /** A row of the map's entries, in its order. Values may be null, names may not. */
   public static Row from(Map<String, ? extends @Nullable Object> map) {
     List<String> names = new ArrayList<>(Given.notNull(map, "map").size());
     List<@Nullable Object> values = new ArrayList<>(map.size());
