@@ -27,6 +27,7 @@ final class ForeignWords {
       Map.ofEntries(
           Map.entry("`", NAMES),
           Map.entry("[", NAMES),
+          Map.entry(SqlWords.DOLLARS, " Write the text in single quotes."),
           Map.entry("==", " Write =."),
           Map.entry("auto_increment", IDENTITY),
           Map.entry("autoincrement", IDENTITY),

@@ -20,11 +20,7 @@ final class IndexMethod {
         int end = words.words().get(i).end();
         String sql = statement.sql();
         String blanks = sql.substring(start, end).replaceAll("\\S", " ");
-        return new SqlStatement(
-            statement.file(),
-            statement.number(),
-            statement.line(),
-            sql.substring(0, start) + blanks + sql.substring(end));
+        return statement.withSql(sql.substring(0, start) + blanks + sql.substring(end));
       }
     }
     return statement;

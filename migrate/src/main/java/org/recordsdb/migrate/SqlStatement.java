@@ -75,6 +75,11 @@ record SqlStatement(String file, int number, int line, String sql) {
     return (int) text.substring(from, to).chars().filter(c -> c == '\n').count();
   }
 
+  /** The same statement in other words, which it is told by too. */
+  SqlStatement withSql(String other) {
+    return new SqlStatement(file, number, line, other);
+  }
+
   /** Where it stands, for messages. */
   String place() {
     return file + ", statement " + number + " (line " + line + ")";

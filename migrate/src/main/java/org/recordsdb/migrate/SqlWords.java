@@ -2,10 +2,10 @@ package org.recordsdb.migrate;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.recordsdb.migrate.schema.SqlNames;
 
 /**
  * The words and signs of a statement in lower case, without comments. Strings and names in quotes
@@ -20,13 +20,19 @@ record SqlWords(String sql, List<Word> words) {
   private static final Pattern TOKEN =
       Pattern.compile(
           "(?<skipped>\\s+|--[^\\n\\r]*|/\\*.*?\\*/)"
-              + "|'(?:[^']|'')*+'|\"(?:[^\"]|\"\")*+\"|`(?:[^`]|``)*+`|\\w+|::|.",
+              + "|(?<dollars>\\$(?<tag>[A-Za-z_]\\w*+|)\\$.*?\\$\\k<tag>\\$)"
+              + "|'(?:[^']|'')*+'|\"(?:[^\"]|\"\")*+\"|`(?:[^`]|``)*+`"
+              + "|[A-Za-z_\\x{80}-\\x{10FFFF}][\\w$\\x{80}-\\x{10FFFF}]*+|\\w+|::|.",
           Pattern.DOTALL);
+
+  /** In place of a text between dollars. */
+  static final String DOLLARS = "$$";
 
   /**
    * One of them.
    *
-   * @param text in lower case unless it is quoted
+   * @param text in lower case unless it is quoted; letters beyond ASCII are as they are written,
+   *     which is how PostgreSQL folds names in a database of UTF-8
    * @param start where it begins in the statement
    * @param end where it ends
    */
@@ -38,7 +44,9 @@ record SqlWords(String sql, List<Word> words) {
     while (token.find()) {
       if (token.group("skipped") == null) {
         boolean quoted = "'\"`".indexOf(token.group().charAt(0)) >= 0;
-        String text = quoted ? token.group() : token.group().toLowerCase(Locale.ROOT);
+        boolean dollars = token.group("dollars") != null;
+        String text =
+            dollars ? DOLLARS : quoted ? token.group() : SqlNames.folded(token.group());
         words.add(new Word(text, token.start(), token.end()));
       }
     }

@@ -71,7 +71,7 @@ final class SqliteTranslation {
    */
   List<String> statements(SqlStatement statement) {
     try {
-      return read(IndexMethod.implied(statement));
+      return read(IndexMethod.implied(WideNames.quoted(statement)));
     } catch (StackOverflowError e) {
       throw statement.untranslated("its expressions are nested too deep for the translation");
     }

@@ -63,7 +63,7 @@ final class UnreadWords {
    * @param postgres what the parser read, in PostgreSQL's words, with all names in quotes
    */
   static Optional<String> in(SqlWords statement, String postgres) {
-    UnreadWords read = new UnreadWords(SqlWords.of(postgres));
+    UnreadWords read = new UnreadWords(SqlWords.of(withoutBlock(postgres)));
     for (int i = 0; i < statement.words().size(); i++) {
       if (!read.isRead(statement, i)) {
         return Optional.of(statement.at(i));
@@ -72,6 +72,13 @@ final class UnreadWords {
     return read.left.containsKey("ctid") // how PostgreSQL would change some rows only
         ? Optional.of(statement.contain("limit") ? "limit" : "order")
         : Optional.empty();
+  }
+
+  /** Several statements for one come out as a block between dollars. */
+  private static String withoutBlock(String postgres) {
+    return postgres.startsWith("do $$")
+        ? postgres.substring("do $$".length(), postgres.lastIndexOf("$$"))
+        : postgres;
   }
 
   private boolean isRead(SqlWords statement, int index) {
