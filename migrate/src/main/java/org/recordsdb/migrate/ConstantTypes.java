@@ -46,11 +46,13 @@ final class ConstantTypes {
   private final SqlStatement statement;
   private final StatementScope scope;
   private final JoinedTexts joined;
+  private final ArgumentTypes arguments;
 
   private ConstantTypes(SqlStatement statement, StatementScope scope) {
     this.statement = statement;
     this.scope = scope;
     this.joined = new JoinedTexts(statement, scope);
+    this.arguments = new ArgumentTypes(statement, scope);
   }
 
   /**
@@ -75,28 +77,14 @@ final class ConstantTypes {
     } else if (part instanceof QOM.Concat concat) {
       joined.check(concat);
     } else {
+      arguments.check(part);
       compared(part);
     }
   }
 
   private void compared(QueryPart part) {
-    List<Field<?>> operands = new ArrayList<>();
-    if (part instanceof QOM.CompareCondition<?, ?> compare) {
-      operands.addAll(List.of(compare.$arg1(), compare.$arg2()));
-    } else if (part instanceof QOM.Between<?> between) {
-      operands.addAll(List.of(between.$arg1(), between.$arg2(), between.$arg3()));
-    } else if (part instanceof QOM.InList<?> in) {
-      operands.add(in.$field());
-      operands.addAll(in.$list());
-    } else if (part instanceof QOM.NotInList<?> in) {
-      operands.add(in.$field());
-      operands.addAll(in.$list());
-    } else if (part instanceof QOM.Coalesce<?> coalesce) {
-      operands.addAll(coalesce.$arg1());
-    } else if (part instanceof QOM.Nullif<?> nullif) {
-      operands.addAll(List.of(nullif.$arg1(), nullif.$arg2()));
-    }
-    compared(operands, part instanceof QOM.Coalesce<?>);
+    List<Field<?>> chosen = OneValue.choices(part);
+    compared(chosen.isEmpty() ? OneValue.compared(part) : chosen, !chosen.isEmpty());
   }
 
   private void compared(List<Field<?>> operands, boolean chosen) {
@@ -106,6 +94,7 @@ final class ConstantTypes {
     Optional<Field<?>> typed =
         operands.stream().filter(each -> scope.type(each).isPresent()).findFirst();
     if (typed.isEmpty()) {
+      requireAlike(operands);
       return;
     }
     ColumnType type = scope.type(typed.get()).orElseThrow();
@@ -120,6 +109,23 @@ final class ConstantTypes {
       if (!isComparable(type.logical(), operand)) {
         throw mismatch(typed.get(), type, operand);
       }
+    }
+  }
+
+  /** Of constants alone. */
+  private void requireAlike(List<Field<?>> operands) {
+    long kinds =
+        operands.stream()
+            .map(ConstantTypes::constant)
+            .filter(value -> value != null)
+            .map(value -> value instanceof Number ? Number.class : value.getClass())
+            .distinct()
+            .count();
+    if (kinds > 1) {
+      throw Failure.of(
+              ErrorKind.WRONG_TYPE,
+              statement.failed() + "constants of several types stand for one value" + REMEDY)
+          .exception();
     }
   }
 
@@ -248,6 +254,14 @@ final class ConstantTypes {
     }
   }
 
+  private static ErrorKind kind(ColumnType type, Field<?> value) {
+    return !(value instanceof Param<?>)
+        ? ErrorKind.WRONG_TYPE
+        : ConstantForm.isOutOfRange(type, constant(value))
+            ? ErrorKind.OUT_OF_RANGE
+            : ErrorKind.INVALID_VALUE;
+  }
+
   private RecordsException misfit(String column, ColumnType type, Field<?> value) {
     return ConstantForm.isTooLong(type, constant(value))
         ? Failure.of(
@@ -259,7 +273,7 @@ final class ConstantTypes {
             .columns(List.of(column))
             .exception()
         : Failure.of(
-                ErrorKind.INVALID_VALUE,
+                kind(type, value),
                 statement.failed() + ConstantForm.takes(column, type, constant(value)) + REMEDY)
             .columns(List.of(column))
             .exception();

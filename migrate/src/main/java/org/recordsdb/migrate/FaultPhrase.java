@@ -26,6 +26,9 @@ final class FaultPhrase {
   /** How a check ends that rejects what PostgreSQL rounds. */
   private static final String ROUNDED = "digits after the point";
 
+  /** What PostgreSQL says of a default 0 or 1. */
+  private static final String TRUTH = "is of type boolean but default expression is of type integer";
+
   private FaultPhrase() {}
 
   /**
@@ -66,6 +69,9 @@ final class FaultPhrase {
     if (detail.startsWith(NEEDED)) {
       return "Drop them first.";
     }
+    if (detail.contains(TRUTH)) {
+      return "Write default true or default false.";
+    }
     if (detail.endsWith(ROUNDED)) {
       return "Give numbers of that form; or round them as PostgreSQL does, by the function round in"
           + " a file of the same name that ends in .sqlite.sql.";
@@ -100,14 +106,28 @@ final class FaultPhrase {
     if (fault.kind() == ErrorKind.INTERNAL) {
       return cause(fault) + " (" + detail + ").";
     }
+    if (fault.kind() == ErrorKind.NO_UNIQUE_KEY && isUpsert(statement)) {
+      return cause(fault) + ".";
+    }
+    if (fault.kind() == ErrorKind.INVALID_VALUE) {
+      Optional<Fault> exceeded = TypeLimits.exceeded(SqlWords.of(statement.sql()));
+      if (exceeded.isPresent()) {
+        return exceeded.get().detail() + ".";
+      }
+    }
     Matcher near = NEAR.matcher(detail);
     if (near.matches()) {
       return syntaxError(statement, Misspelling.found(near.group(1), SqlWords.of(statement.sql())));
     }
     Matcher missing = NO_OBJECT.matcher(detail);
-    if (missing.matches() && SqlWords.of(statement.sql()).has(1, "table")) {
+    SqlWords words = SqlWords.of(statement.sql());
+    if (missing.matches() && words.has(1, "table")) {
       String name = missing.group(1);
-      Optional<Misspelling> type = ForeignTypes.of(name).or(() -> Misspelling.ofType(name));
+      Optional<Misspelling> type =
+          ForeignTypes.of(name)
+              .or(() -> Misspelling.ofType(name))
+              .or(() -> TableWords.in(words))
+              .or(() -> ForeignWords.in(words));
       if (type.isPresent()) {
         return syntaxError(statement, type.get());
       }
@@ -116,6 +136,11 @@ final class FaultPhrase {
       return statement.syntaxError("") + ".";
     }
     return detail.replaceAll("'[^']*'", "'..'").replace(" main.", " ") + "."; // texts may be values
+  }
+
+  /** The databases have one code for it and for an ORDER BY that names what is not there. */
+  private static boolean isUpsert(SqlStatement statement) {
+    return SqlWords.of(statement.sql()).contain("on", "conflict");
   }
 
   private static String syntaxError(SqlStatement statement, Misspelling misspelling) {

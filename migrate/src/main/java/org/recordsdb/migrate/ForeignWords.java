@@ -59,6 +59,25 @@ final class ForeignWords {
           Map.entry("set", " Write (columns) values (..)."),
           Map.entry("constraint", " Name the constraint, or leave the word constraint out."));
 
+  /** Words that are no words of PostgreSQL's at all. */
+  private static final Set<String> FOREIGN =
+      Set.of(
+          "`",
+          "[",
+          "auto_increment",
+          "autoincrement",
+          "charset",
+          "comment",
+          "duplicate",
+          "engine",
+          "glob",
+          "ignore",
+          "regexp",
+          "rowid",
+          "strict",
+          "unsigned",
+          "zerofill");
+
   /** What may follow IS, or IS NOT. */
   private static final Set<String> AFTER_IS =
       Set.of("distinct", "false", "not", "null", "true", "unknown");
@@ -76,6 +95,11 @@ final class ForeignWords {
   /** True if it is known what to write for this word in its place. */
   static boolean isKnown(String word) {
     return HINTS.containsKey(word);
+  }
+
+  /** True if the word is one of other databases wherever it stands. */
+  static boolean isForeign(String word) {
+    return FOREIGN.contains(word);
   }
 
   /** The first such word or sign, of those that jOOQ's parser reads or stops too late at. */

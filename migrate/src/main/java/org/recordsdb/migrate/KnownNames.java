@@ -51,6 +51,7 @@ final class KnownNames {
   private Set<String> columns(SqlStatement statement) throws SQLException {
     List<String> tables = tables();
     Connection connection = session.connection();
+    CreatedNames own = new CreatedNames(List.of(statement));
     Set<String> columns = new TreeSet<>();
     for (String name : SqlNames.of(statement.sql())) {
       Optional<String> table = tables.stream().filter(name::equalsIgnoreCase).findFirst();
@@ -60,6 +61,7 @@ final class KnownNames {
         columns.addAll(info.columns().keySet());
       }
       columns.addAll(created.columns(name));
+      columns.addAll(own.columns(name));
     }
     return columns;
   }

@@ -3,7 +3,9 @@ package org.recordsdb.migrate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jooq.Parser;
 import org.jooq.impl.ParserException;
 import org.recordsdb.internal.text.Nearest;
@@ -78,12 +80,21 @@ record Misspelling(String word, String hint) {
   /** What the first words of a statement tell. */
   static Optional<Misspelling> atHead(SqlWords words) {
     return switch (words.at(0)) {
-      case "create", "drop" -> unless(words.at(1), OBJECTS);
+      case "create", "drop" ->
+          words.has(0, "create", "unique")
+              ? unless(words.at(2), List.of("index")).map(Misspelling::behindUnique)
+              : unless(words.at(1), OBJECTS);
       case "alter" -> words.at(1).equals("table") ? inChanges(words) : unless(words.at(1), OBJECTS);
       case "insert" -> unless(words.at(1), List.of("into")).or(() -> ofValues(words));
       case "delete" -> unless(words.at(1), List.of("from"));
       default -> unless(words.at(0), STATEMENTS);
     };
+  }
+
+  private static Misspelling behindUnique(Misspelling found) {
+    return found.isHinted()
+        ? found
+        : new Misspelling(found.word(), " Write unique (..) in the table, or create unique index.");
   }
 
   /** The word VALUES behind the bare name of a table; SQL without it may have a misspelt one. */
@@ -125,11 +136,22 @@ record Misspelling(String word, String hint) {
 
   /** The word at which the database stopped, or the one before it that made it stop there. */
   static Misspelling found(String word, SqlWords statement) {
-    return atHead(statement)
-        .or(() -> ReservedWords.in(statement))
+    return Stream.<Function<SqlWords, Optional<Misspelling>>>of(
+            Misspelling::atHead,
+            ReservedWords::in,
+            StatementForms::in,
+            TableWords::in,
+            ForeignWords::in)
+        .flatMap(known -> known.apply(statement).stream())
         .filter(known -> known.word().equals(word) || isBefore(known, word, statement))
+        .min(Comparator.comparing(known -> !known.isHinted()))
         .or(() -> undivided(word, statement))
+        .or(() -> ForeignWords.isForeign(word) ? ofForeign(word) : Optional.empty())
         .orElse(of(word, CLAUSES));
+  }
+
+  private static Optional<Misspelling> ofForeign(String word) {
+    return Optional.of(new Misspelling(word, ForeignWords.hint(word)));
   }
 
   private static boolean isBefore(Misspelling known, String word, SqlWords statement) {

@@ -48,9 +48,18 @@ final class PortableWords {
   static Optional<String> refusal(SqlWords sql) {
     for (int i = 0; i < sql.words().size(); i++) {
       String word = sql.at(i);
+      if (sql.has(0, "create", "table") && sql.has(i - 1, "(", "like")) {
+        return Optional.of("SQLite makes no table like another; write its columns");
+      }
       String reason = REFUSED.get(word);
       if (reason != null) {
         return Optional.of(word + " means something else on SQLite: " + reason);
+      }
+      if (isListOfOne(sql, i)) {
+        return Optional.of(
+            "PostgreSQL sets no list of one column to a value; write set "
+                + sql.at(i + 1)
+                + " = .., without parentheses");
       }
       Optional<String> call = CallWords.refusal(sql, i);
       if (call.isPresent()) {
@@ -58,6 +67,12 @@ final class PortableWords {
       }
     }
     return phrase(sql);
+  }
+
+  private static boolean isListOfOne(SqlWords sql, int i) {
+    boolean target = sql.has(i - 1, "set") || (sql.has(0, "update") && sql.has(i - 1, ","));
+    boolean list = sql.has(i, "(") && sql.has(i + 2, ")", "=");
+    return target && list && !sql.has(i + 4, "(", "select") && !sql.has(i + 4, "row");
   }
 
   private static Optional<String> phrase(SqlWords sql) {

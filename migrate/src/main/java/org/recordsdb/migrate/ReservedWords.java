@@ -40,6 +40,10 @@ final class ReservedWords {
     if (words.has(0, "create", "table")) {
       return inTable(words);
     }
+    if (words.has(0, "alter", "table") && words.has(3, "rename")) {
+      int to = words.has(4, "to") ? 5 : words.has(4, "column") ? 7 : 6;
+      return words.has(to - 1, "to") ? reserved(words.at(to)) : Optional.empty();
+    }
     if (words.has(0, "alter", "table") && words.has(3, "add")) {
       return reserved(words.at(words.has(4, "column") ? 5 : 4));
     }

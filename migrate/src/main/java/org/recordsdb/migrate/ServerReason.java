@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.recordsdb.error.ErrorKind;
 import org.recordsdb.spi.Fault;
 
 /**
@@ -41,7 +42,11 @@ final class ServerReason {
     }
     Matcher type = OF_TYPE.matcher(String.valueOf(refused.getMessage()));
     if (type.find()) {
-      return Fault.of(fault.kind(), "a value is none of the type " + type.group(1));
+      boolean beyond = fault.kind() == ErrorKind.OUT_OF_RANGE;
+      return Fault.of(
+          fault.kind(),
+          (beyond ? "a value is out of the range of the type " : "a value is none of the type ")
+              + type.group(1));
     }
     String reason = STATES.get(String.valueOf(refused.getSQLState()));
     return reason == null ? fault : Fault.of(fault.kind(), reason);

@@ -10,6 +10,7 @@ import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
 import org.recordsdb.internal.sql.Script;
 import org.recordsdb.spi.Quoting;
+import org.recordsdb.spi.Fault;
 import org.recordsdb.spi.Syntax;
 
 /**
@@ -120,6 +121,11 @@ record SqlStatement(String file, int number, int line, String sql) {
             ErrorKind.SYNTAX,
             failed() + syntaxError(misspelling.word()) + "." + misspelling.remedy())
         .exception();
+  }
+
+  /** The failure of a portable statement by this fault, whose text has a remedy. */
+  RecordsException failed(Fault fault) {
+    return Failure.of(fault.kind(), failed() + fault.detail() + ".").exception();
   }
 
   /** Refuses a portable statement; says what to do in its place. */

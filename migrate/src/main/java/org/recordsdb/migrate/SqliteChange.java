@@ -1,5 +1,6 @@
 package org.recordsdb.migrate;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -57,6 +58,13 @@ final class SqliteChange {
   private static final Pattern DEAD =
       Pattern.compile("error in view (.+?): no such table: (?:main\\.)?(.+)", Pattern.DOTALL);
 
+  /** A column of a foreign key, or of the check of a new column, that the table has not. */
+  private static final Pattern UNKNOWN =
+      Pattern.compile(
+          "(?:unknown column \"|error in table .+ after add column: no such column: )([^\"]+)"
+              + "(?:\" in foreign key definition)?",
+          Pattern.DOTALL);
+
   private SqliteChange() {}
 
   /** The fault in our words, or as it is. */
@@ -67,7 +75,16 @@ final class SqliteChange {
         .map(Map.Entry::getValue)
         .findFirst()
         .or(() -> needed(detail))
+        .or(() -> unknown(detail))
         .orElse(fault);
+  }
+
+  private static Optional<Fault> unknown(String detail) {
+    Matcher unknown = UNKNOWN.matcher(detail);
+    return unknown.matches()
+        ? Optional.of(
+            Fault.of(ErrorKind.UNKNOWN_COLUMN).withColumns(List.of(unknown.group(1))))
+        : Optional.empty();
   }
 
   private static Optional<Fault> needed(String detail) {

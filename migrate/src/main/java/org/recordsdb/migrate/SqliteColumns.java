@@ -2,6 +2,7 @@ package org.recordsdb.migrate;
 
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import org.jooq.JSONB;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.recordsdb.error.ErrorKind;
+import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
 import org.recordsdb.spi.ColumnInfo;
 import org.recordsdb.spi.ColumnType;
@@ -89,7 +92,17 @@ final class SqliteColumns {
   }
 
   private static RecordsException misfit(SqlStatement statement, ColumnInfo column, String sql) {
-    return SqliteDefaults.constant(sql)
+    Optional<Object> constant = SqliteDefaults.constant(sql);
+    if (column.type().logical() == LogicalType.BOOLEAN && constant.filter(Number.class::isInstance).isPresent()) {
+      return Failure.of(
+              ErrorKind.WRONG_TYPE,
+              statement.failed()
+                  + ConstantForm.takes(column.name(), column.type())
+                  + ", and its default is no such value. Write default true or default false.")
+          .columns(List.of(column.name()))
+          .exception();
+    }
+    return constant
         .map(value -> ConstantForm.takes(column.name(), column.type(), value))
         .map(takes -> statement.untranslated(takes + ", and its default is no such value"))
         .orElseGet(

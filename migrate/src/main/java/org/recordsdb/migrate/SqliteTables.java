@@ -162,7 +162,7 @@ final class SqliteTables {
 
   private String name(SqlStatement statement, Table<?> table) {
     if (table.getQualifiedName().parts().length > 1) {
-      throw statement.untranslated("SQLite has no schemas; leave it out and set DB_SCHEMA");
+      throw statement.untranslated("SQLite has no schemas: leave the schema out");
     }
     return syntax.quote(table.getName());
   }

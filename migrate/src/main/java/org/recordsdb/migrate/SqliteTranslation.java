@@ -84,7 +84,18 @@ final class SqliteTranslation {
         .or(() -> ForeignTypes.in(words))
         .or(() -> ForeignWords.in(words))
         .or(() -> TableWords.in(words))
+        .or(() -> StatementForms.in(words))
         .ifPresent(found -> refuse(statement, found));
+    TypeLimits.exceeded(words)
+        .ifPresent(
+            found -> {
+              throw statement.failed(found);
+            });
+    SchemaNames.refusal(words)
+        .ifPresent(
+            reason -> {
+              throw statement.untranslated(reason);
+            });
     if (words.has(0, "comment", "on")) {
       known.requireCommented(statement, words);
       return List.of();

@@ -69,6 +69,10 @@ final class TableWords {
           ? Optional.empty()
           : misspelling(part.at(1), key ? ForeignWords.hint("key") : " Did you mean key?");
     }
+    boolean key = Set.of("index", "key").contains(first);
+    if (key && part.has(2, "(") && Character.isJavaIdentifierStart((part.at(3) + " ").charAt(0))) {
+      return misspelling(first, ForeignWords.hint(first));
+    }
     if (part.has(1, "key") || part.has(1, "(")) {
       return misspelling(first, suggestion(first, PARTS));
     }
@@ -83,9 +87,17 @@ final class TableWords {
     return known ? Optional.empty() : misspelling(kind, suggestion(kind, PARTS));
   }
 
-  /** The word KEY behind PRIMARY. */
+  /** The word KEY behind PRIMARY, and there only. */
   private static Optional<Misspelling> inColumn(SqlWords part) {
+    int depth = 0;
     for (int i = 2; i < part.words().size(); i++) {
+      depth += part.has(i, "(") ? 1 : part.has(i, ")") ? -1 : 0;
+      if (depth == 0 && part.has(i, "key") && !Set.of("primary", "unique").contains(part.at(i - 1))) {
+        return misspelling("key", " Did you mean primary key?");
+      }
+      if (part.has(i, "key") && part.has(i - 1, "unique")) {
+        return misspelling("key", " Leave it out: unique stands alone.");
+      }
       if (part.has(i, "primary") && !part.has(i + 1, "key")) {
         return misspelling(
             part.at(i + 1).isEmpty() ? "primary" : part.at(i + 1), " Did you mean primary key?");
