@@ -20,6 +20,12 @@ final class Misuse {
   /** What a name of an option looks like, and hardly a secret. */
   private static final Pattern OPTION = Pattern.compile("--[a-z][a-z-]{1,20}");
 
+  /** Dashes, and two letters of an option. */
+  private static final int LONG_ENOUGH = 4;
+
+  /** As in up, for upgrade. */
+  private static final int SHORTEST = 2;
+
   private Misuse() {}
 
   /** The cause, and what was probably meant. */
@@ -59,16 +65,16 @@ final class Misuse {
     if (!owners.isEmpty()) {
       return "The option " + name + " belongs behind a command." + commands(owners);
     }
-    Optional<String> near = Nearest.to(name, known).or(() -> begun(name, known));
+    Optional<String> near = Nearest.to(name, known).or(() -> begun(name, known, LONG_ENOUGH));
     boolean shown = near.isPresent() || OPTION.matcher(name).matches();
     return (shown ? "There is no option " + name + "." : "There is no such option.")
         + near.map(meant -> " Did you mean " + meant + "?").orElse("");
   }
 
-  /** The only option that begins with this. */
-  private static Optional<String> begun(String name, Collection<String> known) {
+  /** The only option or command that begins with this, if it has so many characters. */
+  private static Optional<String> begun(String name, Collection<String> known, int least) {
     List<String> longer =
-        known.stream().filter(each -> name.length() > 3 && each.startsWith(name)).toList();
+        known.stream().filter(each -> name.length() >= least && each.startsWith(name)).toList();
     return longer.size() == 1 ? Optional.of(longer.get(0)) : Optional.empty();
   }
 
@@ -78,6 +84,7 @@ final class Misuse {
       return "There are more arguments than the command takes. Quote one that has blanks in it.";
     }
     return Nearest.to(word, known)
+        .or(() -> begun(word, known, SHORTEST))
         .map(meant -> "There is no command " + word + ". Did you mean " + meant + "?")
         .orElse("There is no such command." + commands(known));
   }

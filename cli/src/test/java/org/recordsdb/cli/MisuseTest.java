@@ -14,6 +14,7 @@ class MisuseTest {
       value = {
         "qeury 'select 1'|There is no command qeury. Did you mean query?",
         "qeury 'select 1' --url sqlite:app.db|There is no command qeury. Did you mean query?",
+        "migrate up --url sqlite:app.db|There is no command up. Did you mean upgrade?",
         "migrate upgrad --url sqlite:app.db|There is no command upgrad. Did you mean upgrade?",
         "migrate --url sqlite:app.db|The option --url belongs behind a command. Give one of current, downgrade, history, stamp, upgrade.",
         "--url sqlite:app.db check|The option --url belongs behind a command. Give one of check, explain, health, query.",

@@ -47,6 +47,9 @@ final class FlywayHistory {
   /** Behind a target: Flyway does not insist on a migration of that version. */
   private static final String NEED_NOT_EXIST = "?";
 
+  /** What Flyway says of a database that none of its parts is for. */
+  private static final String NO_DATABASE = "Unsupported Database";
+
   private final MigrationSession session;
   private final List<MigrationScript> scripts;
 
@@ -209,6 +212,12 @@ final class FlywayHistory {
       return Refusals.refused(
           "The database has tables and no history of migrations. Stamp it with the version that its"
               + " tables are at, or with base if they have nothing to do with the migrations.");
+    }
+    if (String.valueOf(problem.getMessage()).startsWith(NO_DATABASE)) {
+      return Refusals.refused(
+          "Flyway's part for this database is not on the class path. Add"
+              + " org.flywaydb:flyway-database-postgresql in the version of flyway-core, which"
+              + " records-migrate brings unless it is excluded.");
     }
     Optional<RecordsException> ours = cause(problem, RecordsException.class);
     if (ours.isPresent()) {

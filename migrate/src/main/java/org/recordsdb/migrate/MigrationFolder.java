@@ -47,12 +47,21 @@ final class MigrationFolder {
 
   private void add(MigrationFile file) {
     Matcher matcher = NAME.matcher(file.name());
+    if (file.name().startsWith("R__")) {
+      throw problem(
+          "The file "
+              + file.name()
+              + " is a repeatable migration, and there are none here. Give it a version, as in"
+              + " V2__view.sql, and each change of it another.");
+    }
     if (!matcher.matches()) {
       throw problem(
           "The file "
               + file.name()
               + " is named like no migration. Names are V1__what_it_does.sql, U1__what_it_does.sql"
-              + " to undo it, and .sqlite.sql or .postgres.sql at the end for one database only.");
+              + " to undo it, and .sqlite.sql or .postgres.sql at the end for one database only;"
+              + " a version has digits divided by points, and what it does letters of ASCII, digits"
+              + " and _.");
     }
     String database = matcher.group(4);
     boolean applies = matcher.group(1).equals("V");

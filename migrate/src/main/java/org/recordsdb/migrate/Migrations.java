@@ -55,12 +55,12 @@ public final class Migrations {
    * @throws org.recordsdb.error.MisuseException if it is a transaction
    */
   public static Migrations of(Records records, String location) {
-    return new Migrations(MigrationTarget.of(records), MigrationLocation.files(location));
+    return new Migrations(MigrationTarget.of(given(records, "records")), MigrationLocation.files(given(location, "location")));
   }
 
   /** As {@link #of(Records, String)}, of a directory. */
   public static Migrations of(Records records, Path directory) {
-    return new Migrations(MigrationTarget.of(records), MigrationLocation.files(directory));
+    return new Migrations(MigrationTarget.of(given(records, "records")), MigrationLocation.files(given(directory, "directory")));
   }
 
   /**
@@ -72,12 +72,12 @@ public final class Migrations {
    *     wrong
    */
   public static Migrations of(String url, String location) {
-    return new Migrations(target(url), MigrationLocation.files(location));
+    return new Migrations(target(url), MigrationLocation.files(given(location, "location")));
   }
 
   /** As {@link #of(String, String)}, of a directory. */
   public static Migrations of(String url, Path directory) {
-    return new Migrations(target(url), MigrationLocation.files(directory));
+    return new Migrations(target(url), MigrationLocation.files(given(directory, "directory")));
   }
 
   /**
@@ -89,16 +89,16 @@ public final class Migrations {
    *     is wrong
    */
   public static Migrations fromEnv(String location) {
-    return new Migrations(environment(), MigrationLocation.files(location));
+    return new Migrations(environment(), MigrationLocation.files(given(location, "location")));
   }
 
   /** As {@link #fromEnv(String)}, of a directory. */
   public static Migrations fromEnv(Path directory) {
-    return new Migrations(environment(), MigrationLocation.files(directory));
+    return new Migrations(environment(), MigrationLocation.files(given(directory, "directory")));
   }
 
   private static MigrationTarget target(String url) {
-    return MigrationTarget.of(SettingsReader.read(url));
+    return MigrationTarget.of(SettingsReader.read(given(url, "url")));
   }
 
   private static MigrationTarget environment() {
@@ -258,10 +258,15 @@ public final class Migrations {
   }
 
   private MigrationVersion knownOrBase(String version) {
-    return version.equals(BASE) ? FlywayHistory.BASE : known(version);
+    return given(version, "version").equals(BASE) ? FlywayHistory.BASE : known(version);
+  }
+
+  private static <T> T given(T argument, String name) {
+    return Objects.requireNonNull(argument, "The argument " + name + " must not be null.");
   }
 
   private MigrationVersion known(String version) {
+    given(version, "version");
     return scripts.stream()
         .map(MigrationScript::version)
         .filter(known -> known.toString().equals(version))

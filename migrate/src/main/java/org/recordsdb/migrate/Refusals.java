@@ -44,7 +44,28 @@ final class Refusals {
             + ". The files are of "
             + (others == 0 ? "" : others + " earlier ones, ")
             + String.join(", ", files.subList(others, files.size()))
-            + ".");
+            + "."
+            + meant(version, files));
+  }
+
+  /** The same number in other digits, or what stands before the first version. */
+  private static String meant(String version, List<String> files) {
+    if (version.equalsIgnoreCase(Migrations.BASE)) {
+      return " Did you mean base? It stands before the first one; downgrade and stamp take it.";
+    }
+    return files.stream()
+        .filter(file -> sameNumbers(file, version))
+        .findFirst()
+        .map(file -> " Did you mean " + file + "?")
+        .orElse("");
+  }
+
+  private static boolean sameNumbers(String one, String other) {
+    return withoutZeros(one).equals(withoutZeros(other));
+  }
+
+  private static String withoutZeros(String version) {
+    return version.strip().replaceFirst("^[vV]", "").replaceAll("(?<![0-9])0+(?=[0-9])", "");
   }
 
   /**

@@ -54,6 +54,7 @@ final class ScriptRunner {
   /** Runs the file's statements; nothing is committed. */
   void run(MigrationFile file) throws SQLException {
     done.clear();
+    requireSaid(file);
     boolean sqlite = dialect.name().equals("sqlite");
     if (file.portable() && sqlite) {
       runTranslated(file, translated(file));
@@ -61,6 +62,17 @@ final class ScriptRunner {
       runOnSqlite(file);
     } else {
       session.asAuthor(file.name(), () -> runAll(file));
+    }
+  }
+
+  /** One that is empty by mistake would be noted as applied. */
+  private static void requireSaid(MigrationFile file) {
+    if (file.text().replace(';', ' ').isBlank()) {
+      throw Refusals.refused(
+          "The migration "
+              + file.name()
+              + " is empty. Write its statements; where nothing is to be done, write a comment that"
+              + " says so.");
     }
   }
 
