@@ -82,15 +82,16 @@ final class ArgumentTypes {
   }
 
   private void requireOrdered(String function, Field<?> argument) {
-    if (type(argument) != null && UNORDERED.contains(type(argument))) {
-      throw mismatch(function, "numbers, texts and times", argument);
+    LogicalType type = type(argument);
+    if (type != null && UNORDERED.contains(type)) {
+      throw mismatch(function, "numbers, texts and times", argument, type);
     }
   }
 
   private void require(String function, Set<LogicalType> types, String names, Field<?> argument) {
     LogicalType type = type(argument);
     if (type != null && !types.contains(type)) {
-      throw mismatch(function, names, argument);
+      throw mismatch(function, names, argument, type);
     }
   }
 
@@ -113,18 +114,20 @@ final class ArgumentTypes {
   private void requireNumber(Field<?> operand) {
     LogicalType type = type(operand);
     if (type != null && TIMES.contains(type)) {
-      throw statement.untranslated("SQLite computes with numbers only, and " + named(operand));
+      throw statement.untranslated(
+          "SQLite computes with numbers only, and " + named(operand, type));
     }
     if (type != null && !NUMBERS.contains(type)) {
       throw failure(
           ErrorKind.WRONG_TYPE,
           "only numbers are computed with, and "
-              + named(operand)
+              + named(operand, type)
               + ". Compute with a number");
     }
   }
 
-  private RecordsException mismatch(String function, String names, Field<?> argument) {
+  private RecordsException mismatch(
+      String function, String names, Field<?> argument, LogicalType type) {
     return failure(
         ErrorKind.SYNTAX,
         "the function "
@@ -132,14 +135,14 @@ final class ArgumentTypes {
             + " takes "
             + names
             + ", and "
-            + named(argument)
+            + named(argument, type)
             + ". Give it one of these");
   }
 
-  private String named(Field<?> field) {
+  private static String named(Field<?> field, LogicalType type) {
     return (field instanceof Param<?> ? "a constant is " : "the column " + field.getName() + " is ")
         + "of the type "
-        + ConstantForm.name(type(field));
+        + ConstantForm.name(type);
   }
 
   /** The type of a column or a constant, or null where it is not known. */

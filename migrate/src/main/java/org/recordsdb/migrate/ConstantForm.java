@@ -28,7 +28,8 @@ final class ConstantForm {
 
   /** The form of a time or a day, which need not exist. */
   private static final Pattern TIME_OR_DAY =
-      Pattern.compile("(?:\\d{1,4}[-./]\\d{1,2}[-./]\\d{1,4})?(?:^|$| )(?:\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?(?:[+-]\\d\\d:\\d\\d)?)?");
+      Pattern.compile(
+          "(?:\\d{1,4}[-./]\\d{1,2}[-./]\\d{1,4})?(?:^|$| )(?:\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?(?:[+-]\\d\\d:\\d\\d)?)?");
 
   private ConstantForm() {}
 

@@ -27,7 +27,8 @@ final class FaultPhrase {
   private static final String ROUNDED = "digits after the point";
 
   /** What PostgreSQL says of a default 0 or 1. */
-  private static final String TRUTH = "is of type boolean but default expression is of type integer";
+  private static final String TRUTH =
+      "is of type boolean but default expression is of type integer";
 
   private FaultPhrase() {}
 

@@ -55,12 +55,16 @@ public final class Migrations {
    * @throws org.recordsdb.error.MisuseException if it is a transaction
    */
   public static Migrations of(Records records, String location) {
-    return new Migrations(MigrationTarget.of(given(records, "records")), MigrationLocation.files(given(location, "location")));
+    return new Migrations(
+        MigrationTarget.of(given(records, "records")),
+        MigrationLocation.files(given(location, "location")));
   }
 
   /** As {@link #of(Records, String)}, of a directory. */
   public static Migrations of(Records records, Path directory) {
-    return new Migrations(MigrationTarget.of(given(records, "records")), MigrationLocation.files(given(directory, "directory")));
+    return new Migrations(
+        MigrationTarget.of(given(records, "records")),
+        MigrationLocation.files(given(directory, "directory")));
   }
 
   /**

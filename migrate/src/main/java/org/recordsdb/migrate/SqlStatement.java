@@ -9,8 +9,8 @@ import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.Failure;
 import org.recordsdb.error.RecordsException;
 import org.recordsdb.internal.sql.Script;
-import org.recordsdb.spi.Quoting;
 import org.recordsdb.spi.Fault;
+import org.recordsdb.spi.Quoting;
 import org.recordsdb.spi.Syntax;
 
 /**

@@ -45,8 +45,7 @@ record SqlWords(String sql, List<Word> words) {
       if (token.group("skipped") == null) {
         boolean quoted = "'\"`".indexOf(token.group().charAt(0)) >= 0;
         boolean dollars = token.group("dollars") != null;
-        String text =
-            dollars ? DOLLARS : quoted ? token.group() : SqlNames.folded(token.group());
+        String text = dollars ? DOLLARS : quoted ? token.group() : SqlNames.folded(token.group());
         words.add(new Word(text, token.start(), token.end()));
       }
     }

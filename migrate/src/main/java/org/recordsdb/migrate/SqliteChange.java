@@ -82,8 +82,7 @@ final class SqliteChange {
   private static Optional<Fault> unknown(String detail) {
     Matcher unknown = UNKNOWN.matcher(detail);
     return unknown.matches()
-        ? Optional.of(
-            Fault.of(ErrorKind.UNKNOWN_COLUMN).withColumns(List.of(unknown.group(1))))
+        ? Optional.of(Fault.of(ErrorKind.UNKNOWN_COLUMN).withColumns(List.of(unknown.group(1))))
         : Optional.empty();
   }
 

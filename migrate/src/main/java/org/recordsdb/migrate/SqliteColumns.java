@@ -93,7 +93,8 @@ final class SqliteColumns {
 
   private static RecordsException misfit(SqlStatement statement, ColumnInfo column, String sql) {
     Optional<Object> constant = SqliteDefaults.constant(sql);
-    if (column.type().logical() == LogicalType.BOOLEAN && constant.filter(Number.class::isInstance).isPresent()) {
+    if (column.type().logical() == LogicalType.BOOLEAN
+        && constant.filter(Number.class::isInstance).isPresent()) {
       return Failure.of(
               ErrorKind.WRONG_TYPE,
               statement.failed()

@@ -29,7 +29,8 @@ final class StatementForms {
   private static final Set<String> BEFORE_NAMES = Set.of("exists", "from", "into", "table", "view");
 
   /** What begins with a digit and is no number. */
-  private static final Pattern NO_NAME = Pattern.compile("(?!0[xbo])\\d[\\d_]*+(?!e\\d*$)[a-z]\\w*+");
+  private static final Pattern NO_NAME =
+      Pattern.compile("(?!0[xbo])\\d[\\d_]*+(?!e\\d*$)[a-z]\\w*+");
 
   private static final String QUOTES =
       " A name begins with a letter and has letters, digits and _; another one stands in double"
@@ -112,6 +113,9 @@ final class StatementForms {
   }
 
   private static Optional<Misspelling> clause(SqlWords words, int i) {
+    if (words.has(i, "on", "conflict", "do", "update")) {
+      return at("do", " Name the columns of the key before it, as in on conflict (id).");
+    }
     if (DATA.contains(words.at(0))) {
       return words.has(0, "insert") && i == 3 && words.has(i, "set")
           ? at("set", ForeignWords.hint("set"))
@@ -147,8 +151,9 @@ final class StatementForms {
     }
     boolean table = BEFORE_NAMES.contains(words.at(i - 1)) && !words.has(i, "if");
     boolean column =
-        words.has(0, "create", "table") && Set.of("(", ",").contains(words.at(i - 1))
-            || words.has(0, "alter", "table") && Set.of("add", "column").contains(words.at(i - 1));
+        (words.has(0, "create", "table") && Set.of("(", ",").contains(words.at(i - 1)))
+            || (words.has(0, "alter", "table")
+                && Set.of("add", "column").contains(words.at(i - 1)));
     boolean definition = column && isName(words.at(i + 2)) && isName(words.at(i + 3));
     return isName(words.at(i)) && words.has(i + 1, "-") && (table || definition)
         ? at("-", QUOTES)

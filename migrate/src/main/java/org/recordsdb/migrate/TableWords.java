@@ -92,7 +92,9 @@ final class TableWords {
     int depth = 0;
     for (int i = 2; i < part.words().size(); i++) {
       depth += part.has(i, "(") ? 1 : part.has(i, ")") ? -1 : 0;
-      if (depth == 0 && part.has(i, "key") && !Set.of("primary", "unique").contains(part.at(i - 1))) {
+      if (depth == 0
+          && part.has(i, "key")
+          && !Set.of("primary", "unique").contains(part.at(i - 1))) {
         return misspelling("key", " Did you mean primary key?");
       }
       if (part.has(i, "key") && part.has(i - 1, "unique")) {

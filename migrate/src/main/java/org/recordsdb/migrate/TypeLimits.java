@@ -42,7 +42,8 @@ final class TypeLimits {
       return Optional.empty();
     }
     if (words.has(type + 3, ".")) {
-      return Optional.of(name
+      return Optional.of(
+          name
               + " takes the number of digits and that of those after the point, divided by a comma."
               + " Write "
               + name
@@ -53,7 +54,8 @@ final class TypeLimits {
     boolean scaled = words.has(type + 3, ",") && isDigits(scale);
     return isWithin(first, 1, MOST_DIGITS) && (!scaled || isWithin(scale, 0, MOST_DIGITS))
         ? Optional.empty()
-        : Optional.of(name
+        : Optional.of(
+            name
                 + " takes 1 to "
                 + MOST_DIGITS
                 + " digits, and at most as many after the point. Give numbers of these");

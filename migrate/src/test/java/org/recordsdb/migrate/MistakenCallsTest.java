@@ -39,9 +39,7 @@ class MistakenCallsTest {
   @EnumSource
   void aMigrationOfACommentSaysThatNothingIsToBeDone(Place place) {
     Migrations migrations =
-        Folder.in(directory)
-            .with("V1__a.sql", "-- Nothing to do here.\n")
-            .on(place.url(directory));
+        Folder.in(directory).with("V1__a.sql", "-- Nothing to do here.\n").on(place.url(directory));
     assertThat(migrations.upgrade()).containsExactly("1");
   }
 

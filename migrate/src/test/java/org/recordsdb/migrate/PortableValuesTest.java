@@ -69,8 +69,7 @@ class PortableValuesTest {
   void whatPostgresqlRejectsIsRejectedOnSqlite(String column, String value, String cause) {
     String sql = "insert into a (id, " + column + ") values (1, " + value + ");";
     RecordsException postgres =
-        catchThrowableOfType(
-            RecordsException.class, () -> migrated(Place.POSTGRESQL, sql).close());
+        catchThrowableOfType(RecordsException.class, () -> migrated(Place.POSTGRESQL, sql).close());
     assertThatThrownBy(() -> migrated(Place.SQLITE, sql).close())
         .isInstanceOfSatisfying(
             RecordsException.class,

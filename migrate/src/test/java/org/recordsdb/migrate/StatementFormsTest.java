@@ -127,6 +127,7 @@ class StatementFormsTest {
         "create view v as select min(meta) as m from c|SYNTAX|min",
         "update c set born = now(1)|SYNTAX|now",
         "update c set (n) = (1)|UNSUPPORTED|. ",
+        "insert into c (email) values ('a') on conflict do update set n = 1|SYNTAX|. ",
       })
   void otherFaultsHaveOneKind(String sql, ErrorKind kind, String message) {
     assertOnBoth(sql, kind, message.replace("(integer", "integer"));
