@@ -134,7 +134,15 @@ final class PostgresCatalog {
     }
   }
 
-  static @Nullable TableInfo describe(Connection connection, @Nullable String schema, String table)
+  /**
+   * A table that was found by its name.
+   *
+   * @param kind the letter that the catalog has for its kind
+   */
+  record Found(String schema, long oid, String kind) {}
+
+  /** The table or view that this name means, in the schema or on the path; null if none is. */
+  static @Nullable Found find(Connection connection, @Nullable String schema, String table)
       throws SQLException {
     String sql =
         BuiltIn.sql(
@@ -148,13 +156,19 @@ final class PostgresCatalog {
       statement.setString(2, schema);
       statement.setString(3, table);
       try (ResultSet found = statement.executeQuery()) {
-        if (!found.next()) {
-          return null;
-        }
-        return describe(connection, found.getString(1), table, found.getLong(2))
-            .ofKind(kind(found.getString(3)));
+        return found.next()
+            ? new Found(found.getString(1), found.getLong(2), found.getString(3))
+            : null;
       }
     }
+  }
+
+  static @Nullable TableInfo describe(Connection connection, @Nullable String schema, String table)
+      throws SQLException {
+    @Nullable Found found = find(connection, schema, table);
+    return found == null
+        ? null
+        : describe(connection, found.schema(), table, found.oid()).ofKind(kind(found.kind()));
   }
 
   private static TableInfo describe(Connection connection, String schema, String table, long oid)

@@ -21,6 +21,7 @@ import org.recordsdb.spi.ConnectionSettings;
 import org.recordsdb.spi.Dialect;
 import org.recordsdb.spi.FastPaths;
 import org.recordsdb.spi.Fault;
+import org.recordsdb.spi.Reference;
 import org.recordsdb.spi.ServerInfo;
 import org.recordsdb.spi.Syntax;
 import org.recordsdb.spi.TableInfo;
@@ -85,6 +86,12 @@ public final class PostgresDialect implements Dialect {
   @Override
   public boolean isHarmless(Connection connection, TableInfo table) throws SQLException {
     return HarmlessTable.is(connection, table);
+  }
+
+  @Override
+  public List<Reference> references(Connection connection, @Nullable String schema, String table)
+      throws SQLException {
+    return PostgresReferences.of(connection, schema, table);
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.recordsdb.postgres;
 import static java.util.Collections.nCopies;
 import static java.util.Locale.ROOT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.recordsdb.OnConflict.onConflict;
 import static org.recordsdb.Order.asc;
@@ -42,6 +43,9 @@ class SearchPathTest {
       assertThat(records.healthCheck().status()).isEqualTo(Health.Status.UP);
       assertThat(records.insert("t", Row.of("name", "a")).getLong("id")).isEqualTo(1);
       assertThat(records.insert("serials", Row.of("tag", "a")).getInt("id")).isEqualTo(1);
+      assertThatThrownBy(() -> records.insert("t", Row.of("name", "b", "parent", 99)))
+          .as("the key was looked up")
+          .hasMessageContaining("the row of t that parent refers to does not exist");
       int process = process(records);
       assertThat(process(records)).as("the connection passed the check").isEqualTo(process);
     }
