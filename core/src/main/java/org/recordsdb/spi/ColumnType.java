@@ -4,12 +4,15 @@ package org.recordsdb.spi;
  * A column's logical type with what its declaration adds.
  *
  * @param logical what the column holds
- * @param precision digits of a DECIMAL, code points of a TEXT; 0 where the declaration sets no
- *     limit
- * @param scale fractional digits of a DECIMAL with a precision, else 0
+ * @param precision digits of a DECIMAL, code points of a TEXT, digits of the seconds of a TIME,
+ *     TIMESTAMP or INSTANT; 0 where the declaration sets no limit
+ * @param scale those of the digits that stand behind the point; 0 without a precision
  * @param declared the database's own name of the type, for messages and for drivers that want it
  */
 public record ColumnType(LogicalType logical, int precision, int scale, String declared) {
+
+  /** The digits behind the seconds that times have on every database. */
+  private static final int MICROSECONDS = 6;
 
   /** A type without limits, declared by its logical name. */
   public static ColumnType of(LogicalType logical) {
@@ -24,6 +27,16 @@ public record ColumnType(LogicalType logical, int precision, int scale, String d
   /** Decimals of this many digits, of which {@code scale} stand after the point. */
   public static ColumnType decimal(int precision, int scale) {
     return new ColumnType(LogicalType.DECIMAL, precision, scale, "DECIMAL");
+  }
+
+  /**
+   * Times of this many digits behind the seconds, from 0 to 6: a database that keeps fewer than six
+   * rounds, so that values are cut off to them first.
+   */
+  public static ColumnType time(LogicalType logical, int digits, String declared) {
+    return digits >= MICROSECONDS
+        ? new ColumnType(logical, 0, 0, declared)
+        : new ColumnType(logical, 2 + digits, digits, declared);
   }
 
   /** The same type under the name that the database gave it. */
@@ -42,7 +55,10 @@ public record ColumnType(LogicalType logical, int precision, int scale, String d
     if (precision == 0) {
       return logical.name();
     }
-    String limits = logical == LogicalType.DECIMAL ? precision + "," + scale : "" + precision;
-    return logical + "(" + limits + ")";
+    return switch (logical) {
+      case DECIMAL -> logical + "(" + precision + "," + scale + ")";
+      case TIME, TIMESTAMP, INSTANT -> logical + "(" + scale + ")";
+      default -> logical + "(" + precision + ")";
+    };
   }
 }

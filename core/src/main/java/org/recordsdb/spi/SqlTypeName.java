@@ -27,9 +27,11 @@ final class SqlTypeName {
     if (type.precision() == 0) {
       return name.isEmpty() ? "no declared type" : name;
     }
-    return type.logical() == LogicalType.DECIMAL
-        ? name + "(" + type.precision() + "," + type.scale() + ")"
-        : name + "(" + type.precision() + ")";
+    return switch (type.logical()) {
+      case DECIMAL -> name + "(" + type.precision() + "," + type.scale() + ")";
+      case TIME, TIMESTAMP, INSTANT -> name.replaceFirst("^\\w+", "$0(" + type.scale() + ")");
+      default -> name + "(" + type.precision() + ")";
+    };
   }
 
   /** The standard's name of a type that no database has named. */

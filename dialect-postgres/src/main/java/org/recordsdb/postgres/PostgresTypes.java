@@ -76,6 +76,10 @@ final class PostgresTypes {
 
   private static final Set<String> LIMITED = Set.of("varchar", "bpchar");
 
+  /** Their modifier is the number of digits behind the seconds, to which the server rounds. */
+  private static final Set<LogicalType> TIMES =
+      Set.of(LogicalType.TIME, LogicalType.TIMESTAMP, LogicalType.INSTANT);
+
   private PostgresTypes() {}
 
   /**
@@ -87,6 +91,9 @@ final class PostgresTypes {
    */
   static ColumnType of(String name, boolean isEnum, int modifier) {
     LogicalType logical = isEnum ? LogicalType.TEXT : NAMES.getOrDefault(name, LogicalType.ANY);
+    if (TIMES.contains(logical) && modifier >= 0) {
+      return ColumnType.time(logical, modifier, name);
+    }
     if (modifier < HEADER) {
       return new ColumnType(logical, 0, 0, name);
     }

@@ -231,12 +231,15 @@ final class SqliteSyntax extends Syntax {
     return super.columnDefinition(column) + check(name, column.type());
   }
 
-  /** Keeps writers honest that know nothing of the logical type. */
+  /**
+   * Keeps writers honest that know nothing of the logical type. A condition begins with no quote:
+   * of one that does SQLite tells only the name in quotes.
+   */
   private static String check(String name, ColumnType type) {
     return switch (type.logical()) {
-      case BOOLEAN -> " check (" + name + " in (0, 1))";
+      case BOOLEAN -> " check ((" + name + ") in (0, 1))";
       // Before SQLite 3.45, which other programs may have, json_valid(null) is 0 instead of null.
-      case JSON -> " check (" + name + " is null or json_valid(" + name + "))";
+      case JSON -> " check (json_valid(" + name + ") or " + name + " is null)";
       case TEXT ->
           type.precision() == 0 ? "" : " check (length(" + name + ") <= " + type.precision() + ")";
       default -> UniformCheck.condition(name, type).map(form -> " check (" + form + ")").orElse("");

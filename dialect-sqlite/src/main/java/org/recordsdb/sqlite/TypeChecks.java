@@ -27,6 +27,8 @@ final class TypeChecks {
 
   private static final List<Form> FORMS =
       List.of(
+          form("\\(@\\) in \\(0, 1\\)", "true and false"),
+          form("json_valid\\(@\\) or @ is null", "JSON"),
           form(DECIMAL + "0\\)", "$1 to $2, without digits after the point"),
           form(DECIMAL + "(\\d+)\\)", "$1 to $2, with at most $3 digits after the point"),
           form(INTEGER + " and @ between (-\\d+) and (\\d+)", "whole numbers from $1 to $2"),

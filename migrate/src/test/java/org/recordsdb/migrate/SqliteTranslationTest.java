@@ -33,7 +33,7 @@ class SqliteTranslationTest {
       delimiter = '|',
       quoteCharacter = '^',
       value = {
-        "a boolean | \"a\" boolean check (\"a\" in (0, 1))",
+        "a boolean | \"a\" boolean check ((\"a\") in (0, 1))",
         "a smallint | \"a\" smallint check (cast(\"a\" as integer) = \"a\" and \"a\" between -32768 and 32767)",
         "a int not null | \"a\" int check (cast(\"a\" as integer) = \"a\" and \"a\" between -2147483648 and 2147483647) not null",
         "a int8 | \"a\" bigint check (cast(\"a\" as integer) = \"a\")",
@@ -47,8 +47,8 @@ class SqliteTranslationTest {
         "a character varying(20) | \"a\" varchar(20) check (length(\"a\") <= 20)",
         "a bytea | \"a\" blob check (typeof(\"a\") in ('blob', 'null'))",
         "a date | \"a\" date check (date(\"a\", '+0 days') is \"a\")",
-        "a json | \"a\" json_text check (\"a\" is null or json_valid(\"a\"))",
-        "a jsonb not null | \"a\" json_text not null check (\"a\" is null or json_valid(\"a\"))",
+        "a json | \"a\" json_text check (json_valid(\"a\") or \"a\" is null)",
+        "a jsonb not null | \"a\" json_text not null check (json_valid(\"a\") or \"a\" is null)",
         "a bigserial primary key | \"a\" integer primary key autoincrement",
         "a serial primary key | \"a\" integer primary key autoincrement",
       })

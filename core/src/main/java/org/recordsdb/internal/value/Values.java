@@ -9,7 +9,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
+import java.time.temporal.ChronoField;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
@@ -46,6 +46,9 @@ public final class Values {
           Map.entry(ZonedDateTime.class, LogicalType.INSTANT),
           Map.entry(UUID.class, LogicalType.UUID));
 
+  /** The digits behind the seconds that times have. */
+  private static final int MICROSECONDS = 6;
+
   private static final int MIN_YEAR = 1;
   private static final int MAX_YEAR = 9999;
   private static final Instant FIRST = startOf(MIN_YEAR);
@@ -70,9 +73,9 @@ public final class Values {
       case TEXT -> text(type, value);
       case BYTES -> require(value, byte[].class).clone();
       case DATE -> date(require(value, LocalDate.class));
-      case TIME -> require(value, LocalTime.class).truncatedTo(ChronoUnit.MICROS);
-      case TIMESTAMP -> timestamp(require(value, LocalDateTime.class));
-      case INSTANT -> instant(value);
+      case TIME -> time(type, require(value, LocalTime.class));
+      case TIMESTAMP -> timestamp(type, require(value, LocalDateTime.class));
+      case INSTANT -> instant(type, value);
       case UUID -> uuid(value);
       case JSON -> json(value);
       case ANY -> canonical(typeOf(value), value);
@@ -125,11 +128,25 @@ public final class Values {
     return inYears(date, date.getYear());
   }
 
-  private static Object timestamp(LocalDateTime timestamp) {
-    return inYears(timestamp.truncatedTo(ChronoUnit.MICROS), timestamp.getYear());
+  private static Object time(ColumnType type, LocalTime time) {
+    return time.withNano(cut(type, time.getNano()));
   }
 
-  private static Object instant(Object value) {
+  private static Object timestamp(ColumnType type, LocalDateTime timestamp) {
+    return inYears(timestamp.withNano(cut(type, timestamp.getNano())), timestamp.getYear());
+  }
+
+  /** Cut off to microseconds, or to the fewer digits of the type, to which databases round. */
+  private static int cut(ColumnType type, int nanos) {
+    int digits = type.precision() == 0 ? MICROSECONDS : type.scale();
+    int unit = 1_000_000_000;
+    for (int i = 0; i < digits; i++) {
+      unit /= 10;
+    }
+    return nanos - nanos % unit;
+  }
+
+  private static Object instant(ColumnType type, Object value) {
     Instant instant;
     if (value instanceof OffsetDateTime offset) {
       instant = offset.toInstant();
@@ -141,7 +158,7 @@ public final class Values {
     if (instant.isBefore(FIRST) || !instant.isBefore(END)) {
       throw outsideYears();
     }
-    return instant.truncatedTo(ChronoUnit.MICROS);
+    return instant.with(ChronoField.NANO_OF_SECOND, cut(type, instant.getNano()));
   }
 
   private static Object uuid(Object value) {

@@ -66,6 +66,7 @@ public final class ValueCheck {
 
   private static final String MOMENT = "2024-02-29 12:00:00.000000";
 
+  /** The last two are the dialect's own. */
   private static final List<Form> FORMS =
       List.of(
           new Form(SMALL, "(smallint) takes -32768 to 32767"),
@@ -81,7 +82,9 @@ public final class ValueCheck {
           new Form(TIME, "takes times written as 12:00:00.000000"),
           new Form(TIMESTAMP, "takes timestamps written as " + MOMENT),
           new Form(INSTANT, "takes timestamps written as " + MOMENT + "+00:00"),
-          new Form(UUIDS, "takes UUIDs in small letters, as a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11"));
+          new Form(UUIDS, "takes UUIDs in small letters, as a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11"),
+          new Form("(@) in (0, 1)", "(boolean) takes true and false"),
+          new Form("json_valid(@) or @ is null", "takes JSON"));
 
   private ValueCheck() {}
 

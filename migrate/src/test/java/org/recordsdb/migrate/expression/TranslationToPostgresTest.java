@@ -196,8 +196,10 @@ class TranslationToPostgresTest extends OnTwoDatabases {
     List<String> implied =
         List.of(
             "f in (0, 1)",
+            "(f) in (0, 1)",
             "f in (0, 1) or f is null",
             "json_valid(doc)",
+            "json_valid(doc) or doc is null",
             "at glob '????-??-?? ??:??:??.??????'",
             "moment glob '????-??-?? ??:??:??.??????+00:00'",
             "d = round(d, 2)",
