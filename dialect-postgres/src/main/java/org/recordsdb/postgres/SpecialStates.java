@@ -18,6 +18,10 @@ final class SpecialStates {
   private static final Set<String> READERS_OF_NAMED_FILES =
       Set.of("be-fsstubs.c", "copyfrom.c", "copyto.c", "dfmgr.c", "extension.c", "genfile.c");
 
+  /** How the server's functions begin that read a date or a number from a text, in all versions. */
+  private static final Set<String> TEXT_READERS =
+      Set.of("DateTimeParseError", "float4in", "float8in", "numeric_in", "oidin_subr");
+
   private static final String NO_ROWS_FOR_COPY =
       "COPY has no rows to read here, and nowhere to write them; use batchInsert or executeQuery";
 
@@ -42,6 +46,8 @@ final class SpecialStates {
     return switch (state) {
       case "08P01", "XX000" -> "FATAL".equals(server.getSeverity()) ? ended(state, server) : null;
       case "0A000" -> text.contains("cached plan") ? new State(ErrorKind.STALE_PLAN, null) : null;
+      case "22003", "22008" ->
+          isOfText(server) ? new State(ErrorKind.INVALID_VALUE, null) : null;
       case "42883" ->
           SqlMistakes.isOfOperator(state, server) ? new State(ErrorKind.WRONG_TYPE, null) : null;
       case "42P10" ->
@@ -56,6 +62,16 @@ final class SpecialStates {
               : null;
       default -> null;
     };
+  }
+
+  /**
+   * True if the server read the value from a text: 31.12.2024 is told as a date out of range. What
+   * it computes or converts comes from elsewhere.
+   */
+  private static boolean isOfText(ServerErrorMessage server) {
+    String routine = String.valueOf(server.getRoutine());
+    return MessageOrigin.file(server).equals("numutils.c")
+        || TEXT_READERS.stream().anyMatch(routine::startsWith);
   }
 
   /** A pooler ends the connection where it has no server for it; a server where it fails. */

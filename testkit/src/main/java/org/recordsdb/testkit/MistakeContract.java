@@ -143,6 +143,28 @@ abstract class MistakeContract extends Contract {
     }
   }
 
+  /** PostgreSQL calls them out of range; SQLite stores them where no check says otherwise. */
+  @Test
+  @Clause("D18")
+  void aTextOfADayOrANumberThatItsColumnDoesNotHaveIsNamedWhereTheDatabaseRejectsIt() {
+    create(
+        TestTable.named("days")
+            .column("day", LogicalType.DATE)
+            .column("at", LogicalType.TIME)
+            .column("small", LogicalType.INT16)
+            .column("single", LogicalType.FLOAT32));
+    Map<String, String> texts =
+        Map.of("day", "31.12.2024", "at", "25:00", "small", "40000", "single", "1e300");
+    texts.forEach(
+        (column, text) -> {
+          String sql = "insert into days (" + column + ") values (:given)";
+          ThrowingCallable insert = () -> records().executeUpdate(sql, Row.of("given", text));
+          if (bench().tellsMistakes() && catchThrowable(insert) != null) {
+            assertFails(ErrorKind.INVALID_VALUE, "by the parameter :given (String)", insert);
+          }
+        });
+  }
+
   @Test
   @Clause("D11")
   void aDivisionByZeroIsToldAsSuchWhereItFails() {
