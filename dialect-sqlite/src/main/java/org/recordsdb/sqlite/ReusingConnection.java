@@ -32,6 +32,7 @@ final class ReusingConnection extends JDBC4Connection {
   private final Views views = new Views(this);
   private final boolean ready;
   private @Nullable Boolean utf8;
+  private boolean ordersCodePoints;
 
   /**
    * @param longestRow bytes of text and blobs that a row of a result may have
@@ -46,8 +47,9 @@ final class ReusingConnection extends JDBC4Connection {
   }
 
   @Override
-  public PreparedStatement prepareStatement(String sql, int type, int concurrency, int holdability)
-      throws SQLException {
+  public PreparedStatement prepareStatement(
+      String written, int type, int concurrency, int holdability) throws SQLException {
+    String sql = byCodePoint(written);
     KeptStatement free = kept.remove(sql);
     if (free != null) {
       return free.lend();
@@ -128,6 +130,18 @@ final class ReusingConnection extends JDBC4Connection {
       }
     }
     return settled;
+  }
+
+  /** The statement, which orders texts by code point in a file that keeps them as UTF-16 too. */
+  private String byCodePoint(String sql) throws SQLException {
+    if (!ready || Boolean.TRUE.equals(utf8) || !CodePointOrder.concerns(sql) || isUtf8()) {
+      return sql;
+    }
+    if (!ordersCodePoints) {
+      CodePointOrder.register(this);
+      ordersCodePoints = true;
+    }
+    return CodePointOrder.in(sql);
   }
 
   private static boolean isWorthKeeping(String sql) {

@@ -3,6 +3,7 @@ package org.recordsdb.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.recordsdb.Order.asc;
+import static org.recordsdb.Order.desc;
 import static org.recordsdb.Where.where;
 
 import java.math.BigDecimal;
@@ -14,12 +15,14 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.recordsdb.Records;
+import org.recordsdb.Query;
 import org.recordsdb.Row;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.error.RecordsException;
@@ -199,6 +202,39 @@ class ForeignFileTest {
           .extracting(row -> row.get("v"))
           .containsExactly("", "Zürich 🦊", "\uFFFD", "a\0b", null);
     }
+  }
+
+  @ParameterizedTest
+  @Clause("D34")
+  @ValueSource(strings = {"UTF-8", "UTF-16le", "UTF-16be"})
+  void textsAreOrderedByCodePointInEachEncoding(String encoding) throws SQLException {
+    List<String> texts = List.of("", "B", "a", "aa", "é", "Ā", "ａ", "🦊");
+    file(
+        "pragma encoding = '" + encoding + "'",
+        "create table t (v text primary key, doc json_text)",
+        "insert into t (v) values ('🦊'), ('ａ'), ('Ā'), ('é'), ('aa'), ('a'), ('B'), ('')",
+        "update t set doc = json_object('s', v)");
+    Query ordered = records.from("t").orderBy(asc("v"));
+    assertThat(values(ordered)).isEqualTo(texts);
+    assertThat(values(records.from("t").orderBy(desc("v")).limit(1))).containsExactly("🦊");
+    for (int i = 0; i < texts.size(); i++) {
+      String text = texts.get(i);
+      List<String> later = texts.subList(i + 1, texts.size());
+      assertThat(values(ordered.where(where("v").eq(text)))).containsExactly(text);
+      assertThat(values(ordered.where(where("v").in(text, "x")))).containsExactly(text);
+      assertThat(values(ordered.where(where("v").gt(text)))).isEqualTo(later);
+      assertThat(values(ordered.where(where("v").lt(text)))).isEqualTo(texts.subList(0, i));
+      assertThat(values(ordered.where(where("v").between(text, "ａ"))))
+          .isEqualTo(texts.subList(Math.min(i, 7), 7));
+      assertThat(values(ordered.where(where("doc").json("s").gt(text)))).isEqualTo(later);
+      assertThat(values(ordered.after(Row.of("v", text)))).isEqualTo(later);
+    }
+    assertThat(records.update("t", Row.of("doc", null), where("v").ge("é"))).isEqualTo(4);
+    assertThat(records.delete("t", where("v").lt("é"))).isEqualTo(4);
+  }
+
+  private static List<String> values(Query query) {
+    return query.list().stream().map(row -> row.getString("v")).toList();
   }
 
   @Test
