@@ -104,6 +104,9 @@ class PortableValuesTest {
         "due | '2024-02-29' | timestamps written as 2024-02-29 12:00:00.000000",
         "seen | '2024-02-29' | timestamps written as 2024-02-29 12:00:00.000000+00:00",
         "ref | 'abc' | UUIDs in small letters",
+        "sold | 'maybe' | true and false",
+        "sold | 5 | true and false",
+        "meta | '{abc' | JSON",
       })
   void rawSqlIsToldWhatAColumnOfSqliteTakes(String column, String value, String takes) {
     try (Records records = migrated(Place.SQLITE, "alter table a add column whole numeric(5);")) {
