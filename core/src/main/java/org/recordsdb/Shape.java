@@ -77,14 +77,13 @@ sealed interface Shape {
 
     @Override
     public boolean equals(@Nullable Object other) {
-      return this == other
-          || other instanceof Insert insert
-              && table.equals(insert.table)
-              && columns.equals(insert.columns)
-              && returning.equals(insert.returning)
-              && conflict == insert.conflict
-              && rows == insert.rows
-              && Objects.equals(onConflict, insert.onConflict);
+      return other instanceof Insert insert
+          && table.equals(insert.table)
+          && columns.equals(insert.columns)
+          && returning.equals(insert.returning)
+          && conflict == insert.conflict
+          && rows == insert.rows
+          && Objects.equals(onConflict, insert.onConflict);
     }
 
     @Override
