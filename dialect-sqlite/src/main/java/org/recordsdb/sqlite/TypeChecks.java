@@ -25,6 +25,12 @@ final class TypeChecks {
 
   private static final String MOMENT = "datetime\\(substr\\(@, 1, 19\\), .*";
 
+  private static final String TIMES = "times written as 12:00:00.000000";
+
+  private static final String TIMESTAMPS = "timestamps written as 2024-02-29 12:00:00.000000";
+
+  private static final String INSTANTS = TIMESTAMPS + "+00:00";
+
   private static final List<Form> FORMS =
       List.of(
           form("\\(@\\) in \\(0, 1\\)", "true and false"),
@@ -41,9 +47,14 @@ final class TypeChecks {
           form("typeof\\(@\\) in \\('text', 'null'\\) and @ glob .*", "numbers"),
           form("typeof\\(@\\) in \\('blob', 'null'\\)", "bytes"),
           form("date\\(@, '\\+0 days'\\) is @", "dates written as 2024-02-29"),
-          form("time\\(substr\\(@, 1, 8\\), .*", "times written as 12:00:00.000000"),
-          form(MOMENT + "\\+00:00'", "timestamps written as 2024-02-29 12:00:00.000000+00:00"),
-          form(MOMENT, "timestamps written as 2024-02-29 12:00:00.000000"),
+          form("time\\(substr\\(@, 1, 8\\), .*", TIMES),
+          form(MOMENT + "\\+00:00'", INSTANTS),
+          form(MOMENT, TIMESTAMPS),
+          form("\\(@\\) = round\\(@, 0\\)", "numbers without digits after the point"),
+          form("\\(@\\) = round\\(@, (\\d+)\\)", "numbers with at most $1 digits after the point"),
+          form("\\(@\\) glob '\\?\\?:.*", TIMES),
+          form("\\(@\\) glob '\\?{4}-.*\\+00:00'", INSTANTS),
+          form("\\(@\\) glob '\\?{4}-.*", TIMESTAMPS),
           form("\\(@\\) glob '\\[0-9a-f\\].*", "UUIDs in small letters"));
 
   private TypeChecks() {}

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.recordsdb.spi.ColumnInfo;
 import org.recordsdb.spi.ColumnType;
 
@@ -30,30 +31,37 @@ final class UniformCheck {
 
   private UniformCheck() {}
 
-  /** The condition for a column of this name and type, if its type has one. */
+  /**
+   * The condition for a column of this name and type, if its type has one. It begins with no quote:
+   * of one that does SQLite tells only the name in quotes.
+   */
   static Optional<String> condition(String name, ColumnType type) {
+    return condition("(" + name + ")", name, type);
+  }
+
+  private static Optional<String> condition(String first, String name, ColumnType type) {
     return switch (type.logical()) {
-      case TIME -> Optional.of(name + " glob '??:??:??.??????'");
-      case TIMESTAMP -> Optional.of(name + " glob '????-??-?? ??:??:??.??????'");
-      case INSTANT -> Optional.of(name + " glob '????-??-?? ??:??:??.??????+00:00'");
+      case TIME -> Optional.of(first + " glob '??:??:??.??????'");
+      case TIMESTAMP -> Optional.of(first + " glob '????-??-?? ??:??:??.??????'");
+      case INSTANT -> Optional.of(first + " glob '????-??-?? ??:??:??.??????+00:00'");
       case DECIMAL ->
           type.precision() == 0 || type.precision() > DeclaredType.EXACT_DIGITS
               ? Optional.empty()
-              : Optional.of(name + " = round(" + name + ", " + type.scale() + ")");
+              : Optional.of(first + " = round(" + name + ", " + type.scale() + ")");
       default -> Optional.empty();
     };
   }
 
   /**
-   * True if the CREATE statement has the column's check.
+   * True if the CREATE statement has the column's check, with its name in brackets or without.
    *
    * @param bareStatement the statement as {@link #bare} gives it
    */
   static boolean isIn(String bareStatement, ColumnInfo column) {
     String name = '"' + column.name().replace("\"", "\"\"") + '"';
-    return condition(name, column.type())
-        .filter(condition -> bareStatement.contains(bare("check (" + condition + ")")))
-        .isPresent();
+    return Stream.of("(" + name + ")", name)
+        .flatMap(first -> condition(first, name, column.type()).stream())
+        .anyMatch(condition -> bareStatement.contains(bare("check (" + condition + ")")));
   }
 
   /** The text without what means nothing, in small letters. */

@@ -15,6 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.recordsdb.error.ErrorKind;
+import org.recordsdb.spi.ColumnInfo;
+import org.recordsdb.spi.ColumnType;
+import org.recordsdb.spi.LogicalType;
 import org.recordsdb.spi.Fault;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -135,6 +138,40 @@ class SqliteFaultsTest {
       assertThat(fault.kind()).isEqualTo(kind);
       assertThat(fault.columns()).isEqualTo(column == null ? List.of() : List.of(column));
       assertThat(fault.constraint()).isEqualTo(constraint);
+    }
+  }
+
+  /** Whatever the name of the column, as SQLite tells of some conditions the first name only. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      value = {
+        "BOOLEAN | 'maybe' | it takes true and false",
+        "BOOLEAN | 5 | it takes true and false",
+        "JSON | '{bad' | it takes JSON",
+        "TIME | '25:00' | it takes times written as 12:00:00.000000",
+        "TIMESTAMP | '2024-02-29' | it takes timestamps written as 2024-02-29 12:00:00.000000",
+        "INSTANT | 'abc' | it takes timestamps written as 2024-02-29 12:00:00.000000+00:00",
+        "DECIMAL | 5.555 | it takes numbers with at most 2 digits after the point",
+      })
+  void theChecksOfTheDialectAreToldAsWhatTheColumnTakes(
+      LogicalType logical, String value, String takes) throws SQLException {
+    boolean decimal = logical == LogicalType.DECIMAL;
+    ColumnType type = decimal ? ColumnType.decimal(5, 2) : ColumnType.of(logical);
+    String definition = new SqliteSyntax().columnDefinition(ColumnInfo.of("a\"b", type));
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
+        Statement statement = connection.createStatement()) {
+      statement.execute("create table t (" + definition + ")");
+      statement.execute("insert into t values (null)");
+      Fault fault =
+          SqliteFaults.classify(
+              catchThrowableOfType(
+                  SQLException.class,
+                  () -> statement.execute("insert into t values (" + value + ")")));
+      assertThat(fault.kind()).isEqualTo(ErrorKind.INVALID_VALUE);
+      assertThat(fault.columns()).containsExactly("a\"b");
+      assertThat(fault.detail()).isEqualTo(takes);
     }
   }
 }

@@ -40,7 +40,7 @@ class SqliteTranslationTest {
         "a real | \"a\" float4 check ((\"a\") between -3.4028235e38 and 3.4028235e38)",
         "a double precision | \"a\" double check ((\"a\") between -1.7976931348623157e308 and 1.7976931348623157e308)",
         "a numeric | \"a\" decimal_text check (typeof(\"a\") in ('text', 'null') and \"a\" glob '*[0-9]*' and \"a\" not glob '*[^0-9.eE+-]*')",
-        "a numeric(12,2) | \"a\" decimal(12,2) check ((\"a\") between -9999999999.99 and 9999999999.99 and \"a\" = round(\"a\", 2)) check (\"a\" = round(\"a\", 2))",
+        "a numeric(12,2) | \"a\" decimal(12,2) check ((\"a\") between -9999999999.99 and 9999999999.99 and \"a\" = round(\"a\", 2)) check ((\"a\") = round(\"a\", 2))",
         "a decimal(30, 10) | \"a\" decimal_text(30,10) check (typeof(\"a\") in ('text', 'null') and \"a\" glob '*[0-9]*' and \"a\" not glob '*[^0-9.eE+-]*' and abs(\"a\") <= 1e20)",
         "a text | \"a\" text",
         "a varchar | \"a\" text",
