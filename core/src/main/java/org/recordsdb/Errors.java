@@ -17,6 +17,7 @@ import org.recordsdb.internal.pool.Gauges;
 import org.recordsdb.internal.sql.BoundValues;
 import org.recordsdb.internal.sql.Origin;
 import org.recordsdb.internal.sql.SpelledSecrets;
+import org.recordsdb.internal.sql.UnknownQualifier;
 import org.recordsdb.internal.text.DurationText;
 import org.recordsdb.internal.text.Printable;
 import org.recordsdb.spi.Dialect;
@@ -83,13 +84,21 @@ final class Errors {
     Fault classified = dialect.classify(exception, call.table());
     String sql = shown(call);
     Fault told = BoundValues.without(classified, sql == null ? call.what() : sql);
-    Fault named = cutAtTheTable(told, call);
+    Fault named = qualified(cutAtTheTable(told, call), call);
     Fault fault = inquiry.withKey(named, call, look);
     String state = dialect.sqlState(exception);
     return described(fault, state, call, look)
         .sqlState(state)
         .cause(withheld(exception, fault.detail()))
         .exception();
+  }
+
+  /** In raw SQL an alias may be misspelt; verbs write their own. */
+  private Fault qualified(Fault fault, Call call) {
+    String sql = call.written();
+    return sql == null || call.table() != null
+        ? fault
+        : UnknownQualifier.in(fault, sql, dialect.syntax());
   }
 
   /** The statement as a message shows it. */

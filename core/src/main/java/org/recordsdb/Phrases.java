@@ -50,7 +50,10 @@ final class Phrases {
       case UNKNOWN_COLUMN ->
           columns.isEmpty()
               ? "a column that it names does not exist" + detail
-              : "there is no column " + String.join(", ", columns);
+              : "there is no column "
+                  + (table == null && fault.near() != null
+                      ? fault.near()
+                      : String.join(", ", columns));
       case PERMISSION -> "the login may not do this" + detail;
       case NO_UNIQUE_KEY -> "the columns of ON CONFLICT are not those of a unique key";
       case PARAMETERS -> "the parameters don't fit the SQL" + detail;

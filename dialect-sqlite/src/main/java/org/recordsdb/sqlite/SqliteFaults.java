@@ -24,11 +24,11 @@ final class SqliteFaults {
   private static final Pattern FAILED = Pattern.compile("constraint failed: (.*)", Pattern.DOTALL);
   private static final Pattern INDEX = Pattern.compile("index '(.*)'", Pattern.DOTALL);
   private static final Pattern NO_TABLE =
-      Pattern.compile("no such (?:table|view): (?:main\\.|temp\\.)?(.+)", Pattern.DOTALL);
+      Pattern.compile("no such (?:table|view): (?<qualifier>main\\.|temp\\.)?(?<name>.+)", Pattern.DOTALL);
   private static final Pattern NO_COLUMN =
       Pattern.compile(
-          "(?:no such column: (?:.*\\.)?|table .* has no column named )(.+?)(?: - should this"
-              + " be.*)?",
+          "(?:no such column: (?<qualifier>.*\\.)?|table .* has no column named )(?<name>.+?)"
+              + "(?: - should this be.*)?",
           Pattern.DOTALL);
 
   /** A foreign key that any change of either table is rejected for. */
@@ -157,10 +157,13 @@ final class SqliteFaults {
     if (!found.matches()) {
       return Fault.of(kind, detail);
     }
-    String name = found.group(1).replace("\"", "");
-    return kind == ErrorKind.UNKNOWN_TABLE
-        ? new Fault(kind, detail, name, List.of(), null)
-        : new Fault(kind, detail, null, List.of(name), null);
+    String name = found.group("name").replace("\"", "");
+    if (kind == ErrorKind.UNKNOWN_TABLE) {
+      return new Fault(kind, detail, name, List.of(), null);
+    }
+    Fault fault = new Fault(kind, detail, null, List.of(name), null);
+    String qualifier = found.group("qualifier");
+    return qualifier == null ? fault : fault.near(qualifier + name);
   }
 
   /**

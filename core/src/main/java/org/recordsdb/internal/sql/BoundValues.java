@@ -28,7 +28,8 @@ public final class BoundValues {
     }
     List<String> columns = fault.columns().stream().filter(name -> names(sql, name)).toList();
     String table = named(fault.table(), sql);
-    return new Fault(fault.kind(), detail, table, columns, null, fault.at(), fault.near());
+    String near = named(fault.near(), sql);
+    return new Fault(fault.kind(), detail, table, columns, null, fault.at(), near);
   }
 
   /** The text if all that it quotes stands in the SQL, or its words before a colon, or nothing. */

@@ -46,11 +46,9 @@ public record Origin(String text, int begin, int end, boolean ofScript) {
       return told;
     }
     String piece = fault.near();
-    if (piece != null) {
-      return sent.piece(piece);
-    }
+    OptionalInt near = piece == null ? OptionalInt.empty() : sent.piece(piece);
     String name = unknown(fault);
-    return name == null ? OptionalInt.empty() : sent.name(name);
+    return near.isPresent() || name == null ? near : sent.name(name);
   }
 
   private static @Nullable String unknown(Fault fault) {
