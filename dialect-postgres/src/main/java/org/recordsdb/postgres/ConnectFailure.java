@@ -32,8 +32,8 @@ final class ConnectFailure {
               throw failure(
                       new Reason(
                           ErrorKind.TLS,
-                          "the file of the option " + file + " can't be read",
-                          "Correct its path, or make it readable."))
+                          "the file of the option " + file,
+                          "Name a file that this program may read."))
                   .exception();
             });
   }

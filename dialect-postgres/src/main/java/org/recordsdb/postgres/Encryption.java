@@ -37,6 +37,9 @@ record Encryption(
   /** Which may end without encryption, and never look at a certificate. */
   private static final List<String> UNCHECKED = List.of("disable", "allow", "prefer");
 
+  /** Bytes of a file of certificates: those that a system trusts take a twentieth of it. */
+  private static final long LARGEST = 4_000_000;
+
   private static final String STRICTEST = "verify-full";
 
   /** As libpq 16 spells the authorities that the machine trusts. */
@@ -106,7 +109,7 @@ record Encryption(
     }
   }
 
-  /** The first of the files that can't be read, as the option's name and the path. */
+  /** The first of the files that can't be read: the option's name, the path, and why. */
   Optional<String> unreadable() {
     return unreadable("sslrootcert", rootCertificate)
         .or(() -> unreadable("sslcert", certificate))
@@ -115,11 +118,25 @@ record Encryption(
 
   private static Optional<String> unreadable(String option, @Nullable String file) {
     try {
-      boolean fine = file == null || Files.isReadable(Path.of(file));
-      return fine ? Optional.empty() : Optional.of(option + " (" + file + ")");
+      return file == null
+          ? Optional.empty()
+          : problem(Path.of(file)).map(problem -> option + " (" + file + ") " + problem);
     } catch (InvalidPathException e) {
-      return Optional.of(option);
+      return Optional.of(option + " can't be read");
     }
+  }
+
+  /** The driver reads to the end, which a device does not have, and waits for one of a pipe. */
+  private static Optional<String> problem(Path file) {
+    if (!Files.isReadable(file)) {
+      return Optional.of("can't be read");
+    }
+    if (!Files.isRegularFile(file)) {
+      return Optional.of("is a directory, a device, a pipe or the like");
+    }
+    return file.toFile().length() > LARGEST
+        ? Optional.of("is larger than certificates and keys are")
+        : Optional.empty();
   }
 
   /** Whose signature on the server's certificate is enough. */

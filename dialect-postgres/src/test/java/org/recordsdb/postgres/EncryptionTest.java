@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -217,6 +218,17 @@ class EncryptionTest {
         .hasMessageContaining("sslkey (" + certificates.file("none.pk8") + ") can't be read");
     assertThat(refused(url("localhost", root("none"))))
         .hasMessageContaining("sslrootcert (" + certificates.file("none.crt") + ") can't be read");
+  }
+
+  /** The driver would read a device for ever. */
+  @Test
+  @Timeout(20)
+  void whatIsNoFileOfCertificatesIsNotRead() {
+    assertThat(refused(url("localhost", "sslrootcert=/dev/zero")))
+        .hasMessageContaining("sslrootcert (/dev/zero) is a directory, a device, a pipe or the");
+    certificates.write("large.crt", new byte[4_000_001]);
+    assertThat(refused(url("localhost", root("large"))))
+        .hasMessageContaining("is larger than certificates and keys are. Name a file");
   }
 
   @Test
