@@ -70,19 +70,25 @@ final class Dialects {
 
   /**
    * Rejects options that the dialect does not know, so that a misspelt one is not silently ignored.
+   *
+   * @param password whether a password is among them: what stands behind an & in it looks like one
+   *     more, and is told only if it is like one that is known
    */
-  static void checkOptions(DatabaseUrl url, Dialect dialect) {
+  static void checkOptions(DatabaseUrl url, Dialect dialect, boolean password) {
     for (String option : url.options().keySet()) {
       if (!dialect.options().contains(option)) {
+        String remedy =
+            ForeignOptions.remedy(option, dialect.options())
+                .orElseGet(() -> Nearest.suggestion(option, dialect.options()));
+        boolean hides = password && remedy.isEmpty();
         throw Failure.of(
                 ErrorKind.CONFIG,
-                "The database URL has the option "
-                    + option
+                "The database URL has "
+                    + (hides ? "an option" : "the option " + option)
                     + ", which "
                     + dialect.name()
                     + " does not know."
-                    + ForeignOptions.remedy(option, dialect.options())
-                        .orElseGet(() -> Nearest.suggestion(option, dialect.options()))
+                    + (hides ? " An & in the password is written %26." : remedy)
                     + " Known options: "
                     + String.join(", ", dialect.options().stream().sorted().toList())
                     + ".")

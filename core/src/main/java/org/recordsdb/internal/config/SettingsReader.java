@@ -86,7 +86,7 @@ public final class SettingsReader {
     DatabaseUrl url = url();
     variables.check();
     Dialect dialect = GuardedDialect.of(given == null ? Dialects.choose(url) : given);
-    Dialects.checkOptions(url, dialect);
+    Dialects.checkOptions(url, dialect, hasPasswordOption());
     ConnectionSettings connection =
         new ConnectionSettings(
             url,
@@ -117,6 +117,10 @@ public final class SettingsReader {
     return meantAsUrl.isEmpty()
         ? ""
         : " " + meantAsUrl.get(0) + " is set: did you mean DATABASE_URL?";
+  }
+
+  private boolean hasPasswordOption() {
+    return variables.text("DATABASE_URL").filter(UrlParser::hasPasswordOption).isPresent();
   }
 
   /** The URL; a bad one is reported together with the variables that are bad. */

@@ -34,6 +34,8 @@ final class UrlParser {
   private static final Pattern SECRET =
       Pattern.compile("(?i)(?:passw(?:or)?d|passphrase|pwd)\\s*=|//[^/@:]*:[^/@]*@");
 
+  private static final Pattern PASSWORD_OPTION = Pattern.compile("[?&]password=");
+
   private final String text;
 
   private UrlParser(String text) {
@@ -148,6 +150,11 @@ final class UrlParser {
     return SECRET.matcher(text).find();
   }
 
+  /** True if a password stands among the options, of which an & ends it. */
+  static boolean hasPasswordOption(String url) {
+    return PASSWORD_OPTION.matcher(url).find();
+  }
+
   private String scheme(String written) {
     String scheme = written.toLowerCase(Locale.ROOT);
     if (!scheme.matches("[a-z][a-z0-9.-]*(\\+[a-z0-9_]*)?")) {
@@ -214,8 +221,12 @@ final class UrlParser {
       if (name.indexOf('%') >= 0) {
         throw bad("the name of an option is percent-encoded");
       }
+      boolean hidden = options.containsKey("password") && !name.equals("password");
       if (options.put(name, decode(pair.substring(equals + 1))) != null) {
-        throw bad("the option " + name + " is given twice");
+        throw bad(
+            hidden
+                ? "an option behind the password is given twice; an & in the password is written %26"
+                : "the option " + name + " is given twice");
       }
     }
     return options;

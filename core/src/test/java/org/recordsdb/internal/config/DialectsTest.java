@@ -74,7 +74,7 @@ class DialectsTest {
   @Test
   void knownOptionsAreTaken() {
     DatabaseUrl url = url("testdb:x?schema=s&busy_timeout=5");
-    assertThatCode(() -> Dialects.checkOptions(url, new TestDialect())).doesNotThrowAnyException();
+    assertThatCode(() -> Dialects.checkOptions(url, new TestDialect(), false)).doesNotThrowAnyException();
   }
 
   @ParameterizedTest
@@ -89,7 +89,7 @@ class DialectsTest {
   })
   void unknownOptionIsNamedAndItsValueIsNot(String option, String suggestion) {
     DatabaseUrl url = url("testdb:x?" + option + "=c4nary");
-    assertThatThrownBy(() -> Dialects.checkOptions(url, new TestDialect()))
+    assertThatThrownBy(() -> Dialects.checkOptions(url, new TestDialect(), false))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("the option " + option + ", which test does not know.")
         .hasMessageContaining(suggestion)

@@ -32,6 +32,20 @@ class SettingsReaderTest {
     assertThat(settings.connection().applicationName()).isEqualTo("records");
   }
 
+  /** An & in a password begins what looks like one more option. */
+  @Test
+  void aPasswordIsNotToldAsAnUnknownOption() {
+    String url = "testdb://h/d?password=a&c4nary=b";
+    assertThatThrownBy(() -> read("DATABASE_URL", url))
+        .hasMessageContaining("has an option, which test does not know. An & in the password is")
+        .hasMessageNotContaining("c4nary");
+    assertThatThrownBy(() -> read("DATABASE_URL", url + "&c4nary=d"))
+        .hasMessageContaining("an option behind the password is given twice")
+        .hasMessageNotContaining("c4nary");
+    assertThatThrownBy(() -> read("DATABASE_URL", "testdb://h/d?password=a&busy_timout=1"))
+        .hasMessageContaining("the option busy_timout, which test does not know.");
+  }
+
   @Test
   void everyVariableIsRead() {
     Map<String, String> variables = new HashMap<>();
