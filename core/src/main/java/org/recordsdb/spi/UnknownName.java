@@ -30,7 +30,8 @@ final class UnknownName {
     List<String> names = QUOTED.matcher(message).results().map(UnknownName::bare).toList();
     @Nullable String written = null;
     if (names.isEmpty()) {
-      written = QUALIFIED.matcher(message).results().map(MatchResult::group).findFirst().orElse(null);
+      written =
+          QUALIFIED.matcher(message).results().map(MatchResult::group).findFirst().orElse(null);
       names = QUALIFIED.matcher(message).results().map(found -> found.group(1)).toList();
     }
     if (names.isEmpty()) {

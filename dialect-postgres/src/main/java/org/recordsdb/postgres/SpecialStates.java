@@ -46,8 +46,7 @@ final class SpecialStates {
     return switch (state) {
       case "08P01", "XX000" -> "FATAL".equals(server.getSeverity()) ? ended(state, server) : null;
       case "0A000" -> text.contains("cached plan") ? new State(ErrorKind.STALE_PLAN, null) : null;
-      case "22003", "22008" ->
-          isOfText(server) ? new State(ErrorKind.INVALID_VALUE, null) : null;
+      case "22003", "22008" -> isOfText(server) ? new State(ErrorKind.INVALID_VALUE, null) : null;
       case "42883" ->
           SqlMistakes.isOfOperator(state, server) ? new State(ErrorKind.WRONG_TYPE, null) : null;
       case "42P10" ->

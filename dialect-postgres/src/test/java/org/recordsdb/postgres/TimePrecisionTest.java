@@ -78,7 +78,8 @@ class TimePrecisionTest {
     isCut(records.upsert("t", GIVEN, onConflict("id")).row());
     records.batchUpdate("t", List.of(GIVEN), "id");
     isCut(records.from("t").one());
-    records.batchInsert("t", Collections.nCopies(2000, GIVEN).stream().map(this::numbered).toList());
+    records.batchInsert(
+        "t", Collections.nCopies(2000, GIVEN).stream().map(this::numbered).toList());
     Query later = records.from("t").orderBy(asc("id"));
     isCut(later.after(later.limit(1).one()).list().get(0));
   }

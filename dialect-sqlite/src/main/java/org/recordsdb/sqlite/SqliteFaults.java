@@ -24,7 +24,8 @@ final class SqliteFaults {
   private static final Pattern FAILED = Pattern.compile("constraint failed: (.*)", Pattern.DOTALL);
   private static final Pattern INDEX = Pattern.compile("index '(.*)'", Pattern.DOTALL);
   private static final Pattern NO_TABLE =
-      Pattern.compile("no such (?:table|view): (?<qualifier>main\\.|temp\\.)?(?<name>.+)", Pattern.DOTALL);
+      Pattern.compile(
+          "no such (?:table|view): (?<qualifier>main\\.|temp\\.)?(?<name>.+)", Pattern.DOTALL);
   private static final Pattern NO_COLUMN =
       Pattern.compile(
           "(?:no such column: (?<qualifier>.*\\.)?|table .* has no column named )(?<name>.+?)"

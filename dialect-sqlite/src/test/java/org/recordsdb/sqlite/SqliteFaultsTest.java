@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.spi.ColumnInfo;
 import org.recordsdb.spi.ColumnType;
-import org.recordsdb.spi.LogicalType;
 import org.recordsdb.spi.Fault;
+import org.recordsdb.spi.LogicalType;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 

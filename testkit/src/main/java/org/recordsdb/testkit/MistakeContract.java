@@ -180,21 +180,6 @@ abstract class MistakeContract extends Contract {
   }
 
   @Test
-  @Clause({"D43", "D76"})
-  void anUnknownColumnIsToldWithItsAliasAndAnUnknownAliasAsATable() {
-    if (bench().tellsMistakes()) {
-      assertFails(
-          ErrorKind.UNKNOWN_COLUMN,
-          "there is no column b.titel. Did you mean title?",
-          () -> records().executeQuery("select b.titel from books b"));
-      assertFails(
-          ErrorKind.UNKNOWN_TABLE,
-          "there is no table or view x.",
-          () -> records().executeQuery("select x.title from books b"));
-    }
-  }
-
-  @Test
   @Clause("D76")
   void aMissingValueIsToldWithWhatItsColumnAndTheVerbAllow() {
     Records r = records();

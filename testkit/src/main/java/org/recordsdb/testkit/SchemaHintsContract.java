@@ -168,6 +168,23 @@ abstract class SchemaHintsContract extends Contract {
   }
 
   @Test
+  @Clause({"D43", "D76"})
+  void anUnknownColumnIsToldWithItsAliasAndAnUnknownAliasAsATable() {
+    if (bench().tellsMistakes()) {
+      assertThat(
+              failure(
+                  ErrorKind.UNKNOWN_COLUMN,
+                  () -> records().executeQuery("select a.emial from authors a")))
+          .hasMessageContaining("there is no column a.emial. Did you mean email?");
+      assertThat(
+              failure(
+                  ErrorKind.UNKNOWN_TABLE,
+                  () -> records().executeQuery("select x.email from authors a")))
+          .hasMessageContaining("there is no table or view x.");
+    }
+  }
+
+  @Test
   @Clause("D76")
   void twoForeignKeysOfSeveralColumnsBetweenTheSameTablesAreToldApart() throws SQLException {
     bench().dropLater("pairs");

@@ -71,8 +71,8 @@ final class Dialects {
   /**
    * Rejects options that the dialect does not know, so that a misspelt one is not silently ignored.
    *
-   * @param password whether a password is among them: what stands behind an & in it looks like one
-   *     more, and is told only if it is like one that is known
+   * @param password whether a password is among them: what stands behind an ampersand in it looks
+   *     like one more, and is told only if it is like one that is known
    */
   static void checkOptions(DatabaseUrl url, Dialect dialect, boolean password) {
     for (String option : url.options().keySet()) {

@@ -150,7 +150,7 @@ final class UrlParser {
     return SECRET.matcher(text).find();
   }
 
-  /** True if a password stands among the options, of which an & ends it. */
+  /** True if a password stands among the options, of which an ampersand ends it. */
   static boolean hasPasswordOption(String url) {
     return PASSWORD_OPTION.matcher(url).find();
   }

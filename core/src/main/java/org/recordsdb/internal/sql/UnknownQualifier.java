@@ -30,8 +30,7 @@ public final class UnknownQualifier {
     String name = qualifier.toLowerCase(Locale.ROOT);
     return qualifier.isEmpty() || IMPLIED.contains(name) || isNamed(name, tokens(sql, syntax))
         ? fault
-        : new Fault(
-            ErrorKind.UNKNOWN_TABLE, null, qualifier, List.of(), null, fault.at(), written);
+        : new Fault(ErrorKind.UNKNOWN_TABLE, null, qualifier, List.of(), null, fault.at(), written);
   }
 
   /** True if the name stands where no dot follows; and where the text has no tokens. */

@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAdjuster;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
@@ -73,7 +74,7 @@ public final class Values {
       case TEXT -> text(type, value);
       case BYTES -> require(value, byte[].class).clone();
       case DATE -> date(require(value, LocalDate.class));
-      case TIME -> time(type, require(value, LocalTime.class));
+      case TIME -> require(value, LocalTime.class).with(cut(type));
       case TIMESTAMP -> timestamp(type, require(value, LocalDateTime.class));
       case INSTANT -> instant(type, value);
       case UUID -> uuid(value);
@@ -128,22 +129,22 @@ public final class Values {
     return inYears(date, date.getYear());
   }
 
-  private static Object time(ColumnType type, LocalTime time) {
-    return time.withNano(cut(type, time.getNano()));
-  }
-
   private static Object timestamp(ColumnType type, LocalDateTime timestamp) {
-    return inYears(timestamp.withNano(cut(type, timestamp.getNano())), timestamp.getYear());
+    return inYears(timestamp.with(cut(type)), timestamp.getYear());
   }
 
-  /** Cut off to microseconds, or to the fewer digits of the type, to which databases round. */
-  private static int cut(ColumnType type, int nanos) {
+  /** Cuts off to microseconds, or to the fewer digits of the type, to which databases round. */
+  private static TemporalAdjuster cut(ColumnType type) {
     int digits = type.precision() == 0 ? MICROSECONDS : type.scale();
     int unit = 1_000_000_000;
     for (int i = 0; i < digits; i++) {
       unit /= 10;
     }
-    return nanos - nanos % unit;
+    int kept = unit;
+    return time -> {
+      int nanos = time.get(ChronoField.NANO_OF_SECOND);
+      return time.with(ChronoField.NANO_OF_SECOND, nanos - nanos % kept);
+    };
   }
 
   private static Object instant(ColumnType type, Object value) {
@@ -158,7 +159,7 @@ public final class Values {
     if (instant.isBefore(FIRST) || !instant.isBefore(END)) {
       throw outsideYears();
     }
-    return instant.with(ChronoField.NANO_OF_SECOND, cut(type, instant.getNano()));
+    return instant.with(cut(type));
   }
 
   private static Object uuid(Object value) {

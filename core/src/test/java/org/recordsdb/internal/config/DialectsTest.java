@@ -74,7 +74,8 @@ class DialectsTest {
   @Test
   void knownOptionsAreTaken() {
     DatabaseUrl url = url("testdb:x?schema=s&busy_timeout=5");
-    assertThatCode(() -> Dialects.checkOptions(url, new TestDialect(), false)).doesNotThrowAnyException();
+    assertThatCode(() -> Dialects.checkOptions(url, new TestDialect(), false))
+        .doesNotThrowAnyException();
   }
 
   @ParameterizedTest
