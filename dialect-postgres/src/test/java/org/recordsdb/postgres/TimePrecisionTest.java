@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.recordsdb.Query;
 import org.recordsdb.Records;
 import org.recordsdb.Row;
+import org.recordsdb.testkit.Clause;
 
 /** Columns that keep fewer digits than microseconds, to which the server would round. */
 class TimePrecisionTest {
@@ -51,12 +52,14 @@ class TimePrecisionTest {
   }
 
   @Test
+  @Clause("D23")
   void aValueIsCutOffToTheDigitsOfItsColumn() {
     isCut(records.insert("t", GIVEN));
     isCut(records.from("t").one());
   }
 
   @Test
+  @Clause("D23")
   void whatWasStoredIsFoundByWhatWasGiven() {
     records.insert("t", GIVEN);
     for (String column : GIVEN.without("id").columns()) {
