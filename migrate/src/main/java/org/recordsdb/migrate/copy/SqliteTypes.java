@@ -41,6 +41,7 @@ final class SqliteTypes {
     return switch (type.logical()) {
       case ANY -> byContent(table, column);
       case INT16, INT32 -> wideEnough(table, column);
+      case FLOAT32 -> holdsDoubles(table, column) ? ColumnType.of(LogicalType.FLOAT64) : type;
       case TEXT -> type.precision() > 0 ? longEnough(table, column) : type;
       default -> type;
     };
@@ -58,6 +59,21 @@ final class SqliteTypes {
             : largest <= Integer.MAX_VALUE ? LogicalType.INT32 : LogicalType.INT64;
     LogicalType declared = column.type().logical();
     return needed.compareTo(declared) <= 0 ? column.type() : ColumnType.of(needed);
+  }
+
+  /** True if four bytes would round a number that is stored: SQLite keeps eight of every one. */
+  private boolean holdsDoubles(TableInfo table, ColumnInfo column) throws SQLException {
+    String numbers = "select %1$s from %2$s where typeof(%1$s) in ('real', 'integer')";
+    try (Statement statement = source.createStatement();
+        ResultSet rows = statement.executeQuery(sql(numbers, table, column))) {
+      while (rows.next()) {
+        double number = rows.getDouble(1);
+        if (number != Double.parseDouble(Float.toString((float) number))) {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 
   private ColumnType longEnough(TableInfo table, ColumnInfo column) throws SQLException {
