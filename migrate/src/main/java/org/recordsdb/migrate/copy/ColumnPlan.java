@@ -17,6 +17,8 @@ import org.recordsdb.spi.LogicalType;
  * @param asked whether the target's type was asked for, and so its precision
  * @param made whether the source's type is none that PostgreSQL comes with: a cast of it may run
  *     code of whoever made it
+ * @param padded whether the source's type is {@code bpchar}, whose cast to text cuts off the blanks
+ *     at the end
  */
 record ColumnPlan(
     ColumnInfo source,
@@ -24,12 +26,13 @@ record ColumnPlan(
     OnBadValue onBadValue,
     boolean asText,
     boolean asked,
-    boolean made) {
+    boolean made,
+    boolean padded) {
 
   private static final int MICROSECOND = 1_000;
 
   ColumnPlan(ColumnInfo source, ColumnInfo target, OnBadValue onBadValue, boolean asText) {
-    this(source, target, onBadValue, asText, false, false);
+    this(source, target, onBadValue, asText, false, false, false);
   }
 
   /** A column whose values go as those of its target's type. */
@@ -44,17 +47,22 @@ record ColumnPlan(
   ColumnPlan asComputed() {
     OnBadValue policy =
         onBadValue == OnBadValue.QUARANTINE ? OnBadValue.QUARANTINE : OnBadValue.FAIL;
-    return new ColumnPlan(source, target, policy, asText, asked, made);
+    return new ColumnPlan(source, target, policy, asText, asked, made, padded);
   }
 
   /** The same column, of a type that was asked for. */
   ColumnPlan asAsked() {
-    return new ColumnPlan(source, target, onBadValue, asText, true, made);
+    return new ColumnPlan(source, target, onBadValue, asText, true, made, padded);
   }
 
   /** The same column, of a type that somebody made in the source. */
   ColumnPlan asMade() {
-    return new ColumnPlan(source, target, onBadValue, asText, asked, true);
+    return new ColumnPlan(source, target, onBadValue, asText, asked, true, padded);
+  }
+
+  /** The same column, of the type {@code bpchar} or a domain over it. */
+  ColumnPlan asPadded() {
+    return new ColumnPlan(source, target, onBadValue, asText, asked, made, true);
   }
 
   /** True if numbers become their digits, as text was asked for. */
@@ -97,11 +105,12 @@ record ColumnPlan(
   }
 
   /**
-   * SQL of PostgreSQL for a value's text. That is what the function of its type writes; a cast
-   * could be another one, of whoever made the type.
+   * SQL of PostgreSQL for a value's text. That is what the function of its type writes. A cast means
+   * the same and is faster, but could be another function of whoever made the type, and is another
+   * one for {@code bpchar}.
    */
   String written(String quoted) {
-    return made
+    return made || padded
         ? "case when pg_catalog.num_nulls("
             + quoted
             + ") operator(pg_catalog.=) 0 then pg_catalog.format('%s', "

@@ -33,9 +33,21 @@ final class PostgresTables {
    *
    * @param copied whether its values are copied, as the target does not compute them
    * @param stored whether its values are computed and stored
+   * @param padded whether its type is bpchar, by way of domains or not
    */
   private record Column(
-      String table, boolean partitioned, boolean copied, boolean stored, ColumnInfo info) {}
+      String table,
+      boolean partitioned,
+      boolean copied,
+      boolean stored,
+      boolean padded,
+      ColumnInfo info) {
+
+    ColumnPlan plan() {
+      ColumnPlan plan = new ColumnPlan(info, info, OnBadValue.FAIL, true);
+      return padded ? plan.asPadded() : plan;
+    }
+  }
 
   private record Key(String table, boolean main, UniqueKey key) {}
 
@@ -91,6 +103,7 @@ final class PostgresTables {
         row.getBoolean("partitioned"),
         !computed,
         row.getBoolean("stored"),
+        row.getBoolean("padded"),
         info);
   }
 
@@ -165,10 +178,7 @@ final class PostgresTables {
   }
 
   private static List<ColumnPlan> columns(List<Column> all, Predicate<Column> chosen) {
-    return all.stream()
-        .filter(chosen)
-        .map(column -> new ColumnPlan(column.info(), column.info(), OnBadValue.FAIL, true))
-        .toList();
+    return all.stream().filter(chosen).map(Column::plan).toList();
   }
 
   private static TableInfo info(String place, String table, List<Column> columns, List<Key> keys) {

@@ -1,6 +1,10 @@
 -- The columns of tables whose rows are copied; those of a root stand for its partitions.
 select c.relname as table, c.relkind = 'p' as partitioned, a.attname as name, format_type(a.atttypid, a.atttypmod) as type,
   (select y.typname from pg_type y where y.oid = a.atttypid and y.typnamespace = 'pg_catalog'::regnamespace) as bare,
+  (with recursive base (type) as (
+      select a.atttypid union all select t.typbasetype from base b join pg_type t on t.oid = b.type and t.typtype = 'd'
+    )
+    select bool_or(b.type = 'bpchar'::regtype) from base b) as padded,
   a.attnotnull and not exists (
     select 1 from pg_constraint k
     where k.conrelid = c.oid and k.contype = 'n' and k.conkey = array[a.attnum] and not k.convalidated) as required,
