@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.recordsdb.error.RecordsException;
 
@@ -69,6 +70,82 @@ class SampleTest {
         .isEqualTo(number("one.db", "select sum(id) from orders"));
     copy("all.db", 1);
     assertThat(number("all.db", "select count(*) from notes")).isEqualTo(20_000);
+  }
+
+  /** One copy of a query for each way from a table to another would be 4 to the power of 10. */
+  @Test
+  @Timeout(60)
+  void tablesThatReferToEachOtherInManyWaysAreNoMoreThanThey() throws SQLException {
+    for (int layer = 0; layer < 10; layer++) {
+      for (int place = 0; place < 4; place++) {
+        StringBuilder table = new StringBuilder("create table l" + layer + "_" + place);
+        table.append(" (id int primary key");
+        for (int above = 0; layer > 0 && above < 4; above++) {
+          table.append(", r" + above + " int references l" + (layer - 1) + "_" + above);
+        }
+        source.run(table + ")");
+      }
+    }
+    source.run(
+        "insert into l0_0 select i from generate_series(1, 2000) i",
+        "insert into l1_0 select i, i from generate_series(1, 2000) i",
+        "insert into l2_3 select i, i from generate_series(1, 200) i");
+    copy("layers.db", 0.01);
+    assertThat(number("layers.db", "select count(*) from l2_3")).isLessThan(20);
+    assertThat(number("layers.db", "select count(*) from l0_0")).isBetween(10L, 120L);
+    assertThat(number("layers.db", "select count(*) from pragma_foreign_key_check")).isZero();
+  }
+
+  /** A row of a chain has to bring all rows above it, which are found one by one. */
+  @Test
+  @Timeout(60)
+  void aLongChainOfRowsIsWalkedByItsKeys() throws SQLException {
+    source.run(
+        "create table links (id int primary key, up int references links, other int, part text,"
+            + " place int, unique (part, place), foreign key (part, other) references links"
+            + " (part, place))",
+        "insert into links select i, nullif(i - 1, 0), null, 'p', i"
+            + " from generate_series(1, 30000) i",
+        "insert into links select -i, null, case when i < 500 then i + 1 end, 'n', i"
+            + " from generate_series(1, 500) i",
+        "create table leaf (id int primary key, link int references links)",
+        "insert into leaf values (1, 30000), (2, -1)");
+    copy("chain.db", 0.0001);
+    assertThat(number("chain.db", "select count(*) from links")).isEqualTo(30_500);
+    assertThat(number("chain.db", "select count(*) from pragma_foreign_key_check")).isZero();
+  }
+
+  /** By a hash PostgreSQL knows the rows that it has come by on its way. */
+  @Test
+  void aTableThatRefersToItselfByAKeyWithoutAHashComesWhole() throws SQLException {
+    source.run(
+        "create table prices (id money primary key, up money references prices)",
+        "insert into prices select i::money, nullif(i - 100, 0)::money"
+            + " from generate_series(100, 2000, 100) i",
+        "insert into prices select i::money, 200::money from generate_series(3001, 5000) i");
+    copy("money.db", 0.02);
+    assertThat(number("money.db", "select count(*) from prices")).isEqualTo(2_020);
+  }
+
+  @Test
+  void rowsWithoutAKeyAndThoseOfPartitionsAreChosen() throws SQLException {
+    source.run(
+        "create table parts (id int primary key, up int) partition by range (id)",
+        "create table parts1 partition of parts for values from (0) to (500)",
+        "create table parts2 partition of parts for values from (500) to (2000)",
+        "alter table parts add foreign key (up) references parts",
+        "create table bare (part int references parts, again int references parts)",
+        "create table logs (n int) partition by range (n)",
+        "create table logs1 partition of logs for values from (0) to (500)",
+        "create table logs2 partition of logs for values from (500) to (2000)",
+        "insert into parts select i, nullif(i / 2, 0) from generate_series(1, 1999) i",
+        "insert into bare select i, 2000 - i from generate_series(1, 1999) i",
+        "insert into logs select i from generate_series(1, 1999) i");
+    copy("bare.db", 0.02);
+    assertThat(number("bare.db", "select count(*) from bare")).isBetween(10L, 100L);
+    assertThat(number("bare.db", "select count(*) from parts")).isBetween(50L, 1_500L);
+    assertThat(number("bare.db", "select count(*) from logs")).isBetween(10L, 150L);
+    assertThat(number("bare.db", "select count(*) from pragma_foreign_key_check")).isZero();
   }
 
   @Test
