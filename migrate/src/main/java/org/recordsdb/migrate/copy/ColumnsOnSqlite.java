@@ -1,5 +1,6 @@
 package org.recordsdb.migrate.copy;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.recordsdb.spi.TableInfo;
 final class ColumnsOnSqlite {
 
   private final TypesOnSqlite types;
+  private final PostgresConstants constants;
   private final PostgresDefaults defaults;
   private final Translation translation;
   private final OnBadValue policy;
@@ -25,11 +27,13 @@ final class ColumnsOnSqlite {
    */
   ColumnsOnSqlite(
       TypesOnSqlite types,
+      PostgresConstants constants,
       PostgresDefaults defaults,
       Translation translation,
       OnBadValue policy,
       List<Untranslated> left) {
     this.types = types;
+    this.constants = constants;
     this.defaults = defaults;
     this.translation = translation;
     this.policy = policy;
@@ -47,22 +51,25 @@ final class ColumnsOnSqlite {
   record Columns(
       TableInfo target, TableInfo scope, List<ColumnPlan> plans, List<ColumnPlan> computed) {}
 
-  Columns of(TableInfo table) {
+  Columns of(TableInfo table) throws SQLException {
     List<ColumnInfo> inExpressions = new ArrayList<>();
+    List<ColumnPlan> typed = new ArrayList<>();
     for (ColumnInfo column : table.columns().values()) {
       ColumnType type = types.of(table, column);
       inExpressions.add(types.inExpressions(table, column, type));
+      boolean asText = TypesOnSqlite.isWrittenAsText(column, type);
+      typed.add(new ColumnPlan(column, ColumnInfo.of(column.name(), type), policy, asText));
     }
     TableInfo scope = with(table, inExpressions);
+    Map<String, String> written = constants.of(table, typed);
     List<ColumnInfo> targets = new ArrayList<>();
     List<ColumnPlan> plans = new ArrayList<>();
     List<ColumnPlan> computed = new ArrayList<>();
-    for (ColumnInfo column : table.columns().values()) {
-      ColumnType type = types.of(table, column);
-      boolean asText = TypesOnSqlite.isWrittenAsText(column, type);
-      ColumnInfo target = column(table, scope, column, type, asText);
+    for (ColumnPlan each : typed) {
+      ColumnInfo column = each.source();
+      ColumnInfo target = column(table, scope, each, written);
       targets.add(target);
-      ColumnPlan plan = new ColumnPlan(column, target, policy, asText);
+      ColumnPlan plan = new ColumnPlan(column, target, policy, each.asText());
       if (target.generation() == Generation.COMPUTED) {
         computed.add(plan.asComputed());
       } else {
@@ -78,7 +85,9 @@ final class ColumnsOnSqlite {
   }
 
   private ColumnInfo column(
-      TableInfo table, TableInfo scope, ColumnInfo column, ColumnType type, boolean asText) {
+      TableInfo table, TableInfo scope, ColumnPlan plan, Map<String, String> written) {
+    ColumnInfo column = plan.source();
+    ColumnType type = plan.type();
     String name = table.name() + "." + column.name();
     if (column.isIdentity()) {
       return numbered(table, column, type, name);
@@ -102,11 +111,21 @@ final class ColumnsOnSqlite {
       }
       return value.map(plain::computed).orElse(plain);
     }
-    Optional<String> value = defaults.of(sql, type, asText);
+    Optional<String> value =
+        constants.isConstant(table, column)
+            ? Optional.ofNullable(written.get(column.name()))
+            : isPadded(column.type())
+                ? Optional.empty()
+                : defaults.of(sql, type, plan.asText());
     if (value.isEmpty()) {
       left.add(new Untranslated("default", name, sql + " has no translation"));
     }
     return value.map(plain::withDefault).orElse(plain);
+  }
+
+  /** True of a type that puts blanks behind whatever an expression gives. */
+  private static boolean isPadded(ColumnType type) {
+    return type.declared().equals("bpchar") && type.precision() > 0;
   }
 
   /** SQLite numbers the rows of a table by its primary key, if that is one whole number. */

@@ -1,8 +1,6 @@
 package org.recordsdb.migrate.copy;
 
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.recordsdb.migrate.schema.RandomUuid;
@@ -11,34 +9,18 @@ import org.recordsdb.spi.LogicalType;
 import org.recordsdb.spi.Syntax;
 
 /**
- * Defaults of SQLite columns as PostgreSQL takes them: literals, the current time in the ways that
- * people write it, and the random UUID that Records writes. An SQLite default that is none of these
- * has no translation.
+ * Defaults of SQLite columns that are no constants ({@link SqliteConstants}) as PostgreSQL takes
+ * them: the current time in the ways that people write it, and the random UUID that Records writes.
+ * An SQLite default that is none of these has no translation.
  */
 final class DefaultTranslation {
 
-  private static final Pattern NUMBER =
-      Pattern.compile("[+-]?\\s*(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
-  private static final Pattern STRING = Pattern.compile("'(?:[^']++|'')*+'", Pattern.DOTALL);
-  private static final Pattern BLOB = Pattern.compile("[xX]'([0-9a-fA-F]*)'");
   private static final Pattern NOW =
       Pattern.compile("(?i)current_timestamp|datetime\\s*\\(\\s*'now'\\s*\\)");
   private static final Pattern FORMATTED =
       Pattern.compile("(?i)strftime\\s*\\(\\s*'([^']*)'\\s*,\\s*'now'\\s*\\)");
   private static final Pattern TODAY =
       Pattern.compile("(?i)current_date|date\\s*\\(\\s*'now'\\s*\\)");
-
-  private static final Set<LogicalType> NUMBERS =
-      Set.of(
-          LogicalType.INT16,
-          LogicalType.INT32,
-          LogicalType.INT64,
-          LogicalType.FLOAT32,
-          LogicalType.FLOAT64,
-          LogicalType.DECIMAL);
-
-  private static final Set<LogicalType> TIMES =
-      Set.of(LogicalType.DATE, LogicalType.TIME, LogicalType.TIMESTAMP, LogicalType.INSTANT);
 
   private final Syntax syntax;
 
@@ -69,20 +51,11 @@ final class DefaultTranslation {
     if (RandomUuid.is(sql)) {
       return uuid(logical);
     }
-    if (logical == LogicalType.BOOLEAN) {
-      return truth(sql);
-    }
-    if (NUMBER.matcher(sql).matches()) {
-      return number(sql, logical);
-    }
-    var blob = BLOB.matcher(sql);
-    if (blob.matches() && logical == LogicalType.BYTES) {
-      return Optional.of("'\\x" + blob.group(1) + "'::bytea");
-    }
-    return STRING.matcher(sql).matches() ? string(sql, logical) : Optional.empty();
+    return Optional.empty();
   }
 
-  private static String bare(String sql) {
+  /** Without parentheses around it. */
+  static String bare(String sql) {
     String bare = sql.strip();
     while (bare.startsWith("(") && bare.endsWith(")")) {
       bare = bare.substring(1, bare.length() - 1).strip();
@@ -108,33 +81,5 @@ final class DefaultTranslation {
       case TEXT -> Optional.of("(gen_random_uuid()::text)");
       default -> Optional.empty();
     };
-  }
-
-  private static Optional<String> truth(String sql) {
-    return switch (sql.toLowerCase(Locale.ROOT)) {
-      case "0", "false" -> Optional.of("false");
-      case "1", "true" -> Optional.of("true");
-      default -> Optional.empty();
-    };
-  }
-
-  private static Optional<String> number(String sql, LogicalType logical) {
-    if (NUMBERS.contains(logical)) {
-      return Optional.of(sql);
-    }
-    return logical == LogicalType.TEXT ? Optional.of("'" + sql + "'") : Optional.empty();
-  }
-
-  /** PostgreSQL would take 'now' for the time at which the column is made. */
-  private static Optional<String> string(String sql, LogicalType logical) {
-    boolean digits = sql.matches("'[0-9T :.+-]*Z?'");
-    boolean fits =
-        logical == LogicalType.TEXT
-            || logical == LogicalType.JSON
-            || logical == LogicalType.UUID
-            || (TIMES.contains(logical) && digits)
-            || (NUMBERS.contains(logical)
-                && NUMBER.matcher(sql.substring(1, sql.length() - 1)).matches());
-    return fits ? Optional.of(sql) : Optional.empty();
   }
 }

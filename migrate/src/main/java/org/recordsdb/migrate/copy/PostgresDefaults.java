@@ -13,8 +13,9 @@ import org.recordsdb.spi.Syntax;
 import org.recordsdb.spi.TableInfo;
 
 /**
- * Defaults of PostgreSQL's columns, as it prints them, for SQLite: what is written out, the current
- * time, a random UUID, and expressions that mean the same. All others have no translation.
+ * Defaults of PostgreSQL's columns that are no constants of built-in types ({@link
+ * PostgresConstants}), as it prints them, for SQLite: the current time, a random UUID, texts of
+ * other types, and expressions that mean the same. All others have no translation.
  */
 final class PostgresDefaults {
 
@@ -42,13 +43,8 @@ final class PostgresDefaults {
   private static final Pattern RANDOM_UUID =
       Pattern.compile("\\(?(?:\\w+\\.)?(?:gen_random_uuid|uuid_generate_v4)\\(\\)\\)?(?:::text)?");
 
-  private static final Pattern NUMBER =
-      Pattern.compile("'?\\(?(-?\\d+(?:\\.\\d+)?)\\)?'?(?:::[a-z0-9 ]+)?");
-
   private static final Pattern STRING =
       Pattern.compile("('(?:[^']++|'')*+')(?:::[^']+)?", Pattern.DOTALL);
-
-  private static final Pattern BYTES = Pattern.compile("'\\\\x([0-9a-f]*)'::bytea");
 
   private static final Pattern EMPTY_LIST = Pattern.compile("(?i)array\\[\\](?:::.+)?");
 
@@ -85,10 +81,6 @@ final class PostgresDefaults {
           RANDOM_UUID.matcher(postgres).matches()
               ? Optional.of(RandomUuid.DEFAULT)
               : formatted(postgres, type).or(() -> expression(postgres, type));
-      case INT16, INT32, INT64, FLOAT32, FLOAT64, DECIMAL ->
-          group(NUMBER, postgres).or(() -> expression(postgres, type));
-      case JSON -> string(postgres);
-      case BYTES -> group(BYTES, postgres).map(digits -> "x'" + digits + "'");
       default -> expression(postgres, type);
     };
   }

@@ -51,10 +51,11 @@ final class PostgresToSqlite implements CopyPlanner {
         schema.tables().stream().map(TableDefinition::name).collect(Collectors.toSet());
     Set<String> taken = new HashSet<>();
     names.forEach(name -> taken.add(SqlNames.folded(name)));
-    ColumnsOnSqlite columns = columns(lax);
-    SqliteDdl ddl = new SqliteDdl(sqlite.syntax(), translation, left);
     CatalogQueries queries =
         new CatalogQueries(source, options.sourceSchema(), options.trustSource());
+    ColumnsOnSqlite columns =
+        columns(lax, new PostgresConstants(source, queries, postgres, sqlite));
+    SqliteDdl ddl = new SqliteDdl(sqlite.syntax(), translation, left);
     Map<String, Set<String>> made = MadeTypes.of(queries);
     Sample sample =
         new Sample(
@@ -104,9 +105,10 @@ final class PostgresToSqlite implements CopyPlanner {
         Set.of());
   }
 
-  private ColumnsOnSqlite columns(Set<String> lax) {
+  private ColumnsOnSqlite columns(Set<String> lax, PostgresConstants constants) {
     return new ColumnsOnSqlite(
         new TypesOnSqlite(sqlite.syntax(), options.types(), lax),
+        constants,
         new PostgresDefaults(sqlite.syntax(), translation),
         translation,
         options.onBadValue(),

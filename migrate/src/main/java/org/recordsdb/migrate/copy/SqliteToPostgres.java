@@ -53,11 +53,13 @@ final class SqliteToPostgres implements CopyPlanner {
     DatabaseSchema schema = new SqliteSchemaReader(source, sqlite).read();
     ForeignFunctions.requireNoneComputed(schema.tables());
     SqliteTypes types = new SqliteTypes(source, sqlite.syntax(), options.types());
+    Map<String, TablePlan> tables = new LinkedHashMap<>();
     MadeNames names = MadeNames.around(schema);
     PostgresDdl ddl = new PostgresDdl(postgres.syntax(), names);
-    Map<String, TablePlan> tables = new LinkedHashMap<>();
-    for (TableDefinition table : schema.tables()) {
-      ByName.put(tables, table.name(), table(table, types, ddl));
+    try (SqliteConstants constants = new SqliteConstants(sqlite, postgres)) {
+      for (TableDefinition table : schema.tables()) {
+        ByName.put(tables, table.name(), table(table, types, constants, ddl));
+      }
     }
     List<SchemaStep> keys = new ArrayList<>();
     SqliteReferences references = new SqliteReferences(sqlite.syntax(), tables);
@@ -136,14 +138,20 @@ final class SqliteToPostgres implements CopyPlanner {
     return Optional.of(new SchemaStep("foreign key", name, sql, sql + " not valid"));
   }
 
-  private TablePlan table(TableDefinition table, SqliteTypes types, PostgresDdl ddl)
+  private TablePlan table(
+      TableDefinition table, SqliteTypes types, SqliteConstants constants, PostgresDdl ddl)
       throws SQLException {
-    List<ColumnInfo> targets = new ArrayList<>();
-    for (ColumnInfo column : table.info().columns().values()) {
-      ColumnInfo target = column(table, column, types.of(table.info(), column));
-      targets.add(target);
-    }
     TableInfo info = table.info();
+    List<ColumnPlan> typed = new ArrayList<>();
+    for (ColumnInfo column : info.columns().values()) {
+      ColumnInfo target = ColumnInfo.of(column.name(), types.of(info, column));
+      typed.add(planned(info, column, target));
+    }
+    Map<String, String> written = constants.of(info, typed);
+    List<ColumnInfo> targets = new ArrayList<>();
+    for (ColumnPlan plan : typed) {
+      targets.add(column(table, plan.source(), plan.type(), written));
+    }
     TableInfo target =
         TableInfo.of(
             PostgresTarget.SHADOW,
@@ -157,12 +165,10 @@ final class SqliteToPostgres implements CopyPlanner {
     List<ColumnPlan> computed = new ArrayList<>();
     for (ColumnInfo column : target.columns().values()) {
       ColumnInfo own = Objects.requireNonNull(info.columns().get(column.name()));
-      ColumnPlan plan = ColumnPlan.of(own, column, options.onBadValue());
       if (column.generation() == Generation.COMPUTED) {
-        computed.add(plan.asComputed());
+        computed.add(ColumnPlan.of(own, column, options.onBadValue()).asComputed());
       } else {
-        boolean asked = options.types().containsKey(info.name() + "." + own.name());
-        plans.add(asked ? plan.asAsked() : plan);
+        plans.add(planned(info, own, column));
       }
     }
     notices.addAll(FoldedKeys.of(table, target));
@@ -177,6 +183,12 @@ final class SqliteToPostgres implements CopyPlanner {
             SchemaStep.of("table", info.name(), ddl.createTable(target)),
             ddl.afterRows(translated, target))
         .withComputed(computed);
+  }
+
+  private ColumnPlan planned(TableInfo table, ColumnInfo source, ColumnInfo target) {
+    ColumnPlan plan = ColumnPlan.of(source, target, options.onBadValue());
+    boolean asked = options.types().containsKey(table.name() + "." + source.name());
+    return asked ? plan.asAsked() : plan;
   }
 
   /** What the target computes is not copied; what it can't compute is, and stays as it is. */
@@ -224,14 +236,22 @@ final class SqliteToPostgres implements CopyPlanner {
         table.foreignKeys());
   }
 
-  private ColumnInfo column(TableDefinition table, ColumnInfo column, ColumnType type) {
+  /**
+   * The column as it will be.
+   *
+   * @param constants what is stored by default, by the columns that take it
+   */
+  private ColumnInfo column(
+      TableDefinition table, ColumnInfo column, ColumnType type, Map<String, String> constants) {
     String name = table.name() + "." + column.name();
     Optional<String> sql = Optional.empty();
     Generation generation = column.generation();
     if (generation == Generation.COMPUTED) {
       generation = Generation.NONE;
     } else if (column.defaultSql() != null) {
-      sql = defaults.of(column.defaultSql(), type);
+      sql =
+          Optional.ofNullable(constants.get(column.name()))
+              .or(() -> defaults.of(column.defaultSql(), type));
       if (sql.isEmpty()) {
         left.add(new Untranslated("default", name, column.defaultSql() + " has no translation"));
       }
