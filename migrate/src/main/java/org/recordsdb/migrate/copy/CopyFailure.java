@@ -38,7 +38,19 @@ final class CopyFailure {
           ErrorKind.NOT_NULL,
           ErrorKind.UNIQUE);
 
+  /** SQLSTATEs of what no setting of a server allows, as a row that is larger than a page. */
+  private static final String FIXED_LIMITS = "54";
+
   private CopyFailure() {}
+
+  /** Why a part of the schema can't be made, behind a colon; empty if nothing is known. */
+  static String reason(Fault fault, SQLException e) {
+    String state = String.valueOf(e.getSQLState());
+    if (fault.detail() != null) {
+      return ": " + fault.detail();
+    }
+    return state.startsWith(FIXED_LIMITS) ? ": " + cause(fault.kind(), state) : "";
+  }
 
   /**
    * The failure where the target rejects rows of a table, which nothing in the source showed: what
@@ -47,10 +59,10 @@ final class CopyFailure {
   static RecordsException ofRows(SQLException e, Dialect target, TablePlan table)
       throws SQLException {
     Fault fault = target.classify(e, null);
-    if (!OF_ROWS.contains(fault.kind())) {
+    String state = String.valueOf(target.sqlState(e));
+    if (!OF_ROWS.contains(fault.kind()) && !state.startsWith(FIXED_LIMITS)) {
       throw e;
     }
-    String state = String.valueOf(target.sqlState(e));
     String cause = fault.detail() != null ? fault.detail() : cause(fault.kind(), state);
     String computed =
         table.target().columns().values().stream()
@@ -93,7 +105,9 @@ final class CopyFailure {
             ? MEMORY
             : NO_FUNCTION.equals(state)
                 ? FUNCTION
-                : cause.replaceFirst("[.]$", "") + ". " + remedy(fault, remedy);
+                : cause.replaceFirst("[.]$", "")
+                    + ". "
+                    + remedy(fault, String.valueOf(state), remedy);
     return Failure.of(fault.kind(), what + " The cause: " + end)
         .sqlState(state)
         .cause(Withheld.of(e))
@@ -118,7 +132,10 @@ final class CopyFailure {
       case BUSY, DEADLOCK, SERIALIZATION -> "another program has locked the tables";
       case QUERY_TIMEOUT, CANCELLED -> "a time limit of the server, or somebody, ended a statement";
       case PERMISSION -> "the login lacks a right";
-      case LIMIT, OVERLOADED -> "a limit of the server was reached";
+      case LIMIT, OVERLOADED ->
+          state.startsWith(FIXED_LIMITS)
+              ? "a row, a value or an entry of an index is larger than the database can store"
+              : "a limit of the server was reached";
       case UNIQUE -> "two rows have the same value in a unique key";
       case FOREIGN_KEY -> "a row refers to one that does not exist";
       case OUT_OF_RANGE -> "a number or a time is out of range (SQLSTATE " + state + ")";
@@ -127,7 +144,10 @@ final class CopyFailure {
     };
   }
 
-  private static String remedy(Fault fault, String otherwise) {
+  private static String remedy(Fault fault, String state, String otherwise) {
+    if (state.startsWith(FIXED_LIMITS)) {
+      return "No setting changes that limit. Change it in the source, and copy again.";
+    }
     return switch (fault.kind()) {
       case UNAVAILABLE, CONNECTION_LOST, COMMIT_UNKNOWN ->
           "Check that the database answers, and run it again.";

@@ -17,10 +17,16 @@ import org.recordsdb.spi.ColumnInfo;
 import org.recordsdb.spi.TableInfo;
 
 /**
- * Names that PostgreSQL would cut, and so might take for one: it keeps 63 bytes of them (PostgreSQL
- * manual, "Identifiers and Key Words").
+ * What PostgreSQL's tables can't be called or have. It keeps 63 bytes of a name (PostgreSQL manual,
+ * "Identifiers and Key Words"), so it might take two for one; it gives each table columns of its own
+ * ("System Columns"); and a table has 1,600 others at most ("PostgreSQL Limits").
  */
 final class PostgresNames {
+
+  private static final Set<String> OF_SYSTEM =
+      Set.of("ctid", "tableoid", "xmin", "xmax", "cmin", "cmax");
+
+  private static final int MOST_COLUMNS = 1_600;
 
   private PostgresNames() {}
 
@@ -28,7 +34,7 @@ final class PostgresNames {
     List<Offender> found = new ArrayList<>();
     for (TableDefinition table : schema.tables()) {
       add(found, table.name(), "", table.name());
-      table.info().columns().keySet().forEach(name -> add(found, table.name(), name, name));
+      addColumns(found, table.info());
       for (IndexDefinition index : table.indexes()) {
         add(found, table.name(), index.name(), index.name());
       }
@@ -66,6 +72,21 @@ final class PostgresNames {
       }
     }
     return found;
+  }
+
+  private static void addColumns(List<Offender> found, TableInfo table) {
+    int count = table.columns().size();
+    if (count > MOST_COLUMNS) {
+      String problem = "a table of " + count + " columns, of which PostgreSQL has at most 1600";
+      found.add(new Offender(table.name(), "", Map.of(), problem));
+    }
+    for (String name : table.columns().keySet()) {
+      add(found, table.name(), name, name);
+      if (OF_SYSTEM.contains(name)) {
+        String problem = "a name that PostgreSQL has for a column of each table";
+        found.add(new Offender(table.name(), name, Map.of(), problem));
+      }
+    }
   }
 
   private static void add(List<Offender> found, String table, String part, @Nullable String name) {

@@ -10,12 +10,28 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.recordsdb.error.ErrorKind;
 import org.recordsdb.spi.Dialect;
+import org.recordsdb.spi.Fault;
 
 /** Makes parts of a schema on PostgreSQL, in the transaction at hand. */
 final class PostgresSteps {
 
   /** What rows that break a constraint are refused as. */
   private static final Set<ErrorKind> BROKEN = Set.of(ErrorKind.FOREIGN_KEY, ErrorKind.CHECK);
+
+  /** What is not about the part that is made: the failure has a cause and a remedy of its own. */
+  private static final Set<ErrorKind> OF_THE_SERVER =
+      Set.of(
+          ErrorKind.UNAVAILABLE,
+          ErrorKind.CONNECTION_LOST,
+          ErrorKind.COMMIT_UNKNOWN,
+          ErrorKind.STORAGE_FULL,
+          ErrorKind.IO,
+          ErrorKind.BUSY,
+          ErrorKind.DEADLOCK,
+          ErrorKind.SERIALIZATION,
+          ErrorKind.OVERLOADED,
+          ErrorKind.QUERY_TIMEOUT,
+          ErrorKind.CANCELLED);
 
   private final Connection connection;
   private final Dialect dialect;
@@ -47,7 +63,11 @@ final class PostgresSteps {
         if (TakenNames.areCauseOf(e, step.kind())) {
           throw Refusals.takenNames(schema, step.kind() + " " + step.name());
         }
-        throw Refusals.step(step, dialect.classify(e, null), e);
+        Fault fault = dialect.classify(e, null);
+        if (OF_THE_SERVER.contains(fault.kind())) {
+          throw e;
+        }
+        throw Refusals.step(step, fault, e);
       }
     }
     return weaker;

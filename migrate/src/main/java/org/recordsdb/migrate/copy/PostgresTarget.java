@@ -94,12 +94,9 @@ final class PostgresTarget implements CopyTarget {
     if (plan.before().stream().anyMatch(step -> step.kind().equals("range"))) {
       execute(CREATE_SCHEMA + quoted(schema));
     }
-    for (SchemaStep step : plan.before()) {
-      execute(step.sql());
-    }
-    for (TablePlan table : plan.tables()) {
-      execute(table.create().sql());
-    }
+    PostgresSteps steps = new PostgresSteps(connection, dialect, schema);
+    steps.run(plan.before(), false);
+    steps.run(plan.tables().stream().map(TablePlan::create).toList(), false);
     PostgresMade.note(connection, schema, others, false);
   }
 

@@ -172,7 +172,7 @@ final class Refusals {
                 + " "
                 + step.name()
                 + " can't be created in the target"
-                + (fault.detail() == null ? "" : ": " + fault.detail())
+                + CopyFailure.reason(fault, cause)
                 + ". The target has none of the copy. Change it in the source, or drop it there, and"
                 + " copy again.")
         .cause(Withheld.of(cause))

@@ -20,6 +20,7 @@ class CopyFailureTest {
           53100 | the disk of the database is full. Make room, and run it again.
           40P01 | another program has locked the tables. End that program, and run it again.
           57014 | ended a statement. Raise the limit for this login, and run it again.
+          54000 | can store. No setting changes that limit. Change it in the source, and copy again.
           XX000 | the database reported SQLSTATE XX000. Run it again.
           """)
   void aFailureWithoutATextHasItsCauseAndARemedy(String state, String end) {
