@@ -105,9 +105,9 @@ record ColumnPlan(
   }
 
   /**
-   * SQL of PostgreSQL for a value's text. That is what the function of its type writes. A cast means
-   * the same and is faster, but could be another function of whoever made the type, and is another
-   * one for {@code bpchar}.
+   * SQL of PostgreSQL for a value's text. That is what the function of its type writes. A cast
+   * means the same and is faster, but could be another function of whoever made the type, and is
+   * another one for {@code bpchar}.
    */
   String written(String quoted) {
     return made || padded

@@ -114,9 +114,7 @@ final class ColumnsOnSqlite {
     Optional<String> value =
         constants.isConstant(table, column)
             ? Optional.ofNullable(written.get(column.name()))
-            : isPadded(column.type())
-                ? Optional.empty()
-                : defaults.of(sql, type, plan.asText());
+            : isPadded(column.type()) ? Optional.empty() : defaults.of(sql, type, plan.asText());
     if (value.isEmpty()) {
       left.add(new Untranslated("default", name, sql + " has no translation"));
     }

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Whether an expression, as PostgreSQL prints it, is a constant that is the same at any time:
- * a number or a text, cast to built-in types or not.
+ * Whether an expression, as PostgreSQL prints it, is a constant that is the same at any time: a
+ * number or a text, cast to built-in types or not.
  */
 final class ConstantText {
 

@@ -31,8 +31,7 @@ final class PostgresConstants {
   /** SQL of the built-in types of columns, by their tables. */
   private final Map<String, Map<String, String>> types = new HashMap<>();
 
-  PostgresConstants(
-      Connection connection, CatalogQueries queries, Dialect postgres, Dialect sqlite)
+  PostgresConstants(Connection connection, CatalogQueries queries, Dialect postgres, Dialect sqlite)
       throws SQLException {
     this.connection = connection;
     this.postgres = postgres;
@@ -86,8 +85,7 @@ final class PostgresConstants {
       throws SQLException {
     String from =
         casts.entrySet().stream()
-            .map(
-                cast -> cast.getValue() + " as " + postgres.syntax().quote(cast.getKey().name()))
+            .map(cast -> cast.getValue() + " as " + postgres.syntax().quote(cast.getKey().name()))
             .collect(Collectors.joining(", ", "(select ", ")"));
     TablePlan row = StoredDefaults.row(table, new ArrayList<>(casts.keySet()), from);
     Savepoint before = connection.setSavepoint();

@@ -18,8 +18,8 @@ import org.recordsdb.spi.TableInfo;
 
 /**
  * What PostgreSQL's tables can't be called or have. It keeps 63 bytes of a name (PostgreSQL manual,
- * "Identifiers and Key Words"), so it might take two for one; it gives each table columns of its own
- * ("System Columns"); and a table has 1,600 others at most ("PostgreSQL Limits").
+ * "Identifiers and Key Words"), so it might take two for one; it gives each table columns of its
+ * own ("System Columns"); and a table has 1,600 others at most ("PostgreSQL Limits").
  */
 final class PostgresNames {
 

@@ -23,7 +23,9 @@ import org.recordsdb.migrate.schema.TableDefinition;
  */
 final class SampleGraph {
 
-  /** Types of keys by which rows can't be followed within a table, as PostgreSQL can't hash them. */
+  /**
+   * Types of keys by which rows can't be followed within a table, as PostgreSQL can't hash them.
+   */
   private static final Set<String> WITHOUT_HASH =
       Set.of("money", "bit", "varbit", "tsvector", "tsquery");
 
@@ -91,8 +93,7 @@ final class SampleGraph {
         || isMade(reference.key().table(), reference.key().references(), made);
   }
 
-  private static boolean isMade(
-      String table, List<String> columns, Map<String, Set<String>> made) {
+  private static boolean isMade(String table, List<String> columns, Map<String, Set<String>> made) {
     return columns.stream().anyMatch(made.getOrDefault(table, Set.of())::contains);
   }
 

@@ -83,7 +83,9 @@ final class SqliteConstants implements AutoCloseable {
     return found;
   }
 
-  /** Where nothing says what a column holds, and it becomes one of texts, numbers are their digits. */
+  /**
+   * Where nothing says what a column holds, and it becomes one of texts, numbers are their digits.
+   */
   private static ColumnPlan untyped(ColumnPlan plan) {
     boolean any = plan.source().type().logical() == LogicalType.ANY;
     ColumnInfo source = plan.source();

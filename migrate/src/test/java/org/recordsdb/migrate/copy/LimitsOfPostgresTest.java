@@ -49,9 +49,7 @@ class LimitsOfPostgresTest {
         copy(
             "create table t (id integer primary key, " + columns(1_200, "int8") + ")",
             "insert into t values (1"
-                + IntStream.range(0, 1_200)
-                    .mapToObj(i -> ", 1")
-                    .collect(Collectors.joining())
+                + IntStream.range(0, 1_200).mapToObj(i -> ", 1").collect(Collectors.joining())
                 + ")");
     assertThatThrownBy(copy::run)
         .isInstanceOf(RecordsException.class)
