@@ -244,16 +244,15 @@ final class SqliteToPostgres implements CopyPlanner {
   private ColumnInfo column(
       TableDefinition table, ColumnInfo column, ColumnType type, Map<String, String> constants) {
     String name = table.name() + "." + column.name();
+    String written = column.defaultSql();
     Optional<String> sql = Optional.empty();
     Generation generation = column.generation();
     if (generation == Generation.COMPUTED) {
       generation = Generation.NONE;
-    } else if (column.defaultSql() != null) {
-      sql =
-          Optional.ofNullable(constants.get(column.name()))
-              .or(() -> defaults.of(column.defaultSql(), type));
+    } else if (written != null) {
+      sql = Optional.ofNullable(constants.get(column.name())).or(() -> defaults.of(written, type));
       if (sql.isEmpty()) {
-        left.add(new Untranslated("default", name, column.defaultSql() + " has no translation"));
+        left.add(new Untranslated("default", name, written + " has no translation"));
       }
     }
     boolean nullable = column.nullable() && !table.info().primaryKey().contains(column.name());
