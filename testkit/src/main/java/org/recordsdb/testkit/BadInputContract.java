@@ -192,9 +192,7 @@ abstract class BadInputContract extends Contract {
         List.of(
             () -> records().insert("samples", null),
             () -> records().insertOrIgnore("samples", null),
-            () -> records().upsert("samples", null, onConflict("id")),
-            () -> records().batchInsert("samples", Arrays.asList(row, null)),
-            () -> records().batchUpdate("samples", Arrays.asList(null, row), "id")),
+            () -> records().upsert("samples", null, onConflict("id"))),
         "where",
         List.of(
             () -> records().update("samples", row, null),
@@ -241,6 +239,19 @@ abstract class BadInputContract extends Contract {
                     .hasMessage("The argument " + name + " must not be null.");
               }
             });
+    assertThat(records().from("samples").count()).isZero();
+  }
+
+  @Test
+  void aRowOfABatchThatIsNullIsToldWithItsNumber() {
+    createSamples(LogicalType.TEXT);
+    Row row = Row.of("id", 1, "content", "one");
+    assertThatThrownBy(() -> records().batchInsert("samples", Arrays.asList(row, null)))
+        .isInstanceOf(NullPointerException.class)
+        .hasMessage("The argument row 2 of the batch must not be null.");
+    assertThatThrownBy(() -> records().batchUpdate("samples", Arrays.asList(null, row), "id"))
+        .isInstanceOf(NullPointerException.class)
+        .hasMessage("The argument row 1 of the batch must not be null.");
     assertThat(records().from("samples").count()).isZero();
   }
 }
