@@ -110,7 +110,7 @@ class StatementFormsTest {
         "create table t (customer_id bigint, foreign key (custmer_id) references c (id))|UNKNOWN_COLUMN|there is no column custmer_id. Did you mean customer_id?",
         "alter table c add a integer check (m > 0)|UNKNOWN_COLUMN|there is no column m. ",
         "create table t (a boolean default 0)|WRONG_TYPE|Write default true or default false.",
-        "insert into c (email, born) values ('a', '2024-02-30')|OUT_OF_RANGE|. ",
+        "insert into c (email, born) values ('a', '2024-02-30')|INVALID_VALUE|. ",
         "insert into c (email, n) values ('a', 3000000000)|OUT_OF_RANGE|(integer",
         "update c set n = ok|WRONG_TYPE|n",
         "update c set n = email + 1|WRONG_TYPE|. ",
